@@ -6,7 +6,7 @@
 use std::io::{IsTerminal, Write, stdout};
 use std::time::Duration;
 
-use bifrons::admin::{HandleInfo, HandleState, ListHandles, ListSessions, Traffic};
+use bifrons::admin::{HandleInfo, HandleState, ListHandles, ListSessions, PacketStatistics};
 use bifrons::{Admin, Api, Recovery, Result};
 
 #[tokio::main(flavor = "current_thread")]
@@ -35,17 +35,16 @@ async fn main() -> Result<()> {
 }
 
 async fn table(admin: &Admin) -> Result<String> {
-    let sessions = admin.list_sessions(ListSessions {}).await?.sessions.unwrap_or_default();
+    let sessions = admin.list_sessions(ListSessions::default()).await?.sessions;
     let mut table = format!("{} sessions\n", sessions.len());
     table += "         handle  plugin        ICE           DTLS        in kbit/s   out kbit/s   idle s\n";
     for session_id in sessions {
         table += &format!("session {session_id}\n");
         // The session may have ended since it was listed.
-        let Ok(handles) = admin.list_handles(ListHandles { session_id }).await else { continue };
-        for handle_id in handles.handles.unwrap_or_default() {
-            let request = HandleInfo { session_id, handle_id, plugin_only: None };
-            if let Some(info) = admin.handle_info(request).await.ok().and_then(|response| response.info) {
-                table += &row(&handle_id.to_string(), &info);
+        let Ok(handles) = admin.list_handles(ListHandles::new(session_id)).await else { continue };
+        for handle_id in handles.handles {
+            if let Ok(details) = admin.handle_info(HandleInfo::new(session_id, handle_id)).await {
+                table += &row(&details.info);
             }
         }
     }
@@ -57,22 +56,17 @@ fn plain(text: &str) -> String {
     text.escape_debug().to_string()
 }
 
-fn row(handle: &str, info: &HandleState) -> String {
+fn row(info: &HandleState) -> String {
     let plugin = plain(info.plugin.as_deref().unwrap_or("-").trim_start_matches("janus.plugin."));
-    let idle = info.current_time.zip(info.session_last_activity).map(|(now, then)| now.saturating_sub(then));
+    let idle = info.current_time.saturating_sub(info.session_last_activity) / 1_000_000;
     let (mut ice, mut dtls, mut coming, mut going) = ("-", "-", 0, 0);
     if let Some(webrtc) = &info.webrtc {
-        ice = webrtc.ice.as_ref().and_then(|ice| ice.state.as_deref()).unwrap_or("-");
-        dtls = webrtc.dtls.as_ref().and_then(|dtls| dtls.dtls_state.as_deref()).unwrap_or("-");
-        let media = webrtc.media.iter().flatten().filter_map(|(_, medium)| medium.stats.as_ref());
-        (coming, going) = media.fold((0, 0), |(coming, going), Traffic { inbound, outbound, .. }| {
-            let bytes = |way: &Option<bifrons::admin::PacketStatistics>| {
-                way.as_ref().and_then(|way| way.bytes_lastsec).unwrap_or(0)
-            };
-            (coming + bytes(inbound), going + bytes(outbound))
-        });
+        ice = webrtc.ice.state.as_str();
+        dtls = webrtc.dtls.dtls_state.as_ref().map_or("-", |state| state.as_str());
+        let kbits = |way: &PacketStatistics| way.bytes_lastsec.unwrap_or(0) * 8 / 1000;
+        coming = webrtc.media.values().map(|medium| kbits(&medium.stats.inbound)).sum();
+        going = webrtc.media.values().map(|medium| kbits(&medium.stats.outbound)).sum();
     }
-    let (ice, dtls) = (plain(ice), plain(dtls));
-    let (coming, going, idle) = (coming * 8 / 1000, going * 8 / 1000, idle.unwrap_or(0) / 1_000_000);
+    let (handle, ice, dtls) = (info.handle_id, plain(ice), plain(dtls));
     format!("{handle:>16} {plugin:<13} {ice:<13} {dtls:<11} {coming:>9} {going:>12} {idle:>8}\n")
 }

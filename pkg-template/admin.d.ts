@@ -1,34 +1,52 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, JanusMessage } from './index.js';
+import { CallOptions, JanusMessage, MediaKind, Codec } from './index.js';
 
-/** The state of a handle in Janus. All fields are optional, because servers and states differ. */
+/** How much of ICE Janus implements for a PeerConnection. */
+export type AdminIceMode = 'full' | 'lite' | (string & {});
+
+/** Which side of ICE chooses the candidate pair. */
+export type AdminIceRole = 'controlling' | 'controlled' | (string & {});
+
+/** The state of an ICE component. */
+export type AdminIceState = 'disconnected' | 'gathering' | 'connecting' | 'connected' | 'ready' | 'failed' | (string & {});
+
+/** The DTLS role of Janus. */
+export type AdminDtlsRole = 'actpass' | 'passive' | 'active' | (string & {});
+
+/** The state of a DTLS handshake. */
+export type AdminDtlsState = 'created' | 'trying' | 'connected' | 'failed' | (string & {});
+
+/** The SRTP profile that DTLS negotiated. */
+export type AdminSrtpProfile = 'SRTP_AES128_CM_SHA1_80' | 'SRTP_AES128_CM_SHA1_32' | 'SRTP_AEAD_AES_256_GCM' | 'SRTP_AEAD_AES_128_GCM' | 'none' | (string & {});
+
+/** The state of a handle in Janus. */
 export interface AdminHandleState {
   /** The id of the session in Janus. */
-  session_id?: number;
+  session_id: number;
   /** The time of the last activity of the session, in microseconds of Janus's monotonic clock. */
-  session_last_activity?: number;
+  session_last_activity: number;
   /** The timeout of the session, in seconds. */
-  session_timeout?: number;
-  /** The package name of the session's transport. */
+  session_timeout: number;
+  /** The package name of the session's transport; missing while the session has none. */
   session_transport?: string;
   /** The id of the handle in Janus. */
-  handle_id?: number;
-  /** The opaque id that the client chose for the handle. */
+  handle_id: number;
+  /** The opaque id that the client chose for the handle, if it chose one. */
   opaque_id?: string;
-  /** The token that the handle was created with. */
+  /** The token that the handle was created with, if there was one. */
   token?: string;
   /** Whether the event loop of the handle runs. Janus's name: `loop-running`. */
-  'loop-running'?: boolean;
+  'loop-running': boolean;
   /** The time when the handle was created, in microseconds of Janus's monotonic clock. */
-  created?: number;
+  created: number;
   /** The current time, in microseconds of Janus's monotonic clock. */
-  current_time?: number;
-  /** The package name of the plugin. */
+  current_time: number;
+  /** The package name of the plugin; missing while the handle is being detached. */
   plugin?: string;
   /** The state of the handle in the plugin; its fields depend on the plugin. */
   plugin_specific?: Record<string, any>;
-  /** The state of the negotiation. */
+  /** The state of the negotiation; missing if only the plugin's part was requested. */
   flags?: AdminFlags;
   /**
    * The time when the ICE agent was created, in microseconds of Janus's monotonic clock. Janus's name:
@@ -40,11 +58,11 @@ export interface AdminHandleState {
    * `agent-started`.
    */
   'agent-started'?: number;
-  /** The ICE mode: `full` or `lite`. Janus's name: `ice-mode`. */
-  'ice-mode'?: string;
-  /** The ICE role: `controlling` or `controlled`. Janus's name: `ice-role`. */
-  'ice-role'?: string;
-  /** The SDPs of the negotiation. */
+  /** The ICE mode. Janus's name: `ice-mode`. */
+  'ice-mode'?: AdminIceMode;
+  /** The ICE role of Janus. Janus's name: `ice-role`. */
+  'ice-role'?: AdminIceRole;
+  /** The SDPs of the negotiation; missing if only the plugin's part was requested. */
   sdps?: AdminSdps;
   /** The number of candidates that are not processed yet. Janus's name: `pending-trickles`. */
   'pending-trickles'?: number;
@@ -67,45 +85,45 @@ export interface AdminHandleState {
 /** The state of a handle's negotiation. */
 export interface AdminFlags {
   /** Whether there was an SDP offer. Janus's name: `got-offer`. */
-  'got-offer'?: boolean;
+  'got-offer': boolean;
   /** Whether there was an SDP answer. Janus's name: `got-answer`. */
-  'got-answer'?: boolean;
+  'got-answer': boolean;
   /** Whether the negotiation is complete. */
-  negotiated?: boolean;
+  negotiated: boolean;
   /** Whether Janus processes an SDP offer at the moment. Janus's name: `processing-offer`. */
-  'processing-offer'?: boolean;
+  'processing-offer': boolean;
   /** Whether ICE is starting. */
-  starting?: boolean;
+  starting: boolean;
   /** Whether ICE is restarting. Janus's name: `ice-restart`. */
-  'ice-restart'?: boolean;
+  'ice-restart': boolean;
   /** Whether the PeerConnection is ready for media. */
-  ready?: boolean;
+  ready: boolean;
   /** Whether the PeerConnection is stopped. */
-  stopped?: boolean;
+  stopped: boolean;
   /** Whether a DTLS alert was received. */
-  alert?: boolean;
+  alert: boolean;
   /** Whether the peer trickles its candidates. */
-  trickle?: boolean;
+  trickle: boolean;
   /** Whether all candidates of the peer were received. Janus's name: `all-trickles`. */
-  'all-trickles'?: boolean;
+  'all-trickles': boolean;
   /** Whether Janus must send its candidates again. Janus's name: `resend-trickles`. */
-  'resend-trickles'?: boolean;
+  'resend-trickles': boolean;
   /** Whether the queued candidates were processed. Janus's name: `trickle-synced`. */
-  'trickle-synced'?: boolean;
+  'trickle-synced': boolean;
   /** Whether data channels are negotiated. Janus's name: `data-channels`. */
-  'data-channels'?: boolean;
+  'data-channels': boolean;
   /** Whether audio is negotiated. Janus's name: `has-audio`. */
-  'has-audio'?: boolean;
+  'has-audio': boolean;
   /** Whether video is negotiated. Janus's name: `has-video`. */
-  'has-video'?: boolean;
+  'has-video': boolean;
   /** Whether data channels are negotiated with the new SDP format. Janus's name: `new-datachan-sdp`. */
-  'new-datachan-sdp'?: boolean;
+  'new-datachan-sdp': boolean;
   /** Whether retransmissions use streams of their own (RFC 4588). Janus's name: `rfc4588-rtx`. */
-  'rfc4588-rtx'?: boolean;
+  'rfc4588-rtx': boolean;
   /** Whether Janus cleans the PeerConnection up at the moment. */
-  cleaning?: boolean;
+  cleaning: boolean;
   /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
+  e2ee: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -122,108 +140,14 @@ export interface AdminSdps {
   [field: string]: unknown;
 }
 
-/** The state of a PeerConnection. */
-export interface AdminWebrtc {
-  /** The state of ICE. */
-  ice?: AdminIce;
-  /** The state of DTLS. */
-  dtls?: AdminDtls;
-  /** The ids of the RTP extensions, by URI. */
-  extensions?: Record<string, number>;
-  /** The state of the bandwidth estimation. */
-  bwe?: AdminBandwidth;
-  /** The number of packets that were too large (Janus 1.4.1 and newer). Janus's name: `too-large`. */
-  'too-large'?: number;
-  /** The streams, by mid. */
-  media?: Record<string, AdminMedium>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The state of ICE of a PeerConnection. */
-export interface AdminIce {
-  /** The number of the ICE stream. */
-  stream_id?: number;
-  /** The number of the ICE component. */
-  component_id?: number;
-  /** The state of the ICE component. */
-  state?: string;
-  /**
-   * The time when a failure was detected, in microseconds of Janus's monotonic clock. Janus's name:
-   * `failed-detected`.
-   */
-  'failed-detected'?: number;
-  /** Whether the timer that confirms a failure runs. Janus's name: `icetimer-started`. */
-  'icetimer-started'?: boolean;
-  /** The time when ICE gathering ended, in microseconds of Janus's monotonic clock. */
-  gathered?: number;
-  /** The time when ICE connected, in microseconds of Janus's monotonic clock. */
-  connected?: number;
-  /** The candidates of Janus. Janus's name: `local-candidates`. */
-  'local-candidates'?: Array<string>;
-  /** The candidates of the peer. Janus's name: `remote-candidates`. */
-  'remote-candidates'?: Array<string>;
-  /** The candidate pair in use. Janus's name: `selected-pair`. */
-  'selected-pair'?: string;
-  /** Whether ICE is ready, as a number. */
-  ready?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The state of DTLS of a PeerConnection. */
-export interface AdminDtls {
-  /** The fingerprint of Janus's certificate. */
-  fingerprint?: string;
-  /** The fingerprint of the peer's certificate. Janus's name: `remote-fingerprint`. */
-  'remote-fingerprint'?: string;
-  /** The hash algorithm of the peer's fingerprint. Janus's name: `remote-fingerprint-hash`. */
-  'remote-fingerprint-hash'?: string;
-  /** The DTLS role of Janus. Janus's name: `dtls-role`. */
-  'dtls-role'?: string;
-  /** The state of the DTLS handshake. Janus's name: `dtls-state`. */
-  'dtls-state'?: string;
-  /** The number of retransmissions of the handshake. */
-  retransmissions?: number;
-  /** Whether the peer's certificate matches the fingerprint in its SDP. */
-  valid?: boolean;
-  /** The SRTP profile. Janus's name: `srtp-profile`. */
-  'srtp-profile'?: string;
-  /** Whether DTLS is ready. */
-  ready?: boolean;
-  /**
-   * The time when the handshake started, in microseconds of Janus's monotonic clock. Janus's name:
-   * `handshake-started`.
-   */
-  'handshake-started'?: number;
-  /** The time when the handshake ended, in microseconds of Janus's monotonic clock. */
-  connected?: number;
-  /** Whether there is an SCTP association for data channels. Janus's name: `sctp-association`. */
-  'sctp-association'?: boolean;
-  /** The statistics of the received and sent packets. */
-  stats?: AdminTraffic;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The state of the bandwidth estimation. */
-export interface AdminBandwidth {
-  /** Whether transport-wide congestion control is in use. */
-  twcc?: boolean;
-  /** The id of the RTP extension for transport-wide congestion control. Janus's name: `twcc-ext-id`. */
-  'twcc-ext-id'?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
 /** A stream of a PeerConnection. */
 export interface AdminMedium {
-  /** The media type: `audio`, `video` or `data`. */
-  type?: string;
+  /** The media type; missing for an m-line of another type. */
+  type?: MediaKind;
   /** The index of the stream's m-line. */
-  mindex?: number;
+  mindex: number;
   /** The mid of the stream. */
-  mid?: string;
+  mid: string;
   /** The ids of the media streams and tracks (`msid`). */
   msid?: AdminMsid;
   /** Whether Janus requests lost packets with NACK. */
@@ -241,7 +165,7 @@ export interface AdminMedium {
   /** The RTCP statistics, by layer: `main`, and the simulcast substreams `sim1` and `sim2`. */
   rtcp?: Record<string, AdminRtcpStatistics>;
   /** The statistics of the received and sent packets. */
-  stats?: AdminTraffic;
+  stats: AdminTraffic;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -263,9 +187,9 @@ export interface AdminMsid {
 /** The direction of a stream. */
 export interface AdminDirection {
   /** Whether Janus sends to the peer. */
-  send?: boolean;
+  send: boolean;
   /** Whether Janus receives from the peer. */
-  recv?: boolean;
+  recv: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -279,7 +203,7 @@ export interface AdminCodecs {
   /** The RTP payload type of retransmissions. Janus's name: `rtx-pt`. */
   'rtx-pt'?: number;
   /** The codec of the stream. */
-  codec?: string;
+  codec?: Codec;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -287,25 +211,25 @@ export interface AdminCodecs {
 /** The RTCP statistics of a stream. */
 export interface AdminRtcpStatistics {
   /** The clock rate, in Hz. */
-  base?: number;
+  base: number;
   /** The round-trip time, in milliseconds. */
   rtt?: number;
   /** The number of packets that Janus did not receive. */
-  lost?: number;
+  lost: number;
   /** The number of packets that the peer did not receive. Janus's name: `lost-by-remote`. */
-  'lost-by-remote'?: number;
+  'lost-by-remote': number;
   /** The jitter at Janus, in milliseconds. Janus's name: `jitter-local`. */
-  'jitter-local'?: number;
+  'jitter-local': number;
   /** The jitter at the peer, in milliseconds. Janus's name: `jitter-remote`. */
-  'jitter-remote'?: number;
+  'jitter-remote': number;
   /** The quality of the link to Janus, 0 to 100. Janus's name: `in-link-quality`. */
-  'in-link-quality'?: number;
+  'in-link-quality': number;
   /** The quality of the media on the link to Janus, 0 to 100. Janus's name: `in-media-link-quality`. */
-  'in-media-link-quality'?: number;
+  'in-media-link-quality': number;
   /** The quality of the link to the peer, 0 to 100. Janus's name: `out-link-quality`. */
-  'out-link-quality'?: number;
+  'out-link-quality': number;
   /** The quality of the media on the link to the peer, 0 to 100. Janus's name: `out-media-link-quality`. */
-  'out-media-link-quality'?: number;
+  'out-media-link-quality': number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -313,9 +237,9 @@ export interface AdminRtcpStatistics {
 /** The statistics of received and sent packets. */
 export interface AdminTraffic {
   /** The statistics of the packets from the peer. */
-  in?: AdminPacketStatistics;
+  in: AdminPacketStatistics;
   /** The statistics of the packets to the peer. Janus's name: `out`. */
-  out?: AdminPacketStatistics;
+  out: AdminPacketStatistics;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -323,9 +247,9 @@ export interface AdminTraffic {
 /** The statistics of packets in one direction. */
 export interface AdminPacketStatistics {
   /** The number of packets. */
-  packets?: number;
+  packets: number;
   /** The number of bytes. */
-  bytes?: number;
+  bytes: number;
   /** The number of bytes in the last second. */
   bytes_lastsec?: number;
   /** The number of NACKs. */
@@ -343,7 +267,7 @@ export interface AdminPacketStatistics {
 /** The response to `getStatus`. */
 export interface AdminServerStatus {
   /** The current settings. */
-  status?: AdminStatus;
+  status: AdminStatus;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -351,35 +275,35 @@ export interface AdminServerStatus {
 /** The settings that can be changed while Janus runs. */
 export interface AdminStatus {
   /** Whether token authentication is in use. */
-  token_auth?: boolean;
+  token_auth: boolean;
   /** The time without requests after which a session ends, in seconds; 0 means never. */
-  session_timeout?: number;
+  session_timeout: number;
   /** The time for which a session can be claimed after its transport was lost, in seconds; 0 means never. */
-  reclaim_session_timeout?: number;
+  reclaim_session_timeout: number;
   /** The time for which early candidates are kept, in seconds. */
-  candidates_timeout?: number;
+  candidates_timeout: number;
   /** The log level, 0 (nothing) to 7 (debug). */
-  log_level?: number;
+  log_level: number;
   /** Whether log lines have timestamps. */
-  log_timestamps?: boolean;
+  log_timestamps: boolean;
   /** Whether log lines are colored. */
-  log_colors?: boolean;
+  log_colors: boolean;
   /** The number of the signal that makes Janus reopen its log file (Janus 1.3.2 and newer). */
   log_rotate_sig?: number;
   /** Whether Janus logs its locks. */
-  locking_debug?: boolean;
+  locking_debug: boolean;
   /** Whether Janus logs its reference counts. */
-  refcount_debug?: boolean;
+  refcount_debug: boolean;
   /** Whether libnice logs (up to Janus 1.3.1). */
   libnice_debug?: boolean;
   /** The minimum time for which packets are kept for retransmission, in milliseconds. */
-  min_nack_queue?: number;
+  min_nack_queue: number;
   /** Whether Janus omits retransmissions that a key frame makes unnecessary. Janus's name: `nack-optimizations`. */
-  'nack-optimizations'?: boolean;
+  'nack-optimizations': boolean;
   /** The time without media after which Janus sends a `media` event, in seconds. */
-  no_media_timer?: number;
+  no_media_timer: number;
   /** The number of lost packets in a second that causes a `slowlink` event; 0 means no events. */
-  slowlink_threshold?: number;
+  slowlink_threshold: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -387,7 +311,7 @@ export interface AdminStatus {
 /** The response to `setSessionTimeout`. */
 export interface AdminSessionTimeout {
   /** The timeout that applies now, in seconds; 0 means never. */
-  timeout?: number;
+  timeout: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -395,7 +319,7 @@ export interface AdminSessionTimeout {
 /** The response to `setLogLevel`. */
 export interface AdminLogLevel {
   /** The log level that applies now. */
-  level?: number;
+  level: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -403,7 +327,7 @@ export interface AdminLogLevel {
 /** The response to `setLogTimestamps`. */
 export interface AdminLogTimestamps {
   /** Whether log lines have timestamps now. */
-  log_timestamps?: boolean;
+  log_timestamps: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -411,7 +335,7 @@ export interface AdminLogTimestamps {
 /** The response to `setLogColors`. */
 export interface AdminLogColors {
   /** Whether log lines are colored now. */
-  log_colors?: boolean;
+  log_colors: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -419,7 +343,7 @@ export interface AdminLogColors {
 /** The response to `setLockingDebug`. */
 export interface AdminLockingDebug {
   /** Whether Janus logs its locks now. */
-  locking_debug?: boolean;
+  locking_debug: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -427,7 +351,7 @@ export interface AdminLockingDebug {
 /** The response to `setRefcountDebug`. */
 export interface AdminRefcountDebug {
   /** Whether Janus logs its reference counts now. */
-  refcount_debug?: boolean;
+  refcount_debug: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -435,7 +359,7 @@ export interface AdminRefcountDebug {
 /** The response to `setLibniceDebug`. */
 export interface AdminLibniceDebug {
   /** Whether libnice logs now. */
-  libnice_debug?: boolean;
+  libnice_debug: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -443,7 +367,7 @@ export interface AdminLibniceDebug {
 /** The response to `setMinNackQueue`. */
 export interface AdminMinNackQueue {
   /** The minimum time that applies now, in milliseconds. */
-  min_nack_queue?: number;
+  min_nack_queue: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -451,7 +375,7 @@ export interface AdminMinNackQueue {
 /** The response to `setNackOptimizations`. */
 export interface AdminNackOptimizations {
   /** Whether Janus omits these retransmissions now. Janus's name: `nack-optimizations`. */
-  'nack-optimizations'?: boolean;
+  'nack-optimizations': boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -459,7 +383,7 @@ export interface AdminNackOptimizations {
 /** The response to `setNoMediaTimer`. */
 export interface AdminNoMediaTimer {
   /** The time without media that applies now, in seconds. */
-  no_media_timer?: number;
+  no_media_timer: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -467,7 +391,7 @@ export interface AdminNoMediaTimer {
 /** The response to `setSlowlinkThreshold`. */
 export interface AdminSlowlinkThreshold {
   /** The number of packets in a second that applies now; 0 means no events. */
-  slowlink_threshold?: number;
+  slowlink_threshold: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -475,7 +399,7 @@ export interface AdminSlowlinkThreshold {
 /** The response to `acceptNewSessions`. */
 export interface AdminAccepting {
   /** Whether clients can create sessions now. */
-  accept?: boolean;
+  accept: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -483,7 +407,7 @@ export interface AdminAccepting {
 /** The response to `listSessions`. */
 export interface AdminSessions {
   /** The ids of the sessions. */
-  sessions?: Array<number>;
+  sessions: Array<number>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -491,7 +415,7 @@ export interface AdminSessions {
 /** The response to `listHandles`. */
 export interface AdminHandles {
   /** The ids of the handles. */
-  handles?: Array<number>;
+  handles: Array<number>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -499,7 +423,7 @@ export interface AdminHandles {
 /** The response to `handleInfo`. */
 export interface AdminHandleDetails {
   /** The state of the handle. */
-  info?: AdminHandleState;
+  info: AdminHandleState;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -507,7 +431,7 @@ export interface AdminHandleDetails {
 /** The response to `addToken`, `allowToken` and `disallowToken`. */
 export interface AdminTokenPlugins {
   /** The package names of the plugins that the token allows now. */
-  plugins?: Array<string>;
+  plugins: Array<string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -515,7 +439,7 @@ export interface AdminTokenPlugins {
 /** The response to `listTokens`. */
 export interface AdminTokens {
   /** The tokens with their plugins. */
-  tokens?: Array<AdminToken>;
+  tokens: Array<AdminToken>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -523,9 +447,9 @@ export interface AdminTokens {
 /** A stored token. */
 export interface AdminToken {
   /** The text of the token. */
-  token?: string;
+  token: string;
   /** The package names of the plugins that the token allows. */
-  allowed_plugins?: Array<string>;
+  allowed_plugins: Array<string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -533,7 +457,7 @@ export interface AdminToken {
 /** The response to `loopsInfo`. */
 export interface AdminLoops {
   /** The event loops; empty if each handle has its own. */
-  loops?: Array<AdminLoop>;
+  loops: Array<AdminLoop>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -541,9 +465,9 @@ export interface AdminLoops {
 /** An event loop. */
 export interface AdminLoop {
   /** The id of the event loop. */
-  id?: number;
+  id: number;
   /** The number of handles that the event loop serves. */
-  handles?: number;
+  handles: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -551,9 +475,9 @@ export interface AdminLoop {
 /** The response to `resolveAddress`. */
 export interface AdminResolved {
   /** The IP address. */
-  ip?: string;
+  ip: string;
   /** The duration, in microseconds. */
-  elapsed?: number;
+  elapsed: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -561,19 +485,113 @@ export interface AdminResolved {
 /** The response to `testStun`. */
 export interface AdminStunResult {
   /** The public address of Janus. */
-  public_ip?: string;
+  public_ip: string;
   /** The public port of Janus. */
-  public_port?: number;
+  public_port: number;
   /** The duration, in microseconds. */
-  elapsed?: number;
+  elapsed: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
 /** The response of a plugin, a transport, an event handler or a logger. */
 export interface AdminResponse {
-  /** The response: a JSON object. */
-  response?: Record<string, any>;
+  /** The response: a JSON object, from a script of Lua or Duktape perhaps a list. */
+  response: any;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The state of a PeerConnection. */
+export interface AdminWebrtc {
+  /** The state of ICE. */
+  ice: AdminIce;
+  /** The state of DTLS; it has no fields before DTLS is set up. */
+  dtls: AdminDtls;
+  /** The ids of the RTP extensions, by URI. */
+  extensions: Record<string, number>;
+  /** The state of the bandwidth estimation. */
+  bwe: AdminBandwidth;
+  /** The number of packets that were too large (Janus 1.4.1 and newer). Janus's name: `too-large`. */
+  'too-large'?: number;
+  /** The streams, by mid. */
+  media: Record<string, AdminMedium>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The state of ICE of a PeerConnection. */
+export interface AdminIce {
+  /** The number of the ICE stream. */
+  stream_id: number;
+  /** The number of the ICE component. */
+  component_id: number;
+  /** The state of the ICE component. */
+  state: AdminIceState;
+  /**
+   * The time when a failure was detected, in microseconds of Janus's monotonic clock. Janus's name:
+   * `failed-detected`.
+   */
+  'failed-detected'?: number;
+  /** Whether the timer that confirms a failure runs. Janus's name: `icetimer-started`. */
+  'icetimer-started'?: boolean;
+  /** The time when ICE gathering ended, in microseconds of Janus's monotonic clock. */
+  gathered?: number;
+  /** The time when ICE connected, in microseconds of Janus's monotonic clock. */
+  connected?: number;
+  /** The candidates of Janus. Janus's name: `local-candidates`. */
+  'local-candidates'?: Array<string>;
+  /** The candidates of the peer. Janus's name: `remote-candidates`. */
+  'remote-candidates'?: Array<string>;
+  /** The candidate pair in use. Janus's name: `selected-pair`. */
+  'selected-pair'?: string;
+  /** Whether ICE is ready, as a number. */
+  ready: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The state of DTLS of a PeerConnection. */
+export interface AdminDtls {
+  /** The fingerprint of Janus's certificate. */
+  fingerprint?: string;
+  /** The fingerprint of the peer's certificate. Janus's name: `remote-fingerprint`. */
+  'remote-fingerprint'?: string;
+  /** The hash algorithm of the peer's fingerprint. Janus's name: `remote-fingerprint-hash`. */
+  'remote-fingerprint-hash'?: string;
+  /** The DTLS role of Janus. Janus's name: `dtls-role`. */
+  'dtls-role'?: AdminDtlsRole;
+  /** The state of the DTLS handshake. Janus's name: `dtls-state`. */
+  'dtls-state'?: AdminDtlsState;
+  /** The number of retransmissions of the handshake. */
+  retransmissions?: number;
+  /** Whether the peer's certificate matches the fingerprint in its SDP. */
+  valid?: boolean;
+  /** The SRTP profile. Janus's name: `srtp-profile`. */
+  'srtp-profile'?: AdminSrtpProfile;
+  /** Whether DTLS is ready. */
+  ready?: boolean;
+  /**
+   * The time when the handshake started, in microseconds of Janus's monotonic clock. Janus's name:
+   * `handshake-started`.
+   */
+  'handshake-started'?: number;
+  /** The time when the handshake ended, in microseconds of Janus's monotonic clock. */
+  connected?: number;
+  /** Whether there is an SCTP association for data channels. Janus's name: `sctp-association`. */
+  'sctp-association'?: boolean;
+  /** The statistics of the received and sent packets. */
+  stats?: AdminTraffic;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The state of the bandwidth estimation. */
+export interface AdminBandwidth {
+  /** Whether transport-wide congestion control is in use. */
+  twcc: boolean;
+  /** The id of the RTP extension for transport-wide congestion control. Janus's name: `twcc-ext-id`. */
+  'twcc-ext-id'?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

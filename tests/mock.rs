@@ -8,9 +8,11 @@ mod support;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bifrons::admin::{GetStatus, HandleInfo, ListHandles, ListSessions};
 use bifrons::client::connect_with;
 use bifrons::driver::TokioClock;
 use bifrons::mock::{self, ClientId, Fault, MockJanus, Output, Server, Settings};
+use bifrons::plugins::Plugin as _;
 use bifrons::plugins::audiobridge::{self, AudioBridge};
 use bifrons::plugins::echotest::{EchoTest, Start};
 use bifrons::plugins::streaming::{self, Streaming};
@@ -127,6 +129,28 @@ async fn the_mock_server_works_without_a_socket() {
     let admin =
         bifrons::connect(janus.admin_url()).api(Api::Admin).api_secret("janusoverlord").await.unwrap();
     assert_eq!(support::listed(&admin, "sessions", json!({})).await, [0_u64; 0]);
+}
+
+#[tokio::test]
+async fn an_administrator_sees_sessions_and_handles() {
+    let janus = MockJanus::start(Settings::default()).await.unwrap();
+    let connection = bifrons::connect(janus.url()).await.unwrap();
+    let echo = attach::<EchoTest>(&connection).await;
+    echo.start(Start::default().audio(true).jsep(offer())).await.unwrap();
+    let admin =
+        bifrons::connect(janus.admin_url()).api(Api::Admin).api_secret("janusoverlord").await.unwrap();
+    let admin = admin.admin().unwrap();
+    assert_eq!(admin.get_status(GetStatus::default()).await.unwrap().status.session_timeout, 60);
+    let [session] = admin.list_sessions(ListSessions::default()).await.unwrap().sessions[..] else {
+        panic!("a session")
+    };
+    assert_eq!(admin.list_handles(ListHandles::new(session)).await.unwrap().handles, [echo.id()]);
+    let info = admin.handle_info(HandleInfo::new(session, echo.id())).await.unwrap().info;
+    assert_eq!((info.handle_id, info.plugin.as_deref()), (echo.id(), Some(EchoTest::PACKAGE)));
+    assert!(info.flags.unwrap().negotiated);
+    let only = admin.handle_info(HandleInfo::new(session, echo.id()).plugin_only(true)).await.unwrap();
+    assert_eq!((only.info.flags, only.info.session_timeout), (None, 60));
+    connection.close().await;
 }
 
 #[tokio::test]

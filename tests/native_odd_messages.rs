@@ -7,12 +7,13 @@ mod support;
 
 use std::time::Duration;
 
+use bifrons::admin::{ListHandles, MessagePlugin};
 use bifrons::engine::Timeout;
 use bifrons::plugins::Plugin;
 use bifrons::plugins::recordplay::{self, RecordPlay};
 use bifrons::plugins::sip::{self, Sip};
 use bifrons::plugins::videoroom::{self, JoinSubscriber, VideoRoom};
-use bifrons::{Connection, ErrorCode, Event, Handle, Jsep, Session};
+use bifrons::{Api, Connection, ErrorCode, Event, Handle, Jsep, Session};
 use serde_json::{Value, json};
 use support::server::{Peer, Server};
 use support::within;
@@ -99,6 +100,32 @@ async fn a_response_without_a_certain_field_is_an_error_with_the_whole_response(
     let response = error.response().unwrap();
     assert_eq!((&response["plugindata"]["data"], &response["transaction"]), (&data, &request["transaction"]));
     assert!(!format!("{error} {error:?}").contains("permanent"), "no text of the error quotes the response");
+}
+
+#[tokio::test]
+async fn a_response_of_the_admin_api_is_read_as_a_plugins() {
+    let server = Server::start().await;
+    let connect = bifrons::connect(&*server.url).api(Api::Admin);
+    let (connection, mut peer) = tokio::join!(connect, server.welcome());
+    let admin = connection.unwrap().admin().unwrap();
+
+    let respond = async {
+        let request = peer.receive().await;
+        peer.respond(&request, "success", json!({ "session_id": 7 })).await;
+    };
+    let (handles, ()) = tokio::join!(admin.list_handles(ListHandles::new("7".parse().unwrap())), respond);
+    let error = handles.unwrap_err();
+    assert_eq!((error.code(), error.request()), (ErrorCode::BadResponse, Some("list_handles")));
+    assert_eq!(error.message(), "missing field `handles`");
+    assert_eq!(error.response().unwrap()["session_id"], 7);
+
+    // The script of a Lua plugin responds as it likes.
+    let respond = async {
+        let request = peer.receive().await;
+        peer.respond(&request, "success", json!({ "response": [1] })).await;
+    };
+    let (list, ()) = tokio::join!(admin.message_plugin(MessagePlugin::new("janus.plugin.lua")), respond);
+    assert_eq!(list.unwrap().response, json!([1]));
 }
 
 #[tokio::test]

@@ -96,7 +96,7 @@ async fn a_page_is_admitted_served_and_leaves_nothing_behind() {
     drop(page);
     let admin = janus.admin().await.admin().unwrap();
     within("the end of the pages' sessions", async {
-        while !admin.list_sessions(ListSessions {}).await.unwrap().sessions.unwrap().is_empty() {
+        while !admin.list_sessions(ListSessions::default()).await.unwrap().sessions.is_empty() {
             tokio::task::yield_now().await;
         }
     })

@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use syn::Type;
 
 use crate::javascript::HEADER;
-use crate::model::{Plugin, Request, Shape, last_argument, type_argument, type_name};
+use crate::model::{Field, Plugin, Request, Shape, last_argument, type_argument, type_name, value_type};
 use crate::parts::{doc, property};
 use crate::typescript::with_javascript_names;
+use crate::words;
 
 pub fn rust(admin: &Plugin) -> String {
     let mut names: Vec<&str> = Vec::new();
@@ -71,7 +72,11 @@ pub fn typescript(admin: &Plugin) -> String {
 }
 
 fn declarations(admin: &Plugin) -> String {
-    let mut out = format!("{HEADER}\nimport {{ CallOptions, JanusMessage }} from './index.js';\n\n");
+    let shared: String = admin.used_shared_words().map(|set| format!(", {set}")).collect();
+    let mut out = format!("{HEADER}\nimport {{ CallOptions, JanusMessage{shared} }} from './index.js';\n\n");
+    for set in &admin.words {
+        words::write_typescript(&mut out, set, &format!("Admin{}", set.name));
+    }
     for shape in &admin.shapes {
         if admin.requests.iter().any(|request| request.shape == shape.name) || shape.fields.is_empty() {
             continue;
@@ -80,7 +85,8 @@ fn declarations(admin: &Plugin) -> String {
         let _ = writeln!(out, "export interface Admin{} {{", shape.name);
         for field in &shape.fields {
             doc(&mut out, "  ", &field.docs);
-            let _ = writeln!(out, "  {}?: {};", property(&field.wire), written(admin, &field.ty));
+            let mark = optional(field);
+            let _ = writeln!(out, "  {}{mark}: {};", property(&field.wire), written(admin, &field.ty));
         }
         doc(&mut out, "  ", &["Fields that this version does not know.".to_owned()]);
         out.push_str("  [field: string]: unknown;\n}\n\n");
@@ -95,10 +101,7 @@ fn declarations(admin: &Plugin) -> String {
         doc(&mut out, "  ", &docs);
         let mut takes: Vec<String> = in_order(shape)
             .iter()
-            .map(|field| {
-                let mark = if type_name(&field.ty) == "Option" { "?" } else { "" };
-                format!("{}{mark}: {}", field.name, written(admin, &field.ty))
-            })
+            .map(|field| format!("{}{}: {}", field.name, optional(field), written(admin, &field.ty)))
             .collect();
         takes.push("options?: CallOptions".to_owned());
         let _ = writeln!(
@@ -113,8 +116,12 @@ fn declarations(admin: &Plugin) -> String {
     out
 }
 
+fn optional(field: &Field) -> &'static str {
+    if type_name(&field.ty) == "Option" { "?" } else { "" }
+}
+
 /// The fields of a request, the required ones first.
-fn in_order(shape: &Shape) -> Vec<&crate::model::Field> {
+fn in_order(shape: &Shape) -> Vec<&Field> {
     let mut fields: Vec<_> = shape.fields.iter().collect();
     fields.sort_by_key(|field| type_name(&field.ty) == "Option");
     fields
@@ -134,15 +141,19 @@ fn verb(request: &Request) -> &str {
 
 fn written(admin: &Plugin, ty: &Type) -> String {
     let of = |ty: Option<&Type>| ty.map_or("unknown".to_owned(), |ty| written(admin, ty));
-    match &*type_name(ty) {
+    match &*value_type(ty) {
         "Option" => of(type_argument(ty)),
         "Vec" => format!("Array<{}>", of(type_argument(ty))),
         "BTreeMap" => format!("Record<string, {}>", of(last_argument(ty))),
         "Map" => "Record<string, any>".to_owned(),
+        "Value" => "any".to_owned(),
         "bool" => "boolean".to_owned(),
         "String" | "Secret" => "string".to_owned(),
         "SessionId" | "HandleId" | "u32" | "u64" | "i64" => "number".to_owned(),
-        name if admin.shape(name).is_some() => format!("Admin{name}"),
+        name if admin.shared_words.iter().any(|set| set.name == name) => name.to_owned(),
+        name if admin.words.iter().any(|set| set.name == name) || admin.shape(name).is_some() => {
+            format!("Admin{name}")
+        }
         _ => "unknown".to_owned(),
     }
 }

@@ -53,20 +53,23 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
             let methods = formatted(&rust::write(plugin))?;
             files.push((root.join(format!("src/client/generated/{name}.rs")), methods));
             files.push((root.join(format!("src/plugins/generated/{name}.md")), rust::table(plugin)));
-            let setters = formatted(&setters::write(plugin))?;
+            let setters = formatted(&setters::of_plugin(plugin))?;
             files.push((root.join(format!("src/plugins/generated/{name}.rs")), setters));
         }
     }
     if to.is_none() {
-        let admin = Plugin::read_all(&root.join("src/admin"))?;
+        let words = Plugin::read_all(&from.join("words.rs"))?.words;
+        let admin = Plugin { shared_words: words.clone(), ..Plugin::read_all(&root.join("src/admin"))? };
         files.push((root.join("src/client/generated/admin.rs"), formatted(&admin::rust(&admin))?));
+        let setters = formatted(&setters::of_admin(&admin))?;
+        files.push((root.join("src/admin/generated/requests.rs"), setters));
         files.push((root.join("pkg-template/lib/admin.js"), admin::javascript(&admin)));
         files.push((root.join("pkg-template/admin.d.ts"), admin::typescript(&admin)));
-        let words = Plugin::read_all(&from.join("words.rs"))?.words;
         for (path, text) in shared::Shared::read(root, words)?.write() {
             files.push((root.join("pkg-template").join(path), text));
         }
-        files.push((root.join("codegen/tests/support/table.rs"), formatted(&table::write(&plugins))?));
+        files
+            .push((root.join("codegen/tests/support/table.rs"), formatted(&table::write(&plugins, &admin))?));
         files.push((root.join("COVERAGE.md"), coverage::write(&plugins, &root.join("tests"))?));
     }
     Ok(files)

@@ -45,7 +45,7 @@ pub struct Plugin {
 }
 
 /// A set of words, which are texts on the wire.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct WordSet {
     pub name: String,
     pub docs: Vec<String>,
@@ -315,6 +315,14 @@ pub fn last_argument(ty: &Type) -> Option<&Type> {
         syn::GenericArgument::Type(ty) => Some(ty),
         _ => None,
     })
+}
+
+/// The type of a map's values, also of an optional map: `V` of `Option<BTreeMap<K, V>>`.
+pub fn map_value(ty: &Type) -> Option<&Type> {
+    match &*type_name(ty) {
+        "BTreeMap" => last_argument(ty),
+        _ => type_argument(ty).and_then(map_value),
+    }
 }
 
 /// Whether it is a list, or an optional one.

@@ -8,14 +8,21 @@ use crate::model::{
     Field, NeedsJsep, Plugin, Request, Shape, innermost, last_argument, type_argument, type_name, value_type,
 };
 
-pub fn write(plugin: &Plugin) -> String {
-    let mut out = String::from(crate::javascript::HEADER);
-    let _ = writeln!(out, "\nuse serde_json::{{Map, Value}};\n\nuse crate::plugins::field_types::*;");
-    let _ = writeln!(
-        out,
-        "use crate::plugins::words::*;\nuse crate::plugins::{}::*;\nuse crate::secret::Secret;\nuse crate::wire::Jsep;\n",
+pub fn of_plugin(plugin: &Plugin) -> String {
+    let uses = format!(
+        "use crate::plugins::field_types::*;\nuse crate::plugins::words::*;\nuse crate::plugins::{}::*;\nuse crate::secret::Secret;\nuse crate::wire::Jsep;\n",
         plugin.name
     );
+    write(plugin, &uses)
+}
+
+pub fn of_admin(admin: &Plugin) -> String {
+    let uses = "use crate::admin::*;\nuse crate::id::{HandleId, SessionId};\nuse crate::plugins::field_types::FilePath;\nuse crate::plugins::setters::setters;\nuse crate::secret::Secret;\n";
+    write(admin, uses)
+}
+
+fn write(plugin: &Plugin, uses: &str) -> String {
+    let mut out = format!("{}\nuse serde_json::{{Map, Value}};\n\n{uses}\n", crate::javascript::HEADER);
     for shape in sent(plugin) {
         write_shape(&mut out, plugin, shape);
     }
@@ -115,10 +122,13 @@ fn initial(field: &Field, value: String) -> String {
     if field.ident == value { value } else { format!("{}: {value}", field.ident) }
 }
 
-/// Whether a literal is such a value; `into` would not know a literal's type.
+/// Whether nothing else becomes such a value, or a literal is one: `into` would not know a literal's type.
 fn is_primitive(ty: &Type) -> bool {
     let name = value_type(ty);
-    matches!(&*name, "bool" | "u8" | "u16" | "u32" | "u64" | "i32" | "i64" | "f32" | "f64")
+    matches!(
+        &*name,
+        "bool" | "u8" | "u16" | "u32" | "u64" | "i32" | "i64" | "f32" | "f64" | "SessionId" | "HandleId"
+    )
 }
 
 /// The type as Rust's source has it.

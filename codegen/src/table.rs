@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use crate::model::Plugin;
 
-pub fn write(plugins: &[Plugin]) -> String {
+pub fn write(plugins: &[Plugin], admin: &Plugin) -> String {
     let mut out = String::from(crate::javascript::HEADER);
     out.push_str(
-        "\nuse bifrons::plugins;\nuse serde_json::Value;\n\nuse super::{Data, Reader, reply, typed};\n\n",
+        "\nuse bifrons::{admin, plugins};\nuse serde_json::Value;\n\nuse super::{Data, Reader, admin_reply, reply, typed};\n\n",
     );
     out.push_str("pub const READERS: &[Reader] = &[\n");
     for plugin in plugins {
@@ -18,7 +18,19 @@ pub fn write(plugins: &[Plugin]) -> String {
         write_reply(&mut out, plugin);
         write_event(&mut out, plugin);
     }
+    write_admin(&mut out, admin);
     out
+}
+
+fn write_admin(out: &mut String, admin: &Plugin) {
+    let _ = writeln!(
+        out,
+        "\n/// Reads the response to a request of the Admin API.\npub fn admin(verb: &str, response: &Value) -> Option<bifrons::Result<Value>> {{\nuse admin as of;\nNone"
+    );
+    for request in &admin.requests {
+        let _ = writeln!(out, ".or_else(|| admin_reply::<of::{}>(verb, response))", request.shape);
+    }
+    out.push_str("}\n");
 }
 
 fn write_reply(out: &mut String, plugin: &Plugin) {

@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use bifrons::ErrorCode;
-use bifrons_codegen::model::{Plugin, Shape, innermost, type_name};
+use bifrons_codegen::model::{Plugin, Shape, innermost, map_value, type_name};
 use serde_json::Value;
-use support::frames::{Frame, data, frames};
+use support::frames::{Frame, admin_frames, data, frames};
 use support::{Read, table};
 
 /// A certain field that a frame has.
@@ -54,7 +54,15 @@ fn find(
             let name = format!("{} {}.{}", plugin.name, shape.name, field.ident);
             found.push(Certain { path: path.clone(), name, always });
         }
-        let Some(shape) = plugin.shape(&type_name(innermost(&field.ty))) else { continue };
+        let of_map = map_value(&field.ty);
+        let inner_type = of_map.unwrap_or_else(|| innermost(&field.ty));
+        let Some(shape) = plugin.shape(&type_name(inner_type)) else { continue };
+        if of_map.is_some() {
+            for (name, inner) in inner.as_object().into_iter().flatten() {
+                find(plugin, shape, inner, &[&path[..], std::slice::from_ref(name)].concat(), always, found);
+            }
+            continue;
+        }
         match inner.as_array().map(|list| list.first()) {
             Some(Some(first)) => {
                 find(plugin, shape, first, &[path, vec!["0".to_owned()]].concat(), always, found);
@@ -162,4 +170,48 @@ fn an_event_without_a_certain_field_gets_no_default() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(read.len() > 100, "only {} fields: {read:?}", read.len());
+}
+
+/// The certain fields of responses that need a server with static event loops, or a STUN server.
+const UNRECORDED: [&str; 5] =
+    [" Loop.id", " Loop.handles", " StunResult.public_ip", " StunResult.public_port", " StunResult.elapsed"];
+
+#[test]
+fn a_response_of_the_admin_api_without_a_certain_field_is_an_error_that_names_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/admin");
+    let admin = Plugin::read_all(&folder).unwrap();
+    let (mut named, mut wrong) = (BTreeSet::new(), Vec::new());
+    for (verb, message) in admin_frames() {
+        let read = |message: &Value| table::admin(&verb, message).expect("a definition of each request");
+        read(&message).unwrap();
+        let request = admin.requests.iter().find(|request| request.body[0].1 == verb).unwrap();
+        let (inner, path) = match request.within_data {
+            true => (&message["data"], vec!["data".to_owned()]),
+            false => (&message, Vec::new()),
+        };
+        let mut fields = Vec::new();
+        if let Some(shape) = admin.shape(&request.reply) {
+            find(&admin, shape, inner, &path, true, &mut fields);
+        }
+        for field in &fields {
+            let expected = format!("missing field `{}`", field.wire());
+            match read(&without(&message, field, std::slice::from_ref(field))) {
+                Err(error) if error.message().starts_with(&expected) => {
+                    assert_eq!(error.code(), ErrorCode::BadResponse);
+                    named.insert(field.name.clone());
+                }
+                Ok(_) if !field.always => {
+                    named.insert(field.name.clone());
+                }
+                other => wrong.push(format!("{verb} {}: {other:?}", field.name)),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let received = admin.shapes.iter().filter(|shape| shape.has_extra);
+    let fields = received.flat_map(|shape| shape.fields.iter().map(move |field| (shape, field)));
+    let certain = fields.filter(|(_, field)| type_name(&field.ty) != "Option");
+    let certain = certain.map(|(shape, field)| format!(" {}.{}", shape.name, field.ident));
+    let unrecorded: Vec<_> = certain.filter(|name| !named.contains(name)).collect();
+    assert_eq!(unrecorded, UNRECORDED);
 }

@@ -6,7 +6,7 @@
 mod support;
 
 use serde_json::{Map, Value, json};
-use support::frames::{Frame, data, frames};
+use support::frames::{Frame, admin_frames, data, frames};
 use support::{Data, Read, drop_nulls, table};
 
 /// The fields of the message. Those of an inner object are at the top, if the type has them there.
@@ -103,4 +103,17 @@ fn no_field_of_a_real_janus_is_lost() {
         }
     }
     assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn no_field_of_a_response_of_the_admin_api_is_lost() {
+    let frames = admin_frames();
+    assert!(frames.len() > 60, "only {} frames", frames.len());
+    for (verb, message) in frames {
+        let typed = table::admin(&verb, &message).expect("a definition of each request").unwrap();
+        let within = message.get("data").unwrap_or(&message);
+        let mut expected = within.clone();
+        drop_nulls(&mut expected);
+        assert_eq!(typed, expected, "{verb}");
+    }
 }

@@ -12,17 +12,17 @@ const live = process.stdout.isTTY;
 /** Escapes the control characters of a server's text for a terminal; `console.table` and error texts do the same. */
 const plain = (text) => inspect(text).slice(1, -1);
 
-const kbits = (bytes = 0) => Math.round((bytes * 8) / 1000);
+const kbits = (bytes) => Math.round((bytes * 8) / 1000);
 
 /** The row of a handle; none if it has ended since it was listed. */
 async function row(session, handle) {
   const { info } = await admin.handleInfo(session, handle).catch(() => ({}));
   if (!info) return [];
   const media = Object.values(info.webrtc?.media ?? {});
-  const sum = (way) => kbits(media.reduce((bytes, { stats }) => bytes + (stats?.[way]?.bytes_lastsec ?? 0), 0));
+  const sum = (way) => kbits(media.reduce((bytes, { stats }) => bytes + (stats[way].bytes_lastsec ?? 0), 0));
   return [{
     session, handle, plugin: info.plugin?.replace('janus.plugin.', ''),
-    ICE: info.webrtc?.ice?.state ?? '-', DTLS: info.webrtc?.dtls?.['dtls-state'] ?? '-',
+    ICE: info.webrtc?.ice.state ?? '-', DTLS: info.webrtc?.dtls['dtls-state'] ?? '-',
     'in kbit/s': sum('in'), 'out kbit/s': sum('out'),
     'idle s': Math.round((info.current_time - info.session_last_activity) / 1e6),
   }];

@@ -4,17 +4,22 @@
 //! npm package. The Admin API must be enabled in the server's configuration (`admin_ws`, `admin_http`), and requires
 //! its `admin_secret` with each request if one is configured.
 
+mod generated;
 mod handle_state;
+mod medium;
 mod server;
 mod sessions;
 mod tokens;
 mod tools;
+mod webrtc;
 
 pub use handle_state::*;
+pub use medium::*;
 pub use server::*;
 pub use sessions::*;
 pub use tokens::*;
 pub use tools::*;
+pub use webrtc::*;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -7,9 +7,11 @@ use super::Request;
 use super::handle_state::HandleState;
 use crate::engine::Idempotency;
 use crate::id::{HandleId, SessionId};
+use crate::plugins::field_types::FilePath;
 
 /// Lists the sessions of all clients (`"janus": "list_sessions"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListSessions {}
 
 impl Request for ListSessions {
@@ -19,11 +21,11 @@ impl Request for ListSessions {
 }
 
 /// The response to `ListSessions`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Sessions {
     /// The ids of the sessions.
-    pub sessions: Option<Vec<SessionId>>,
+    pub sessions: Vec<SessionId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -31,6 +33,7 @@ pub struct Sessions {
 
 /// Lists the handles of a session (`"janus": "list_handles"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListHandles {
     /// The id of the session in Janus.
     pub session_id: SessionId,
@@ -43,11 +46,11 @@ impl Request for ListHandles {
 }
 
 /// The response to `ListHandles`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Handles {
     /// The ids of the handles.
-    pub handles: Option<Vec<HandleId>>,
+    pub handles: Vec<HandleId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -55,6 +58,7 @@ pub struct Handles {
 
 /// Destroys a session (`"janus": "destroy_session"`). Its client receives no event.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DestroySession {
     /// The id of the session in Janus.
     pub session_id: SessionId,
@@ -68,6 +72,7 @@ impl Request for DestroySession {
 /// An acknowledgement: Janus destroys the session, detaches the handle or closes the PeerConnection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Ended {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -76,6 +81,7 @@ pub struct Ended {
 
 /// Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct HandleInfo {
     /// The id of the session in Janus.
     pub session_id: SessionId,
@@ -93,11 +99,11 @@ impl Request for HandleInfo {
 }
 
 /// The response to `HandleInfo`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct HandleDetails {
     /// The state of the handle.
-    pub info: Option<HandleState>,
+    pub info: HandleState,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -105,6 +111,7 @@ pub struct HandleDetails {
 
 /// Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StartPcap {
     /// The id of the session in Janus.
     pub session_id: SessionId,
@@ -112,10 +119,10 @@ pub struct StartPcap {
     pub handle_id: HandleId,
     /// The folder on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub folder: Option<String>,
+    pub folder: Option<FilePath>,
     /// The file name; a random name by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub truncate: Option<u32>,
@@ -128,6 +135,7 @@ impl Request for StartPcap {
 
 /// Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StopPcap {
     /// The id of the session in Janus.
     pub session_id: SessionId,
@@ -142,6 +150,7 @@ impl Request for StopPcap {
 
 /// Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StartText2pcap {
     /// The id of the session in Janus.
     pub session_id: SessionId,
@@ -149,10 +158,10 @@ pub struct StartText2pcap {
     pub handle_id: HandleId,
     /// The folder on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub folder: Option<String>,
+    pub folder: Option<FilePath>,
     /// The file name; a random name by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub truncate: Option<u32>,
@@ -165,6 +174,7 @@ impl Request for StartText2pcap {
 
 /// Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StopText2pcap {
     /// The id of the session in Janus.
     pub session_id: SessionId,
@@ -179,6 +189,7 @@ impl Request for StopText2pcap {
 
 /// Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DetachHandle {
     /// The id of the session in Janus.
     pub session_id: SessionId,
@@ -193,6 +204,7 @@ impl Request for DetachHandle {
 
 /// Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct HangupWebrtc {
     /// The id of the session in Janus.
     pub session_id: SessionId,

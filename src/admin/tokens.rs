@@ -9,6 +9,7 @@ use crate::secret::Secret;
 
 /// Adds a token (`"janus": "add_token"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct AddToken {
     /// The token to manage.
     #[serde(serialize_with = "Secret::always_on_the_wire")]
@@ -26,6 +27,7 @@ impl Request for AddToken {
 
 /// Allows a token to use more plugins (`"janus": "allow_token"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct AllowToken {
     /// The token to manage.
     #[serde(serialize_with = "Secret::always_on_the_wire")]
@@ -42,6 +44,7 @@ impl Request for AllowToken {
 
 /// Disallows a token to use some plugins (`"janus": "disallow_token"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DisallowToken {
     /// The token to manage.
     #[serde(serialize_with = "Secret::always_on_the_wire")]
@@ -57,11 +60,11 @@ impl Request for DisallowToken {
 }
 
 /// The response to `AddToken`, `AllowToken` and `DisallowToken`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TokenPlugins {
     /// The package names of the plugins that the token allows now.
-    pub plugins: Option<Vec<String>>,
+    pub plugins: Vec<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -69,6 +72,7 @@ pub struct TokenPlugins {
 
 /// Lists the tokens that allow at least one plugin (`"janus": "list_tokens"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListTokens {}
 
 impl Request for ListTokens {
@@ -79,25 +83,25 @@ impl Request for ListTokens {
 }
 
 /// The response to `ListTokens`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Tokens {
     /// The tokens with their plugins.
-    pub tokens: Option<Vec<Token>>,
+    pub tokens: Vec<Token>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// A stored token.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Token {
     /// The text of the token.
-    #[serde(serialize_with = "Secret::on_the_wire")]
-    pub token: Option<Secret>,
+    #[serde(serialize_with = "Secret::always_on_the_wire")]
+    pub token: Secret,
     /// The package names of the plugins that the token allows.
-    pub allowed_plugins: Option<Vec<String>>,
+    pub allowed_plugins: Vec<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -105,6 +109,7 @@ pub struct Token {
 
 /// Removes a token (`"janus": "remove_token"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RemoveToken {
     /// The token to manage.
     #[serde(serialize_with = "Secret::always_on_the_wire")]
@@ -119,6 +124,7 @@ impl Request for RemoveToken {
 /// An acknowledgement: the token is removed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Removed {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

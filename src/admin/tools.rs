@@ -8,6 +8,7 @@ use crate::engine::Idempotency;
 
 /// Lists the event loops, if the server has a fixed number of them (`"janus": "loops_info"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct LoopsInfo {}
 
 impl Request for LoopsInfo {
@@ -17,24 +18,24 @@ impl Request for LoopsInfo {
 }
 
 /// The response to `LoopsInfo`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Loops {
     /// The event loops; empty if each handle has its own.
-    pub loops: Option<Vec<Loop>>,
+    pub loops: Vec<Loop>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// An event loop.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Loop {
     /// The id of the event loop.
-    pub id: Option<u32>,
+    pub id: u32,
     /// The number of handles that the event loop serves.
-    pub handles: Option<u32>,
+    pub handles: u32,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -42,6 +43,7 @@ pub struct Loop {
 
 /// Resolves a host name on the server (`"janus": "resolve_address"`). The request blocks the server's request thread.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ResolveAddress {
     /// The host name.
     pub address: String,
@@ -54,13 +56,13 @@ impl Request for ResolveAddress {
 }
 
 /// The response to `ResolveAddress`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Resolved {
     /// The IP address.
-    pub ip: Option<String>,
+    pub ip: String,
     /// The duration, in microseconds.
-    pub elapsed: Option<u32>,
+    pub elapsed: u32,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -69,6 +71,7 @@ pub struct Resolved {
 /// Requests the public address of Janus from a STUN server (`"janus": "test_stun"`). The request blocks the server's
 /// request thread.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct TestStun {
     /// The address of the STUN server.
     pub address: String,
@@ -86,15 +89,15 @@ impl Request for TestStun {
 }
 
 /// The response to `TestStun`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct StunResult {
     /// The public address of Janus.
-    pub public_ip: Option<String>,
+    pub public_ip: String,
     /// The public port of Janus.
-    pub public_port: Option<u32>,
+    pub public_port: u32,
     /// The duration, in microseconds.
-    pub elapsed: Option<u32>,
+    pub elapsed: u32,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -103,6 +106,7 @@ pub struct StunResult {
 /// Sends a request to a plugin without a session (`"janus": "message_plugin"`). VideoRoom, AudioBridge, Streaming and
 /// TextRoom accept all their synchronous requests. A refusal by the plugin is part of the response.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct MessagePlugin {
     /// The package name of the plugin.
     pub plugin: String,
@@ -118,6 +122,7 @@ impl Request for MessagePlugin {
 
 /// Sends a request to a transport plugin (`"janus": "query_transport"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct QueryTransport {
     /// The package name of the transport.
     pub transport: String,
@@ -133,6 +138,7 @@ impl Request for QueryTransport {
 
 /// Sends a request to an event handler (`"janus": "query_eventhandler"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct QueryEventhandler {
     /// The package name of the event handler.
     pub handler: String,
@@ -148,6 +154,7 @@ impl Request for QueryEventhandler {
 
 /// Sends a request to a logger (`"janus": "query_logger"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct QueryLogger {
     /// The package name of the logger.
     pub logger: String,
@@ -162,11 +169,11 @@ impl Request for QueryLogger {
 }
 
 /// The response of a plugin, a transport, an event handler or a logger.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Response {
-    /// The response: a JSON object.
-    pub response: Option<Map<String, Value>>,
+    /// The response: a JSON object, from a script of Lua or Duktape perhaps a list.
+    pub response: Value,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -174,6 +181,7 @@ pub struct Response {
 
 /// Sends a custom event to the event handlers (`"janus": "custom_event"`). Janus drops it if there are none.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CustomEvent {
     /// The schema of the event: a text that the application chooses.
     pub schema: String,
@@ -188,6 +196,7 @@ impl Request for CustomEvent {
 
 /// Writes a line to the log of the server (`"janus": "custom_logline"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CustomLogline {
     /// The text of the line.
     pub line: String,
@@ -204,6 +213,7 @@ impl Request for CustomLogline {
 /// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Done {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

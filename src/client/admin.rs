@@ -27,7 +27,7 @@ use crate::wire::{Jsep, Payload, Show};
 ///
 /// let connection = bifrons::connect("ws://127.0.0.1:7188").api(Api::Admin).api_secret("janusoverlord").await?;
 /// let admin = connection.admin()?;
-/// let sessions = admin.list_sessions(ListSessions {}).await?.sessions.unwrap_or_default();
+/// let sessions = admin.list_sessions(ListSessions::default()).await?.sessions;
 /// println!("{} sessions", sessions.len());
 /// # Ok(())
 /// # }
@@ -112,10 +112,10 @@ impl Admin {
     }
 
     async fn exchange<R: plugins::Request>(&self, name: &str, body: Map<String, Value>) -> Result<R::Reply> {
-        let message =
-            MessagePlugin { plugin: <R::Plugin as plugins::Plugin>::PACKAGE.to_owned(), request: Some(body) };
+        let message = MessagePlugin::new(<R::Plugin as plugins::Plugin>::PACKAGE).request(body);
         let response = self.send(&message).await.map_err(|error| error.named(name.to_owned()))?;
-        let data = PluginData(self.read::<MessagePlugin>(&response)?.response.unwrap_or_default());
+        let data = self.read::<MessagePlugin>(&response).map_err(|error| response.kept_in(error))?;
+        let data = PluginData(data.response);
         let result = match data.plugin_refusal() {
             Some(refusal) => Err(refusal),
             None => counting_raw_fields(self.connection.shared(), &data, |data| R::reply(data)),
@@ -132,7 +132,7 @@ impl fmt::Debug for Admin {
 }
 
 /// The response of a plugin.
-struct PluginData(Map<String, Value>);
+struct PluginData(Value);
 
 impl Payload for PluginData {
     fn exact<T: DeserializeOwned>(&self) -> Result<T> {
@@ -140,7 +140,7 @@ impl Payload for PluginData {
     }
 
     fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
-        serde_json::from_value(Value::Object(self.0.clone()))
+        serde_json::from_value(self.0.clone())
             .map_err(|error| Error::new(ErrorCode::BadResponse, error.to_string()))
     }
 
@@ -149,7 +149,7 @@ impl Payload for PluginData {
     }
 
     fn each_plugin_field(&self, within: Option<&str>, show: &mut Show<'_>) {
-        let _ = self.0.iter().try_for_each(|(name, value)| {
+        let _ = self.0.as_object().into_iter().flatten().try_for_each(|(name, value)| {
             show(&[name], value.as_str())?;
             let inner = value.as_object().filter(|_| within == Some(name)).into_iter().flatten();
             inner.into_iter().try_for_each(|(inner, value)| show(&[name, inner], value.as_str()))

@@ -58,7 +58,7 @@ impl Server {
             Some(handle) => {
                 let at = handle.as_u64().map(|handle| At { session, handle });
                 match at.filter(|at| self.world.handle(*at).is_some()) {
-                    Some(at) => self.of_a_handle(verb, at),
+                    Some(at) => self.of_a_handle(verb, at, request),
                     None => refused(459, format!("No such handle {handle} in session {session}")),
                 }
             }
@@ -171,23 +171,9 @@ impl Server {
         }
     }
 
-    fn of_a_handle(&mut self, verb: &str, at: At) -> Result<Value, Refusal> {
+    fn of_a_handle(&mut self, verb: &str, at: At, request: &Value) -> Result<Value, Refusal> {
         match verb {
-            "handle_info" => {
-                let handle = self.world.handle(at);
-                let peer = handle.map(|handle| handle.peer).unwrap_or_default();
-                let mut info = json!({
-                    "session_id": at.session, "handle_id": at.handle,
-                    "plugin": handle.map(|handle| handle.plugin), "loop-running": true,
-                    "flags": {
-                        "negotiated": matches!(peer, Peer::Negotiated | Peer::Up), "ready": peer == Peer::Up,
-                    },
-                });
-                if let Some(id) = handle.and_then(|handle| handle.opaque_id.as_deref()) {
-                    info["opaque_id"] = id.into();
-                }
-                Ok(json!({ "handle_id": at.handle, "info": info }))
-            }
+            "handle_info" => Ok(self.handle_info(at, request["plugin_only"] == true)),
             "detach_handle" => {
                 self.end_handle(at);
                 Ok(json!({}))
@@ -198,6 +184,27 @@ impl Server {
             }
             other => refused(457, format!("Unhandled request '{other}' at this path")),
         }
+    }
+
+    fn handle_info(&self, at: At, plugin_only: bool) -> Value {
+        let world = &self.world;
+        let (Some(session), Some(handle)) = (world.sessions.get(&at.session), world.handle(at)) else {
+            return json!({});
+        };
+        let mut info = json!({
+            "session_id": at.session, "session_last_activity": session.active.as_micros(),
+            "session_timeout": world.timeout_of(session).as_secs(),
+            "handle_id": at.handle, "loop-running": true, "created": handle.created.as_micros(),
+            "current_time": world.now.as_micros(), "plugin": handle.plugin,
+        });
+        if let Some(id) = handle.opaque_id.as_deref() {
+            info["opaque_id"] = id.into();
+        }
+        if !plugin_only {
+            info["flags"] = flags(handle.peer);
+            info["sdps"] = json!({});
+        }
+        json!({ "handle_id": at.handle, "info": info })
     }
 
     /// `server_info`: what it is, and that it is none.
@@ -231,6 +238,18 @@ impl Server {
         }
         info
     }
+}
+
+/// The state of a handle's negotiation; the mock server knows no more of it than `peer`.
+fn flags(peer: Peer) -> Value {
+    let negotiated = matches!(peer, Peer::Negotiated | Peer::Up);
+    json!({
+        "got-offer": peer != Peer::None, "got-answer": negotiated, "negotiated": negotiated,
+        "processing-offer": false, "starting": negotiated, "ice-restart": false, "ready": peer == Peer::Up,
+        "stopped": false, "alert": false, "trickle": true, "all-trickles": false, "resend-trickles": false,
+        "trickle-synced": false, "data-channels": false, "has-audio": false, "has-video": false,
+        "new-datachan-sdp": false, "rfc4588-rtx": false, "cleaning": false, "e2ee": false,
+    })
 }
 
 fn seconds(request: &Value) -> Result<u64, Refusal> {

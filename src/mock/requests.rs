@@ -170,9 +170,11 @@ impl Server {
         }) {
             return refused(405, format!("Provided token can't access plugin '{plugin}'"));
         }
-        let id = self.world.new_id();
+        let (id, created) = (self.world.new_id(), self.world.now);
         if let Some(session) = self.world.sessions.get_mut(&session) {
-            session.handles.insert(id, Handle { plugin, opaque_id, peer: Peer::None, hung_up: false });
+            session
+                .handles
+                .insert(id, Handle { plugin, opaque_id, created, peer: Peer::None, hung_up: false });
         }
         if self.world.early_events {
             self.world.event(At { session, handle: id }, None, json!({ "early": true }), None);

@@ -29,6 +29,7 @@ pub(super) struct Session {
 pub(super) struct Handle {
     pub(super) plugin: &'static str,
     pub(super) opaque_id: Option<String>,
+    pub(super) created: Time,
     pub(super) peer: Peer,
     /// It was hung up: a second time Janus does nothing unless a PeerConnection came in between.
     pub(super) hung_up: bool,

@@ -5,7 +5,7 @@
 //! [`Request`]; see `examples/own_plugin.rs`.
 
 #[macro_use]
-mod setters;
+pub(crate) mod setters;
 #[macro_use]
 pub mod words;
 

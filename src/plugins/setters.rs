@@ -33,3 +33,5 @@ macro_rules! setters {
         }
     };
 }
+
+pub(crate) use setters;

@@ -89,6 +89,8 @@ macro_rules! words {
     )+};
 }
 
+pub(crate) use words;
+
 words! {
     /// The type of media.
     MediaKind {

@@ -1,4 +1,5 @@
-// Makes tests/frames/PLUGIN.jsonl of what recorder.mjs wrote: each request and each event once in each form.
+// Makes tests/frames/PLUGIN.jsonl and tests/frames/admin.jsonl of what recorder.mjs wrote: each request and each event
+// once in each form.
 //   node condense.mjs FILE FOLDER
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,10 +14,14 @@ const attaching = new Map();
 const exchanges = new Map();
 const events = [];
 
-for (const { connection, from, message } of frames) {
+for (const { connection, admin, from, message } of frames) {
   const { janus, transaction, plugin, plugindata } = message;
   const exchange = `${connection} ${transaction}`;
-  if (from === 'client') {
+  if (from === 'client' && admin) {
+    const request = { ...message, admin_secret: undefined };
+    // `info` is a request of the Janus API, too, and names the machine.
+    if (janus !== 'info') exchanges.set(exchange, { plugin: 'admin', request, messages: [] });
+  } else if (from === 'client') {
     if (janus === 'attach') attaching.set(exchange, plugin);
     const of = handles.get(message.handle_id);
     if (janus === 'message' && of) {
@@ -39,12 +44,13 @@ function form(value) {
 }
 
 const clean = (text) => text.replaceAll(/\/tmp\/bifrons-[\w.-]+\.[\w]+|\/tmp\/bifrons-node-tests-\w+/g, '/tmp/test');
-const shortened = (name, value) => (name === 'sdp' && typeof value === 'string' ? 'v=0\r\n' : value);
+const sdps = ['sdp', 'local', 'remote'];
+const shortened = (name, value) => (sdps.includes(name) && typeof value === 'string' ? 'v=0\r\n' : value);
 
 const kept = new Map();
 const seen = new Set();
 for (const { plugin, request, messages } of [...exchanges.values(), ...events]) {
-  const key = JSON.stringify([plugin, form(request?.body ?? {}), messages.map((message) => form(message))]);
+  const key = JSON.stringify([plugin, form(request?.body ?? request ?? {}), messages.map((message) => form(message))]);
   if (seen.has(key) || messages.length === 0) continue;
   seen.add(key);
   const lines = [...(request ? [{ request }] : []), ...messages.map((message) => ({ message }))];
@@ -52,8 +58,8 @@ for (const { plugin, request, messages } of [...exchanges.values(), ...events]) 
 }
 mkdirSync(folder, { recursive: true });
 for (const [plugin, lines] of kept) {
-  if (!plugin?.startsWith('janus.plugin.')) continue;
+  if (plugin !== 'admin' && !plugin?.startsWith('janus.plugin.')) continue;
   const text = lines.map((line) => clean(JSON.stringify(line, shortened))).join('\n');
-  writeFileSync(join(folder, `${plugin.slice('janus.plugin.'.length)}.jsonl`), `${text}\n`);
+  writeFileSync(join(folder, `${plugin.replace('janus.plugin.', '')}.jsonl`), `${text}\n`);
 }
 for (const [plugin, lines] of kept) console.log(`${plugin}: ${lines.length} frames`);

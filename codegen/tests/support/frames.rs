@@ -15,14 +15,35 @@ pub struct Frame {
     pub message: Value,
 }
 
-/// The frames of a plugin with plugin data.
-pub fn frames(plugin: &str) -> Vec<Frame> {
+/// The recorded lines of both versions of Janus.
+fn text(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/frames");
     let of = |path: &str| fs::read_to_string(folder.join(path));
-    let mut text = of(&format!("{plugin}.jsonl"))
-        .unwrap_or_else(|_| panic!("{plugin} has no frames: run scripts/record"));
+    let older =
+        of(&format!("{name}.jsonl")).unwrap_or_else(|_| panic!("{name} has no frames: run scripts/record"));
     // Not every version has every plugin.
-    text += &of(&format!("newer/{plugin}.jsonl")).unwrap_or_default();
+    older + &of(&format!("newer/{name}.jsonl")).unwrap_or_default()
+}
+
+/// The verbs of requests of the Admin API, with the responses that are no refusals.
+pub fn admin_frames() -> Vec<(String, Value)> {
+    let (mut verb, mut frames) = (String::new(), Vec::new());
+    for line in text("admin").lines() {
+        let mut line: Value = serde_json::from_str(line).unwrap();
+        match line["request"]["janus"].as_str() {
+            Some(of) => of.clone_into(&mut verb),
+            None if line["message"]["janus"] == "success" => {
+                frames.push((verb.clone(), line["message"].take()));
+            }
+            None => {}
+        }
+    }
+    frames
+}
+
+/// The frames of a plugin with plugin data.
+pub fn frames(plugin: &str) -> Vec<Frame> {
+    let text = text(plugin);
     let mut bodies = HashMap::new();
     let mut frames = Vec::new();
     for line in text.lines() {

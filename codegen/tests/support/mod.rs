@@ -5,6 +5,7 @@
 pub mod frames;
 pub mod table;
 
+use bifrons::admin;
 use bifrons::plugins::{Request, expect};
 use bifrons::wire::{Payload, Show};
 use bifrons::{Error, ErrorCode, Jsep, Result};
@@ -76,6 +77,16 @@ pub fn reply<R: Request<Reply: Serialize>>(body: &Value, response: &Data) -> Opt
     );
     let fits = may_be && R::BODY.iter().all(|(name, value)| body[*name] == *value);
     fits.then(|| R::reply(response).map(|reply| typed(&reply).unwrap()))
+}
+
+/// Reads the response to `R` of the Admin API, if that is the request's verb.
+pub fn admin_reply<R: admin::Request<Reply: Serialize>>(
+    verb: &str,
+    response: &Value,
+) -> Option<bifrons::Result<Value>> {
+    let data = if R::WITHIN_DATA { &response["data"] } else { response };
+    let read = || Data::new(data.clone()).read::<R::Reply>();
+    (verb == R::VERB).then(|| read().map(|reply| typed(&reply).unwrap()))
 }
 
 /// As JSON, without missing fields.

@@ -1,9 +1,9 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-use bifrons::plugins;
+use bifrons::{admin, plugins};
 use serde_json::Value;
 
-use super::{Data, Reader, reply, typed};
+use super::{Data, Reader, admin_reply, reply, typed};
 
 pub const READERS: &[Reader] = &[
     ("audiobridge", audiobridge_reply, audiobridge_event),
@@ -426,4 +426,46 @@ fn voicemail_event(event: &Data) -> Option<Value> {
         Of::Error(_) => Some(Value::Null),
         _ => None,
     }
+}
+
+/// Reads the response to a request of the Admin API.
+pub fn admin(verb: &str, response: &Value) -> Option<bifrons::Result<Value>> {
+    use admin as of;
+    None.or_else(|| admin_reply::<of::GetStatus>(verb, response))
+        .or_else(|| admin_reply::<of::SetSessionTimeout>(verb, response))
+        .or_else(|| admin_reply::<of::SetLogLevel>(verb, response))
+        .or_else(|| admin_reply::<of::SetLogTimestamps>(verb, response))
+        .or_else(|| admin_reply::<of::SetLogColors>(verb, response))
+        .or_else(|| admin_reply::<of::SetLockingDebug>(verb, response))
+        .or_else(|| admin_reply::<of::SetRefcountDebug>(verb, response))
+        .or_else(|| admin_reply::<of::SetLibniceDebug>(verb, response))
+        .or_else(|| admin_reply::<of::SetMinNackQueue>(verb, response))
+        .or_else(|| admin_reply::<of::SetNackOptimizations>(verb, response))
+        .or_else(|| admin_reply::<of::SetNoMediaTimer>(verb, response))
+        .or_else(|| admin_reply::<of::SetSlowlinkThreshold>(verb, response))
+        .or_else(|| admin_reply::<of::AcceptNewSessions>(verb, response))
+        .or_else(|| admin_reply::<of::ListSessions>(verb, response))
+        .or_else(|| admin_reply::<of::ListHandles>(verb, response))
+        .or_else(|| admin_reply::<of::DestroySession>(verb, response))
+        .or_else(|| admin_reply::<of::HandleInfo>(verb, response))
+        .or_else(|| admin_reply::<of::StartPcap>(verb, response))
+        .or_else(|| admin_reply::<of::StopPcap>(verb, response))
+        .or_else(|| admin_reply::<of::StartText2pcap>(verb, response))
+        .or_else(|| admin_reply::<of::StopText2pcap>(verb, response))
+        .or_else(|| admin_reply::<of::DetachHandle>(verb, response))
+        .or_else(|| admin_reply::<of::HangupWebrtc>(verb, response))
+        .or_else(|| admin_reply::<of::AddToken>(verb, response))
+        .or_else(|| admin_reply::<of::AllowToken>(verb, response))
+        .or_else(|| admin_reply::<of::DisallowToken>(verb, response))
+        .or_else(|| admin_reply::<of::ListTokens>(verb, response))
+        .or_else(|| admin_reply::<of::RemoveToken>(verb, response))
+        .or_else(|| admin_reply::<of::LoopsInfo>(verb, response))
+        .or_else(|| admin_reply::<of::ResolveAddress>(verb, response))
+        .or_else(|| admin_reply::<of::TestStun>(verb, response))
+        .or_else(|| admin_reply::<of::MessagePlugin>(verb, response))
+        .or_else(|| admin_reply::<of::QueryTransport>(verb, response))
+        .or_else(|| admin_reply::<of::QueryEventhandler>(verb, response))
+        .or_else(|| admin_reply::<of::QueryLogger>(verb, response))
+        .or_else(|| admin_reply::<of::CustomEvent>(verb, response))
+        .or_else(|| admin_reply::<of::CustomLogline>(verb, response))
 }

@@ -3,15 +3,21 @@ import VideoRoom from 'bifrons/plugins/videoroom';
 
 export async function watch(url: string): Promise<void> {
   const admin = await Bifrons.connect({ is_admin: true, address: { url, apisecret: 'secret' } });
-  const { sessions = [] } = await admin.listSessions();
-  const { handles = [] } = await admin.listHandles(sessions[0] ?? 0);
+  const { sessions } = await admin.listSessions();
+  const { handles } = await admin.listHandles(sessions[0] ?? 0);
   const { info } = await admin.handleInfo(sessions[0] ?? 0, handles[0] ?? 0, true);
-  const rtt: number | undefined = info?.webrtc?.media?.['0']?.rtcp?.['main']?.rtt;
-  const ready: boolean | undefined = info?.flags?.ready;
-  const bytes: number | undefined = info?.webrtc?.media?.['0']?.stats?.in?.bytes_lastsec;
+  const rtt: number | undefined = info.webrtc?.media['0']?.rtcp?.['main']?.rtt;
+  const ready: boolean | undefined = info.flags?.ready;
+  const bytes: number | undefined = info.webrtc?.media['0']?.stats.in.bytes_lastsec;
+  const idle: number = info.current_time - info.session_last_activity;
+  const isNew: boolean = info.webrtc?.ice.state === 'gathering' && info.webrtc.dtls['dtls-state'] === 'created';
+  const { status } = await admin.getStatus();
+  const level: number = status.log_level;
+  // @ts-expect-error a handle without a PeerConnection has none
+  const ice: string = info.webrtc.ice.state;
   const { data } = await admin.addToken('t', ['janus.plugin.echotest'], { timeout_ms: 100 });
   await admin.setSessionTimeout(60);
-  const { list = [] } = await admin.plugin(VideoRoom).list();
+  const { list } = await admin.plugin(VideoRoom).list();
   await admin.plugin(VideoRoom).kick({ room: list.length, feed: 7 }, { timeout_ms: 100 });
   // @ts-expect-error of which room
   await admin.plugin(VideoRoom).kick({ feed: 7 });
@@ -21,5 +27,5 @@ export async function watch(url: string): Promise<void> {
   await admin.listHandles();
   // @ts-expect-error a level is a number
   await admin.setLogLevel('all');
-  console.log(rtt, ready, bytes, data.plugins?.length);
+  console.log(rtt, ready, bytes, idle, isNew, level, ice, data.plugins.length);
 }
