@@ -115,10 +115,10 @@ class AudioRoom extends Emitter {
   }
 
   /** @param {any} participant */
-  #update({ feed, display, muted = false, setup = false, talking, suspended = false, spatial_position }) {
+  #update({ feed, display, muted = false, talking, suspended = false, spatial_position }) {
     if (feed === this.feed) return this.#muteOwn(muted);
     const former = this.#participants.get(feed);
-    const participant = { feed, display, muted, setup, talking: talking ?? former?.talking ?? false, suspended, spatial_position };
+    const participant = { feed, display, muted, talking: talking ?? former?.talking ?? false, suspended, spatial_position };
     this.#participants.set(feed, participant);
     this._emit(former ? 'changed' : 'joined', participant);
   }

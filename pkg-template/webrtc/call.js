@@ -7,6 +7,8 @@ import { Peer } from './peer.js';
 /** @typedef {import('./types/peer.js').PeerOptions} PeerOptions */
 /** @typedef {import('./types/peer.js').Signalling} Signalling */
 
+const HUNG_UP = 'hung up by this side';
+
 /** A call with another user: what VideoCall and SIP have in common. */
 export class Call {
   /** @type {import('./types/tracks.js').Sender[]} */
@@ -16,7 +18,7 @@ export class Call {
   /**
    * @param {Signalling} signalling
    * @param {PeerOptions} options
-   * @param {(params: any) => Promise<unknown>} hangup the plugin's request
+   * @param {(params?: any) => Promise<unknown>} hangup the plugin's request
    */
   constructor(signalling, options, hangup) {
     this.#hangup = hangup;
@@ -24,11 +26,23 @@ export class Call {
     this.stream = receivedStream(this.peer);
   }
 
-  /** @param {object} [params] */
+  /**
+   * The request goes before the end of the peer, at which Janus would end the call by itself, without a reason.
+   * @param {object} [params]
+   */
   async hangup(params) {
     if (this.peer.signal.aborted) return;
-    this.peer.end('hung up by this side');
-    await this.#hangup(params);
+    try {
+      await this.#hangup(params);
+    } finally {
+      this.peer.end(HUNG_UP);
+    }
+  }
+
+  /** Janus may not respond to the hangup of a call that has no answer. */
+  #giveUp() {
+    this.#hangup().catch(() => {});
+    this.peer.end(HUNG_UP);
   }
 
   /**
@@ -38,7 +52,7 @@ export class Call {
    */
   async _begin(tracks, { streams, signal, negotiate }) {
     signal?.throwIfAborted();
-    signal?.addEventListener('abort', () => this.hangup().catch(() => {}), { signal: this.peer.signal });
+    signal?.addEventListener('abort', () => this.#giveUp(), { signal: this.peer.signal });
     try {
       this.senders = await begin(this.peer, tracks, { streams, negotiate });
     } catch (error) {

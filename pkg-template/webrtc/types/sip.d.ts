@@ -67,7 +67,8 @@ export interface SipCall extends Call {
    */
   sendDtmf(tones: string, options?: SipDtmfOptions): Promise<void>;
   /**
-   * Ends the call (Janus: `hangup`). Tracks are not stopped. Rejects with the handle's error; the peer has ended nevertheless.
+   * Ends the call (Janus: `hangup`). Tracks are not stopped. Rejects with the handle's error, and
+   * the peer ends nevertheless.
    */
   hangup(params?: { headers?: Record<string, string> }): Promise<void>;
 }

@@ -15,8 +15,9 @@ export interface VideoCall extends Call {
   /** The other user. */
   readonly username: string;
   /**
-   * Ends the call (Janus: `hangup`). Tracks are not stopped. Rejects with the handle's error; the peer has ended nevertheless.
-   * @param params `reason` is a text for the other user
+   * Ends the call (Janus: `hangup`). Tracks are not stopped. Rejects with the handle's error, and
+   * the peer ends nevertheless.
+   * @param params `reason` is a text for the other user; Janus may report `Remote WebRTC hangup` before it
    */
   hangup(params?: { reason?: string }): Promise<void>;
 }
