@@ -89,18 +89,23 @@ class AudioRoom extends Emitter {
   #listen() {
     /** @type {(event: string, listener: (data: any) => void) => unknown} */
     const on = (event, listener) => this.handle.on(event, listener, { signal: this.peer.signal });
+    /**
+     * The handle has two events for most changes: one for this participant, one for another.
+     * @type {(change: string, listener: (data: any) => void) => void}
+     */
+    const onBoth = (change, listener) => ['audiobridge', 'audiobridge_peer'].forEach((whose) => on(`${whose}_${change}`, listener));
     const isOwn = (/** @type {{ feed: Feed }} */ { feed }) => feed === this.feed;
     on('audiobridge_peer_joined', (data) => this.#updateAll(data));
-    on('audiobridge_configured', (data) => this.#updateAll(data));
-    on('audiobridge_talking', ({ feed, talking }) => this.#change(feed, { talking }));
-    on('audiobridge_suspended', ({ feed }) => this.#change(feed, { suspended: true }));
-    on('audiobridge_resumed', ({ feed, participants = [] }) => {
+    onBoth('configured', (data) => this.#updateAll(data));
+    onBoth('talking', ({ feed, talking }) => this.#change(feed, { talking }));
+    onBoth('suspended', ({ feed }) => this.#change(feed, { suspended: true }));
+    onBoth('resumed', ({ feed, participants = [] }) => {
       this.#updateAll({ participants });
       this.#change(feed, { suspended: false });
     });
     on('audiobridge_room_muted', ({ muted }) => this._emit('room_muted', { muted }));
     on('audiobridge_peer_leaving', ({ feed }) => this.#remove(feed));
-    on('audiobridge_kicked', (data) => (isOwn(data) ? this.peer.end('kicked') : this.#remove(data.feed)));
+    onBoth('kicked', (data) => (isOwn(data) ? this.peer.end('kicked') : this.#remove(data.feed)));
     on('audiobridge_kicked_all', (data) => isOwn(data) && this.peer.end('kicked'));
     on('audiobridge_destroyed', () => this.peer.end('the room was destroyed'));
     this.peer.on('state', ({ state, reason }) => state === 'closed' && this._emit('ended', { reason }));
@@ -115,10 +120,10 @@ class AudioRoom extends Emitter {
   }
 
   /** @param {any} participant */
-  #update({ feed, display, muted = false, talking, suspended = false, spatial_position }) {
+  #update({ feed, display, muted = false, setup = false, talking, suspended = false, spatial_position }) {
     if (feed === this.feed) return this.#muteOwn(muted);
     const former = this.#participants.get(feed);
-    const participant = { feed, display, muted, talking: talking ?? former?.talking ?? false, suspended, spatial_position };
+    const participant = { feed, display, muted, setup, talking: talking ?? former?.talking ?? false, suspended, spatial_position };
     this.#participants.set(feed, participant);
     this._emit(former ? 'changed' : 'joined', participant);
   }

@@ -40,7 +40,7 @@ test('an AudioBridge room is joined with the offer, and renegotiated by configur
   const [[name, { jsep: offer, ...params }]] = handle.requests;
   assert.deepEqual([name, params, offer.type], ['join', { room: 9, display: 'Anna' }, 'offer']);
   assert.deepEqual([room.id, room.feed, room.senders.length, room.stream.tracks.length], [9, 'me', 1, 1]);
-  assert.deepEqual(room.participants, [{ feed: 1, display: 'Ben', muted: false, talking: false, suspended: false, spatial_position: undefined }]);
+  assert.deepEqual(room.participants, [{ feed: 1, display: 'Ben', muted: false, setup: true, talking: false, suspended: false, spatial_position: undefined }]);
   await room.peer.negotiate();
   assert.deepEqual(handle.names(), ['join', 'configure']);
   room.peer.close();
@@ -56,13 +56,13 @@ test('the participants of an AudioBridge room come, change and go', async () => 
   const { handle, room, events } = await audioRoom();
   handle.emit('audiobridge_peer_joined', { room: 9, feed: 2, display: 'Clara', muted: false, setup: false });
   handle.emit('audiobridge_configured', { room: 9, participants: [{ feed: 1, muted: true }, { feed: 2, muted: false, setup: true }] });
-  handle.emit('audiobridge_talking', { feed: 2, talking: true });
-  handle.emit('audiobridge_suspended', { feed: 1 });
-  assert.deepEqual(room.participants.map(({ feed, muted, talking, suspended }) => [feed, muted, talking, suspended]), [[1, true, false, true], [2, false, true, false]]);
-  handle.emit('audiobridge_resumed', { feed: 1 });
+  handle.emit('audiobridge_peer_talking', { feed: 2, talking: true });
+  handle.emit('audiobridge_peer_suspended', { feed: 1 });
+  assert.deepEqual(room.participants.map(({ feed, muted, setup, talking, suspended }) => [feed, muted, setup, talking, suspended]), [[1, true, false, false, true], [2, false, true, true, false]]);
+  handle.emit('audiobridge_peer_resumed', { feed: 1 });
   handle.emit('audiobridge_peer_leaving', { feed: 1 });
-  handle.emit('audiobridge_kicked', { feed: 2 });
-  handle.emit('audiobridge_talking', { feed: 2, talking: false });
+  handle.emit('audiobridge_peer_kicked', { feed: 2 });
+  handle.emit('audiobridge_peer_talking', { feed: 2, talking: false });
   assert.deepEqual(events, [['joined', 2], ['changed', 1], ['changed', 2], ['changed', 2], ['changed', 1], ['changed', 1], ['left', 1], ['left', 2]]);
   assert.deepEqual(room.participants, []);
   room.peer.close();

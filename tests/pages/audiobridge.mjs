@@ -21,10 +21,10 @@ export async function audiobridge(stage, passed) {
   const ben = await enter('Ben');
   for (const tab of [anna, ben]) await tab.receives('audio');
   passed('two pages hear each other');
-  const seen = (tab, what, text) => tab.until(what, (text) => window.call.participants.map(({ display, muted }) => `${display} ${muted}`).join() === text, text);
-  await seen(anna, 'Ben', 'Ben false');
+  const seen = (tab, what, text) => tab.until(what, (text) => window.call.participants.map(({ display, muted, setup }) => `${display} ${muted} ${setup}`).join() === text, text);
+  await seen(anna, 'Ben', 'Ben false true');
   await ben.run(() => window.call.handle.configure({ muted: true }));
-  await seen(anna, 'a muted Ben', 'Ben true');
+  await seen(anna, 'a muted Ben', 'Ben true true');
   await anna.stops('audio');
   await ben.run(() => window.call.handle.configure({ muted: false }));
   await anna.receives('audio');
@@ -40,7 +40,7 @@ export async function audiobridge(stage, passed) {
   passed('ICE restarts');
 
   await clara.run(() => window.call.leave());
-  await seen(anna, 'Ben alone', 'Ben false');
+  await seen(anna, 'Ben alone', 'Ben false true');
   await anna.run(({ room, feed }) => window.call.handle.kick({ room, feed }), { room: ROOM, feed: await ben.run(() => window.call.feed) });
   assert.equal(await ben.ends(), 'kicked');
   await anna.until('the end of Ben', () => window.call.participants.length === 0);

@@ -58,9 +58,9 @@ async function call(stage, passed, at) {
 
   // Until the caller has confirmed the end, another call would find Ben busy.
   await ben.run(async () => {
-    const over = new Promise((resolve) => window.handle.once('sip_hangup', resolve));
+    const over = ['sip_hangup', 'handle_hangup'].map((event) => new Promise((resolve) => window.handle.once(event, resolve)));
     await window.call.hangup();
-    await over;
+    await Promise.all(over);
   });
   assert.match(await anna.ends(), /^(the call has ended: |Janus hung up)/);
   passed('the other side learns the end');

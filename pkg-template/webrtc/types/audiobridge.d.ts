@@ -43,6 +43,8 @@ export interface AudioParticipant {
   display?: string;
   /** Whether the others do not hear this participant. */
   muted: boolean;
+  /** Whether the participant's PeerConnection is established. */
+  setup: boolean;
   /** Whether the participant talks (rooms with `talking_events`). */
   talking: boolean;
   /** Whether the participant is suspended (Janus 1.2.1 and newer). */
