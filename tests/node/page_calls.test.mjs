@@ -9,7 +9,7 @@ import { receiveSipCalls, receiveVideoCalls, startSipCall, startVideoCall } from
 
 import { eventually, settled, within } from './support/expect.mjs';
 import { candidate } from './support/offer.mjs';
-import { handleOf, installPage, jsep, localTrack } from './support/page.mjs';
+import { Browser, handleOf, installPage, jsep, localTrack } from './support/page.mjs';
 
 beforeEach(installPage);
 
@@ -66,7 +66,7 @@ test('a user of VideoCall declines, is busy, or does not exist', async (t) => {
   const declined = assert.rejects(startVideoCall(anna, { username: 'ben' }, [localTrack()]), { code: 'peer_closed', message: /ben hung up: no time/ });
   await (await first).decline({ reason: 'no time' });
   await declined;
-  await assert.rejects(startVideoCall(anna, { username: 'nobody' }, [localTrack()]), { code: 'plugin_refused', message: /^478 / });
+  await assert.rejects(startVideoCall(anna, { username: 'stranger' }, [localTrack()]), { code: 'plugin_refused', message: /^478 / });
 
   const coming = incoming();
   const calling = startVideoCall(anna, { username: 'ben' }, [localTrack()]);
@@ -144,6 +144,13 @@ test('a SIP call is accepted, changed, held, resumed and ended', async () => {
 
 test('early media are heard before a SIP call is accepted, and a refusal after them is one', async () => {
   let settle;
+  let connection;
+  globalThis.RTCPeerConnection = class extends Browser {
+    constructor() {
+      super();
+      connection = this;
+    }
+  };
   const handle = sipHandle((name) => name === 'call' && new Promise((...functions) => (settle = functions)));
   const calling = startSipCall(handle, { uri: 'sip:ben@here' }, [localTrack()]);
   let done = false;
@@ -151,7 +158,7 @@ test('early media are heard before a SIP call is accepted, and a refusal after t
   await settled();
   handle.emit('sip_progress', accepted());
   await settled();
-  assert.equal(done, false);
+  assert.deepEqual([done, connection.remoteDescription?.type], [false, 'answer']);
   settle[0](accepted());
   const call = await calling;
   handle.emit('sip_hangup', { call_id: 'c', code: 200, reason: 'BYE' });
