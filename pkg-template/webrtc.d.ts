@@ -1,11 +1,43 @@
+export {
+  joinAudioBridge,
+  type AudioBridgeHandle,
+  type AudioBridgeOptions,
+  type AudioBridgeParams,
+  type AudioParticipant,
+  type AudioRoom,
+  type AudioRoomEvents,
+} from './webrtc/types/audiobridge.js';
+export type { AnswerOptions, Call, CallOptions, IncomingCall, ReceiveOptions } from './webrtc/types/call.js';
 export { createChannel } from './webrtc/types/channels.js';
 export { startEcho, type EchoHandle, type EchoOptions } from './webrtc/types/echo.js';
 export type { ListenOptions } from './webrtc/types/emitter.js';
 export { endToEnd, transformFrames, type EncodedFrame, type Encryption, type FrameTransform } from './webrtc/types/encryption.js';
 export { WebRtcError, type WebRtcErrorCode } from './webrtc/types/errors.js';
 export { Peer, type Jsep, type PeerEvents, type PeerOptions, type PeerState, type RemoteCandidate, type Signalling } from './webrtc/types/peer.js';
+export {
+  playRecording,
+  recordTracks,
+  type PlayHandle,
+  type RecordHandle,
+  type RecordOptions,
+  type Recording,
+  type RecordingParams,
+  type RecordingPlayback,
+} from './webrtc/types/recordplay.js';
 export { handleSignalling, type HandleSignalling, type PeerHandle } from './webrtc/types/signalling.js';
+export {
+  receiveSipCalls,
+  startSipCall,
+  type IncomingSipCall,
+  type SipAnswerOptions,
+  type SipCall,
+  type SipCallParams,
+  type SipDtmfOptions,
+  type SipHandle,
+  type SipInvite,
+} from './webrtc/types/sip.js';
 export { watchLevels, watchStatistics, type AudioLevel, type PeerStatistics, type StreamStatistics, type WatchOptions } from './webrtc/types/statistics.js';
+export { playMountpoint, type MountpointParams, type MountpointPlayback, type ViewerHandle } from './webrtc/types/streaming.js';
 export {
   LocalTrack,
   listDevices,
@@ -23,6 +55,7 @@ export {
   type Sender,
   type TrackSource,
 } from './webrtc/types/tracks.js';
+export { receiveVideoCalls, startVideoCall, type IncomingVideoCall, type VideoCall, type VideoCallHandle } from './webrtc/types/videocall.js';
 export {
   Room,
   joinRoom,

@@ -1,5 +1,5 @@
+import { begin, receivedStream } from './begin.js';
 import { Peer } from './peer.js';
-import { sendTrack } from './sender.js';
 import { handleSignalling } from './signalling.js';
 
 /**
@@ -7,15 +7,10 @@ import { handleSignalling } from './signalling.js';
  * @param {import('./local_track.js').LocalTrack[]} tracks
  * @param {import('./types/echo.js').EchoOptions} [options]
  */
-export async function startEcho(handle, tracks, { request = {}, streams = {}, ...options } = {}) {
+export async function startEcho(handle, tracks, { request = {}, streams, ...options } = {}) {
   const send = (/** @type {import('./types/peer.js').Jsep} */ jsep) => handle.start({ ...request, jsep, ...(jsep.e2ee && { e2ee: true }) });
   const peer = new Peer(handleSignalling(handle, { send }), options);
-  try {
-    const senders = await Promise.all(tracks.map((track) => sendTrack(peer, track, streams[track.source])));
-    await peer.negotiate();
-    return { peer, senders };
-  } catch (error) {
-    peer.close();
-    throw error;
-  }
+  const stream = receivedStream(peer);
+  const senders = await begin(peer, tracks, { streams });
+  return { peer, senders, stream };
 }

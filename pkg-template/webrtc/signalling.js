@@ -29,9 +29,12 @@ export function handleSignalling(handle, { send, restart, events = [] }) {
   };
 }
 
+/** The reasons of hangups that the application requested: of Janus itself, and of a plugin (`stop`, `hangup`). */
+const REQUESTED = ['Janus API', 'Close PC'];
+
 /**
  * Whether the application requested this hangup of the handle's former peer: its event may come late.
  * @param {import('./types/peer.js').Peer} peer
  * @param {string | undefined} reason
  */
-const isOfFormerPeer = (peer, reason) => reason === 'Janus API' && !peer.connection.remoteDescription;
+const isOfFormerPeer = (peer, reason = '') => REQUESTED.includes(reason) && !peer.connection.remoteDescription;

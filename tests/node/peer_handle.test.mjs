@@ -5,35 +5,15 @@ import { beforeEach, test } from 'node:test';
 import Bifrons from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 import { MockJanus } from 'bifrons/testing';
-import { LocalTrack, Peer, handleSignalling, startEcho } from 'bifrons/webrtc';
+import { Peer, handleSignalling, startEcho } from 'bifrons/webrtc';
 
 import { eventually, nextEvent, settled, within } from './support/expect.mjs';
-import { Track, Transceivers } from './support/media.mjs';
 import { candidate, offer } from './support/offer.mjs';
+import { installPage, localTrack } from './support/page.mjs';
 
 const { EVENT } = Bifrons;
 
-/** A browser that accepts every description. */
-class Browser extends Transceivers {
-  signalingState = 'stable';
-  connectionState = 'new';
-  localDescription = null;
-  remoteDescription = null;
-  candidates = [];
-  async setLocalDescription() {
-    this.localDescription = this.remoteDescription?.type === 'offer' ? { ...offer(), type: 'answer' } : offer();
-  }
-  async setRemoteDescription(description) {
-    this.remoteDescription = description;
-  }
-  async addIceCandidate(one) {
-    this.candidates.push(one);
-  }
-}
-
-beforeEach(() => {
-  globalThis.RTCPeerConnection = Browser;
-});
+beforeEach(installPage);
 
 async function open(t, { restart, events } = {}) {
   const janus = await MockJanus.start();
@@ -144,7 +124,7 @@ test('after its end a peer leaves no listener at the handle', async (t) => {
 
 test('an echo is one call; one that Janus refuses ends its peer', async (t) => {
   const { handle, sent } = await open(t);
-  const { peer, senders } = await startEcho(handle, [new LocalTrack(new Track('video'))], { request: { bitrate: 64_000 }, streams: { other: { bitrate: 32_000 } } });
+  const { peer, senders } = await startEcho(handle, [localTrack('video')], { request: { bitrate: 64_000 }, streams: { other: { bitrate: 32_000 } } });
   assert.equal(peer.connection.remoteDescription.type, 'answer');
   assert.deepEqual(senders[0].sender.getParameters().encodings, [{ maxBitrate: 32_000 }]);
   peer.close();

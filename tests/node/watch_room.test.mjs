@@ -5,6 +5,7 @@ import { afterEach, beforeEach, mock, test } from 'node:test';
 import { LocalTrack, joinRoom, publish, watch } from 'bifrons/webrtc';
 
 import { Track, Transceivers } from './support/media.mjs';
+import { handleOf } from './support/page.mjs';
 import { turn } from './support/peer_connection.mjs';
 
 /** A browser that accepts every description; Janus's offers have the mids of their m-lines as their text. */
@@ -27,27 +28,6 @@ class Browser extends Transceivers {
   }
 
   async addIceCandidate() {}
-}
-
-/** A handle: its requests are recorded, a function responds, and the test emits its events. */
-function handleOf(respond) {
-  const listeners = new Map();
-  const requests = [];
-  const request = (name) => async (params) => {
-    requests.push([name, params]);
-    return await respond(name, params);
-  };
-  const names = ['joinPublisher', 'joinSubscriber', 'configure', 'update', 'start', 'leave', 'trickle', 'hangup'];
-  return {
-    requests,
-    ...Object.fromEntries(names.map((name) => [name, request(name)])),
-    on: (event, listener, { signal }) => {
-      listeners.set(event, [...(listeners.get(event) ?? []), listener]);
-      signal.addEventListener('abort', () => listeners.set(event, listeners.get(event).filter((one) => one !== listener)));
-    },
-    emit: (event, data) => listeners.get(event)?.forEach((listener) => listener(data)),
-    count: (name) => requests.filter(([one]) => one === name).length,
-  };
 }
 
 /** Janus's side of a subscription: m-lines that are used again. */

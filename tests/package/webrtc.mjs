@@ -12,6 +12,12 @@ const BUDGETS = [
   ['levels', 'watchLevels', 1024],
   ['encryption', 'endToEnd, transformFrames', 1024],
   ['VideoRoom', 'joinRoom, publish, watch, showStream', 8192],
+  ['EchoTest', 'startEcho', 8192],
+  ['AudioBridge', 'joinAudioBridge', 8192],
+  ['Streaming', 'playMountpoint', 8192],
+  ['VideoCall', 'startVideoCall, receiveVideoCalls', 8192],
+  ['Record&Play', 'recordTracks, playRecording', 8192],
+  ['SIP', 'startSipCall, receiveSipCalls', 8192],
   ['one error class', 'WebRtcError', 256],
 ];
 

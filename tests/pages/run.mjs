@@ -1,14 +1,19 @@
 // bifrons/webrtc in Chromium, with real media through a real Janus: node run.mjs [NAME…]
+import { audiobridge } from './audiobridge.mjs';
 import { echo, echoInOneCall } from './echo.mjs';
 import { encryption } from './encryption.mjs';
 import { layers } from './layers.mjs';
 import { outage } from './outage.mjs';
+import { recordplay } from './recordplay.mjs';
+import { sip } from './sip.mjs';
 import { sources } from './sources.mjs';
+import { streaming } from './streaming.mjs';
 import { textroom } from './textroom.mjs';
+import { videocall } from './videocall.mjs';
 import { videoroom } from './videoroom.mjs';
 import { openStage } from './stage.mjs';
 
-const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, textroom, videoroom };
+const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, textroom, videoroom, audiobridge, streaming, videocall, recordplay, sip };
 
 const wanted = process.argv.slice(2);
 const stage = await openStage();

@@ -16,7 +16,7 @@ export interface EchoOptions extends PeerOptions {
 }
 
 /**
- * Sends tracks to EchoTest, which sends them back: `peer` emits `track` for each. Rejects with Janus's error. The echo
- * ends with `peer.close()`.
+ * Sends tracks to EchoTest, which sends them back: `stream` has them. Rejects with Janus's error. The echo ends with
+ * `peer.close()`.
  */
-export declare function startEcho(handle: EchoHandle, tracks: LocalTrack[], options?: EchoOptions): Promise<{ peer: Peer; senders: Sender[] }>;
+export declare function startEcho(handle: EchoHandle, tracks: LocalTrack[], options?: EchoOptions): Promise<{ peer: Peer; senders: Sender[]; stream: MediaStream }>;

@@ -11,6 +11,7 @@
  * - `unsupported`: The browser, or this environment, can't do it.
  * - `invalid_argument`: An argument has a wrong type or value.
  * - `peer_closed`: The peer has ended.
+ * - `declined`: The called user is busy.
  */
 export type WebRtcErrorCode =
   | 'denied'
@@ -22,7 +23,8 @@ export type WebRtcErrorCode =
   | 'device_failed'
   | 'unsupported'
   | 'invalid_argument'
-  | 'peer_closed';
+  | 'peer_closed'
+  | 'declined';
 
 /** The error of every failure in this module; the signalling's own errors pass through as they are. */
 export declare class WebRtcError extends Error {

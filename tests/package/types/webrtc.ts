@@ -1,7 +1,12 @@
 import Bifrons from 'bifrons';
+import AudioBridge from 'bifrons/plugins/audiobridge';
 import EchoTest, { EVENT } from 'bifrons/plugins/echotest';
+import RecordPlay from 'bifrons/plugins/recordplay';
+import Sip from 'bifrons/plugins/sip';
+import Streaming from 'bifrons/plugins/streaming';
+import VideoCall from 'bifrons/plugins/videocall';
 import VideoRoom from 'bifrons/plugins/videoroom';
-import { Peer, WebRtcError, createChannel, endToEnd, handleSignalling, joinRoom, listDevices, openDevices, openScreen, publish, sendTrack, showStream, startEcho, transformFrames, watch, watchDevices, watchLevels, watchStatistics } from 'bifrons/webrtc';
+import { Peer, WebRtcError, createChannel, endToEnd, handleSignalling, joinAudioBridge, joinRoom, listDevices, openDevices, openScreen, playMountpoint, playRecording, publish, receiveSipCalls, receiveVideoCalls, recordTracks, sendTrack, showStream, startEcho, startSipCall, startVideoCall, transformFrames, watch, watchDevices, watchLevels, watchStatistics } from 'bifrons/webrtc';
 import { TextRoomChannel } from 'bifrons/plugins/textroom';
 
 export async function echo(worker: Worker): Promise<void> {
@@ -51,6 +56,43 @@ export async function oneCall(): Promise<void> {
   const { peer, senders } = await startEcho(await session.attach(EchoTest), [camera, microphone], { request: { bitrate: 500_000 }, streams: { camera: { simulcast: true } } });
   console.log(senders[0]?.mid);
   peer.close();
+}
+
+export async function plugins(element: HTMLVideoElement): Promise<void> {
+  const session = await (await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' } })).create();
+  const { camera, microphone } = await openDevices();
+  const room = await joinAudioBridge(await session.attach(AudioBridge), { room: 1234, display: 'Anna', denoise: true }, [microphone], { streams: { microphone: { hint: 'speech' } } });
+  room.on('changed', ({ display, talking }) => console.log(display?.length, talking === true));
+  await room.leave();
+  const playback = await playMountpoint(await session.attach(Streaming), { id: 1, pin: 'p' }, { configuration: { iceServers: [] } });
+  await playback.switchTo({ id: 2 });
+  element.srcObject = playback.stream;
+  const handle = await session.attach(RecordPlay);
+  const recording = await recordTracks(handle, { name: 'a greeting' }, [microphone, camera]);
+  await recording.stop();
+  if (recording.id !== undefined) (await playRecording(handle, { id: recording.id })).peer.close();
+  // @ts-expect-error a recording has a name
+  await recordTracks(handle, {}, [camera]);
+}
+
+export async function calls(signal: AbortSignal): Promise<void> {
+  const session = await (await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' } })).create();
+  const { camera, microphone } = await openDevices();
+  const video = await session.attach(VideoCall);
+  receiveVideoCalls(video, async (incoming) => void (incoming.username === 'ben' ? await incoming.answer([camera]) : await incoming.decline({ reason: 'no' })), { signal });
+  const call = await startVideoCall(video, { username: 'ben' }, [microphone, camera], { signal, streams: { camera: { bitrate: 500_000 } } });
+  console.log(call.stream.active, call.username.length);
+  await call.hangup({ reason: 'enough' });
+  const sip = await session.attach(Sip);
+  receiveSipCalls(sip, async (incoming) => {
+    if (incoming.signal.aborted) return;
+    const answered = await incoming.answer([microphone], { params: { srtp: 'sdes_optional' } });
+    await answered.hold({ direction: 'inactive' });
+  });
+  const phone = await startSipCall(sip, { uri: 'sip:ben@example.org' }, [microphone]);
+  await phone.sendDtmf('12#', { by: 'info' });
+  // @ts-expect-error no such way
+  await phone.sendDtmf('12#', { by: 'mail' });
 }
 
 export async function subscriber(): Promise<void> {

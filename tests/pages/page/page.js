@@ -3,6 +3,7 @@ import { connect } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest.js';
 import TextRoom, { TextRoomChannel } from 'bifrons/plugins/textroom.js';
 import * as webrtc from 'bifrons/webrtc';
+import { attach, openTone, received, show } from './calls.js';
 import { enter } from './room.js';
 
 const attachTo = (plugin) => async (url, apisecret) => (await (await connect({ address: { url, apisecret } })).create()).attach(plugin);
@@ -57,4 +58,4 @@ async function atJanus({ session, handle }, url, apisecret) {
 /** Returns the ICE credentials of a description. */
 const credentialsOf = ({ sdp }) => /a=ice-ufrag:(.*)/.exec(sdp)[1];
 
-window.app = { ...webrtc, attachEcho: attachTo(EchoTest), attachTextRoom: attachTo(TextRoom), TextRoomChannel, openEcho, atJanus, credentialsOf, enter, echo: undefined };
+window.app = { ...webrtc, attachEcho: attachTo(EchoTest), attachTextRoom: attachTo(TextRoom), TextRoomChannel, openEcho, atJanus, credentialsOf, enter, attach, openTone, received, show, echo: undefined };
