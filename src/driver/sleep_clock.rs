@@ -42,19 +42,15 @@ impl<F, S> fmt::Debug for SleepClock<F, S> {
     }
 }
 
-fn since(origin: Instant) -> Time {
-    Time::from_micros(u64::try_from(origin.elapsed().as_micros()).unwrap_or(u64::MAX))
-}
-
 impl<F: Fn(Duration) -> S, S: Future<Output = ()>> Clock for SleepClock<F, S> {
     fn source(&self) -> TimeSource {
         let origin = self.origin;
-        Arc::new(move || since(origin))
+        Arc::new(move || Time::ZERO + origin.elapsed())
     }
 
     fn poll_until(&mut self, cx: &mut Context<'_>, until: Time) -> Poll<()> {
         loop {
-            let now = since(self.origin);
+            let now = Time::ZERO + self.origin.elapsed();
             if until <= now {
                 return Poll::Ready(());
             }

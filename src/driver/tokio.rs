@@ -58,7 +58,7 @@ impl Default for TokioClock {
 impl Clock for TokioClock {
     fn source(&self) -> TimeSource {
         let origin = self.origin;
-        Arc::new(move || Time::from_micros(u64::try_from(origin.elapsed().as_micros()).unwrap_or(u64::MAX)))
+        Arc::new(move || Time::ZERO + origin.elapsed())
     }
 
     fn poll_until(&mut self, cx: &mut Context<'_>, until: Time) -> Poll<()> {

@@ -5,10 +5,9 @@ use serde_json::{Value, json};
 use super::{Refusal, Reply, refuse};
 use crate::mock::sdp::Description;
 use crate::mock::world::{At, Peer, World};
+use crate::plugins::echotest::error_code::INVALID_ELEMENT;
 
 pub(super) const NAME: &str = "janus.plugin.echotest";
-
-const INVALID_ELEMENT: i64 = 413;
 
 pub(super) fn message(world: &mut World, at: At, body: &Value, jsep: Option<&Description>) -> Reply {
     let (data, answer) = match check(body, jsep) {

@@ -8,17 +8,14 @@ use super::fields::Codes;
 use super::{Refusal, Reply, close_peer, refuse};
 use crate::mock::sdp::{self, Description};
 use crate::mock::world::{At, Peer, World};
+use crate::plugins::nosip::error_code::{
+    INVALID_ELEMENT, INVALID_REQUEST, INVALID_SDP, MISSING_ELEMENT, MISSING_SDP, RECORDING_ERROR, TOO_STRICT,
+};
 
 pub(super) const NAME: &str = "janus.plugin.nosip";
 
-const INVALID_REQUEST: i64 = 442;
-const INVALID_ELEMENT: i64 = 444;
-const MISSING_SDP: i64 = 446;
-const INVALID_SDP: i64 = 447;
-const RECORDING: i64 = 449;
-const TOO_STRICT: i64 = 450;
-
-const CODES: Codes = Codes { missing: 443, invalid: INVALID_ELEMENT, unauthorized: INVALID_ELEMENT };
+const CODES: Codes =
+    Codes { missing: MISSING_ELEMENT, invalid: INVALID_ELEMENT, unauthorized: INVALID_ELEMENT };
 const SRTP_PROFILES: [&str; 4] =
     ["AES_CM_128_HMAC_SHA1_32", "AES_CM_128_HMAC_SHA1_80", "AEAD_AES_128_GCM", "AEAD_AES_256_GCM"];
 
@@ -233,7 +230,7 @@ fn record(body: &Value) -> Result<Value, Refusal> {
     }
     if !any {
         let text = "Invalid request (at least one of audio, video, peer_audio and peer_video should be true)";
-        return refuse(RECORDING, text);
+        return refuse(RECORDING_ERROR, text);
     }
     Ok(json!({ "event": "recordingupdated" }))
 }

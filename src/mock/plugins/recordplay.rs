@@ -8,16 +8,12 @@ use super::fields::Codes;
 use super::{Refusal, Reply, close_peer, refuse};
 use crate::mock::sdp::{self, Description, Media};
 use crate::mock::world::{At, Peer, World};
+use crate::plugins::recordplay::error_code::{
+    INVALID_ELEMENT, INVALID_RECORDING, INVALID_REQUEST, INVALID_STATE, MISSING_ELEMENT, NOT_FOUND,
+    RECORDING_EXISTS,
+};
 
 pub(super) const NAME: &str = "janus.plugin.recordplay";
-
-const INVALID_REQUEST: i64 = 413;
-const INVALID_ELEMENT: i64 = 414;
-const MISSING_ELEMENT: i64 = 415;
-const NOT_FOUND: i64 = 416;
-const INVALID_RECORDING: i64 = 417;
-const INVALID_STATE: i64 = 418;
-const RECORDING_EXISTS: i64 = 420;
 
 const CODES: Codes =
     Codes { missing: MISSING_ELEMENT, invalid: INVALID_ELEMENT, unauthorized: INVALID_ELEMENT };

@@ -8,21 +8,15 @@ use super::fields::Codes;
 use super::{Refusal, Reply, close_peer, refuse};
 use crate::mock::sdp::{self, Description};
 use crate::mock::world::{At, Peer, World};
+use crate::plugins::videocall::error_code::{
+    ALREADY_IN_CALL, ALREADY_REGISTERED, INVALID_ELEMENT, INVALID_REQUEST, MISSING_ELEMENT, MISSING_SDP,
+    NO_CALL, NO_SUCH_USERNAME, REGISTER_FIRST, USE_ECHO_TEST, USERNAME_TAKEN,
+};
 
 pub(super) const NAME: &str = "janus.plugin.videocall";
 
-const INVALID_REQUEST: i64 = 472;
-const REGISTER_FIRST: i64 = 473;
-const INVALID_ELEMENT: i64 = 474;
-const NAME_TAKEN: i64 = 476;
-const ALREADY_REGISTERED: i64 = 477;
-const NO_SUCH_NAME: i64 = 478;
-const USE_ECHO_TEST: i64 = 479;
-const ALREADY_IN_CALL: i64 = 480;
-const NO_CALL: i64 = 481;
-const MISSING_SDP: i64 = 482;
-
-const CODES: Codes = Codes { missing: 475, invalid: INVALID_ELEMENT, unauthorized: INVALID_ELEMENT };
+const CODES: Codes =
+    Codes { missing: MISSING_ELEMENT, invalid: INVALID_ELEMENT, unauthorized: INVALID_ELEMENT };
 
 #[derive(Default)]
 struct User {
@@ -95,7 +89,7 @@ impl VideoCalls {
             return refuse(ALREADY_REGISTERED, format!("Already registered ({own})"));
         }
         if self.find(&name).is_some() {
-            return refuse(NAME_TAKEN, format!("Username '{name}' already taken"));
+            return refuse(USERNAME_TAKEN, format!("Username '{name}' already taken"));
         }
         if let Some(user) = self.users.get_mut(&at) {
             user.name = Some(name.clone());
@@ -123,7 +117,7 @@ impl VideoCalls {
             return refuse(USE_ECHO_TEST, "You can't call yourself... use the EchoTest for that");
         }
         let Some(callee) = self.find(&name) else {
-            return refuse(NO_SUCH_NAME, format!("Username '{name}' doesn't exist"));
+            return refuse(NO_SUCH_USERNAME, format!("Username '{name}' doesn't exist"));
         };
         if self.users.get(&callee).is_some_and(|user| user.in_call || user.peer.is_some()) {
             return Ok(json!({ "event": "hangup", "username": own, "reason": "User busy" }));
