@@ -132,6 +132,12 @@ export declare class JanusError extends Error {
   readonly elapsed_ms?: number;
   /** Whether the request was sent, so that Janus may have carried it out. */
   readonly sent?: boolean;
+  /** Whether the same request may succeed later, and does no harm when it is sent again. */
+  readonly retryable: boolean;
+  /** The transport's own error (`ECONNREFUSED`, TLS), or with `cancelled` the signal's reason. */
+  readonly cause?: unknown;
+  /** All of this with `name` and `message`, for logs. */
+  toJSON(): Record<string, unknown>;
 }
 
 /** Events and what their listeners are called with. */
@@ -229,8 +235,10 @@ declare class Connection extends Emitter<ConnectionEvents> {
    * @param ka_interval seconds between keepalives; by default as the server needs them
    */
   create(ka_interval?: number | null, options?: CallOptions & { id?: number }): Promise<Session>;
+  create(options: SessionOptions & { id?: number }): Promise<Session>;
   /** Takes over a session that another connection left; one that this connection has is the same object. */
   claim(session_id: number, ka_interval?: number | null, options?: CallOptions): Promise<Session>;
+  claim(session_id: number, options: SessionOptions): Promise<Session>;
   /** The server's version, plugins, transports and limits (`info`). */
   getInfo(options?: CallOptions): Promise<JanusMessage>;
   /** Checks that the server responds. */
@@ -248,10 +256,23 @@ declare class Connection extends Emitter<ConnectionEvents> {
   plugin<H extends Handle<any>>(plugin: PluginDescriptor<H>): Omit<H, keyof Handle>;
   /** The host of the server in use; the path of a `file://` address. */
   getRemoteHostname(): string | null;
-  /** Returns the statistics of this connection. */
-  stats(): Stats;
+  /** Returns the statistics of this connection, and its `state`. */
+  stats(): Stats & { state: ConnectionState };
+  /** Whether it is usable. */
+  readonly state: ConnectionState;
+  /** The URL of the server in use, without user name, password and query. */
+  readonly url: string;
   /** Closes the connection. */
   [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Whether a connection is usable; requests wait while it is `reconnecting`. */
+export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'closed';
+
+/** The options of `create` and `claim`. */
+export interface SessionOptions extends CallOptions {
+  /** Seconds between keepalives; by default as the server needs them. */
+  ka_interval?: number;
 }
 
 /** A session in Janus. */
@@ -272,7 +293,9 @@ declare class Session extends Emitter<SessionEvents> {
     handle_id: number,
     options?: CallOptions,
   ): Promise<H>;
-  /** Ends the session and all its handles. */
+  /** Why the session has ended; undefined while it is there. */
+  readonly ended: EndReason | undefined;
+  /** Ends the session and all its handles; no effect if it has ended. */
   destroy(options?: CallOptions): Promise<void>;
   /** Sends any request in this session and resolves with Janus's whole response. */
   sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
@@ -327,7 +350,9 @@ export declare class Handle<Events extends EventMap = HandleEvents> extends Emit
    * do nothing; older versions inform the plugin.
    */
   hangup(options?: CallOptions): Promise<JanusMessage>;
-  /** Ends the handle. */
+  /** Why the handle has ended; undefined while it is attached. */
+  readonly detached: EndReason | undefined;
+  /** Ends the handle; no effect if it has ended. */
   detach(options?: CallOptions): Promise<void>;
   /** For plugins: gives a request its transaction and handle before it is sent. */
   decorateRequest<R extends object>(request: R): R & { transaction: string; handle_id: number };
@@ -378,8 +403,15 @@ export declare const Logger: {
 export declare function connect(
   config: Configuration | Configuration[],
   key?: string | number | null,
-  options?: { signal?: AbortSignal },
+  options?: ConnectOptions,
 ): Promise<Connection>;
+export declare function connect(config: Configuration | Configuration[], options: ConnectOptions): Promise<Connection>;
+
+/** The options of `connect`. */
+export interface ConnectOptions {
+  /** Gives the attempts up when it aborts: `cancelled`. */
+  signal?: AbortSignal;
+}
 
 /** The package's version. */
 export declare function version(): string;

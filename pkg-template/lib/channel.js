@@ -1,5 +1,5 @@
 import { Emitter } from './emitter.js';
-import { JanusError, invalidArgument, isRefusal, pluginRefused } from './errors.js';
+import { JanusError, cancelled, invalidArgument, isRefusal, pluginRefused } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
 import { given } from './plugin.js';
@@ -96,7 +96,7 @@ export class Channel extends Emitter {
   async _request(verb, fields, read, options) {
     checkOptions(options);
     const { timeout_ms = DEFAULT_TIMEOUT_MS, signal } = options ?? {};
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw cancelled(signal.reason, { request: verb, sent: false });
     this.#requests += 1;
     const transaction = String(this.#requests);
     const text = json(given({ ...fields, textroom: verb, transaction }), verb);
@@ -117,7 +117,7 @@ export class Channel extends Emitter {
         reject: (error) => reject((clearTimeout(timer), error)),
       };
       const forget = () => this.#take(transaction);
-      if (signal) watchSignal(signal, pending, forget);
+      if (signal) watchSignal(signal, pending, () => forget()?.reject(cancelled(signal.reason, { request: verb, transaction, sent: pending.sent })));
       this.#pending.set(transaction, pending);
       if (timeout_ms > 0) timer = setTimeout(() => forget()?.reject(timedOut(pending, transaction, timeout_ms)), timeout_ms);
       if (this.#carrier.readyState !== 'connecting') this.#send(transaction, pending);
@@ -212,9 +212,7 @@ function timedOut({ verb, sent }, transaction, timeout_ms) {
  */
 function unsent(request, cause) {
   const message = `the data channel can't send: ${cause?.message ?? cause}`;
-  const error = new JanusError({ code: 'connection_lost', message, request, sent: false });
-  error.cause = cause;
-  return error;
+  return new JanusError({ code: 'connection_lost', message, request, sent: false, cause });
 }
 
 /**

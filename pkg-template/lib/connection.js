@@ -4,7 +4,7 @@ import { adminPluginProxy } from './admin_plugin.js';
 import { DIRECT } from './codes.js';
 import { newCore } from './engine.js';
 import { engineHooks } from './engine_hooks.js';
-import { JanusError, internal, invalidArgument } from './errors.js';
+import { JanusError, cancelled, internal, invalidArgument, traced } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
 import { checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
@@ -25,6 +25,7 @@ import { Session } from './session.js';
  */
 
 /** @typedef {Record<string, number>} Statistics */
+/** @typedef {CallOptions & { ka_interval?: number, id?: number }} SessionOptions */
 
 let connections = 0;
 
@@ -32,7 +33,8 @@ let connections = 0;
 export class Connection extends AdminMethods {
   /** @type {any} the engine's exports */
   #core;
-  #over = false;
+  /** @type {'connecting' | 'connected' | 'reconnecting' | 'closed'} */
+  #state = 'connecting';
   #lost = false;
   /** @type {Statistics | undefined} the last statistics */
   #stats;
@@ -53,6 +55,7 @@ export class Connection extends AdminMethods {
   #transport;
   #scheduled = false;
   #address = 0;
+  #url = '';
   /** @type {JanusError | undefined} */
   #trap;
 
@@ -78,6 +81,7 @@ export class Connection extends AdminMethods {
         // Kept, so that it can be closed if the engine fails.
         const opener = (/** @type {Parameters<typeof open>} */ ...how) => (this.#transport = open(...how));
         this.#core = newCore(this.#settings, engineHooks(this, this.#sessions, this.#handles, this.#settings.prepare), opener, (error) => this.#onTrap(error));
+        this._onAddress(0);
       } catch (error) {
         return reject(this.#asError(error));
       }
@@ -100,38 +104,41 @@ export class Connection extends AdminMethods {
 
   /**
    * Creates a session.
-   * @param {number} [ka_interval] seconds between keepalives; by default as the server needs them
-   * @param {CallOptions & { id?: number }} [options]
+   * @param {number | SessionOptions} [ka_interval] seconds between keepalives, by default as the server needs them; or
+   *   the options
+   * @param {SessionOptions} [options]
    * @returns {Promise<Session>}
    */
   async create(ka_interval, options) {
+    [ka_interval, options] = readOptions(ka_interval, options);
     const interval = readInterval(ka_interval);
     if (options?.id !== undefined && options.id !== null) checkId(options.id, 'id', 'create');
-    return this._request((core) => core.create(options?.id, interval), options, { created: this.#addSession });
+    return await this._request((core) => core.create(options?.id, interval), options, { created: this.#addSession });
   }
 
   /**
    * Takes over a session that another connection left; one that this connection has is the same object.
    * @param {number} session_id
-   * @param {number} [ka_interval]
-   * @param {CallOptions} [options]
+   * @param {number | SessionOptions} [ka_interval] as `create`
+   * @param {SessionOptions} [options]
    * @returns {Promise<Session>}
    */
   async claim(session_id, ka_interval, options) {
+    [ka_interval, options] = readOptions(ka_interval, options);
     const interval = readInterval(ka_interval);
     if (session_id === undefined || session_id === null) throw invalidArgument('session_id parameter not specified', 'claim');
     checkId(session_id, 'session_id', 'claim');
-    return this._request((core) => core.claim(session_id, interval), options, { created: this.#addSession });
+    return await this._request((core) => core.claim(session_id, interval), options, { created: this.#addSession });
   }
 
   /** @param {CallOptions} [options] */
   async getInfo(options) {
-    return this._request((core) => core.info(), options);
+    return await this._request((core) => core.info(), options);
   }
 
   /** @param {CallOptions} [options] */
   async ping(options) {
-    return this._request((core) => core.ping(), options);
+    return await this._request((core) => core.ping(), options);
   }
 
   /**
@@ -140,7 +147,7 @@ export class Connection extends AdminMethods {
    * @param {CallOptions} [options]
    */
   async sendRequest(request, options) {
-    return this._send(undefined, undefined, request, DIRECT, options);
+    return await this._send(undefined, undefined, request, DIRECT, options);
   }
 
   /** The host of the server in use; the path of a `file://` address, as Janode has it. */
@@ -154,10 +161,25 @@ export class Connection extends AdminMethods {
     }
   }
 
+  /** Whether it is usable: connecting, connected, reconnecting or closed. */
+  get state() {
+    return this.#state;
+  }
+
+  /** The URL of the server in use, without user name, password and query. */
+  get url() {
+    return this.#url;
+  }
+
   /** Returns the statistics of this connection. */
   stats() {
     if (this.#trap) throw this.#trap;
-    return this.#stats ?? this.#core.stats();
+    return { state: this.#state, ...(this.#stats ?? this.#core.stats()) };
+  }
+
+  /** What the console shows in Node and Bun: no secret. */
+  [Symbol.for('nodejs.util.inspect.custom')]() {
+    return `Connection { name: '${this.name}', url: '${this.url}', state: '${this.#state}', sessions: ${this.#sessions.size}, handles: ${this.#handles.size} }`;
   }
 
   [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
@@ -186,7 +208,7 @@ export class Connection extends AdminMethods {
     }
     const missing = needed.find((name) => request[name] === undefined || request[name] === null);
     if (missing) throw invalidArgument(`${missing} parameter not specified`, request.janus);
-    return this.sendRequest(request, options);
+    return await this.sendRequest(request, options);
   }
 
   /**
@@ -212,10 +234,23 @@ export class Connection extends AdminMethods {
    * @param {Partial<Pending>} [pending]
    * @returns {Promise<any>}
    */
-  _request(command, options, pending) {
+  async _request(command, options, pending) {
+    try {
+      return await this._ask(command, options, pending);
+    } catch (error) {
+      throw traced(error);
+    }
+  }
+
+  /**
+   * As `_request`, one turn faster; the caller gives the error its stack (`traced`).
+   * @internal
+   * @type {Connection['_request']}
+   */
+  _ask(command, options, pending) {
     return new Promise((resolve, reject) => {
       checkOptions(options);
-      options?.signal?.throwIfAborted();
+      if (options?.signal?.aborted) throw cancelled(options.signal.reason, { sent: false });
       const request = this._call(command);
       const entry = { resolve, reject, ...pending };
       this.#pending.set(request, entry);
@@ -302,6 +337,10 @@ export class Connection extends AdminMethods {
     this.#handles.set(key, handle);
   }
 
+  get #over() {
+    return this.#state === 'closed';
+  }
+
   #run = () => {
     this.#scheduled = false;
     if (this.#over) return;
@@ -329,10 +368,21 @@ export class Connection extends AdminMethods {
    */
   _onAddress(address) {
     this.#address = address;
+    this.#url = this.#core.url(address);
+  }
+
+  /**
+   * The transport connection is lost, or another one has replaced it.
+   * @internal
+   * @param {'connected' | 'reconnecting'} state
+   */
+  _onOutage(state) {
+    this.#state = state;
   }
 
   /** @internal */
   _onConnected() {
+    this.#state = 'connected';
     Logger.info(`${this.name} connected`);
     this.#opening?.resolve();
     this.#opening = undefined;
@@ -344,7 +394,7 @@ export class Connection extends AdminMethods {
    * @param {Failure} [failure]
    */
   _onDisconnected(how, failure) {
-    this.#over = true;
+    this.#state = 'closed';
     this.#lost = how !== 'closed';
     // The engine's memory is freed once this call has returned.
     queueMicrotask(() => {
@@ -376,13 +426,14 @@ export class Connection extends AdminMethods {
   #onTrap(cause) {
     if (this.#trap) return;
     const error = (this.#trap = internal(cause));
-    this.#over = true;
+    this.#state = 'closed';
     Logger.error(`${this.name} ${error.message}`);
     this.#opening?.reject(error);
     for (const { reject } of this.#pending.values()) reject(error);
-    const ended = { fault: error.fault, clause: error.message };
-    for (const handle of this.#handles.values()) handle._end('internal', ended);
-    for (const session of this.#sessions.values()) session._end('internal', ended);
+    /** @type {import('./errors.js').Ended} */
+    const ended = { reason: 'internal', fault: error.fault, clause: error.message };
+    for (const handle of this.#handles.values()) handle._end(ended);
+    for (const session of this.#sessions.values()) session._end(ended);
     for (const map of [this.#pending, this.#handles, this.#sessions]) map.clear();
     const transport = this.#transport;
     (transport?.terminate ?? transport?.close ?? transport?.abort)?.call(transport);
@@ -408,3 +459,14 @@ const lost = () =>
   });
 
 const closed = () => new JanusError({ code: 'connection_closed', message: 'the connection has been closed' });
+
+/**
+ * The options, wherever they stand: in the place of the interval, too.
+ * @param {number | null | SessionOptions | undefined} ka_interval
+ * @param {SessionOptions | undefined} options
+ * @returns {[number | undefined, SessionOptions | undefined]}
+ */
+function readOptions(ka_interval, options) {
+  if (ka_interval !== null && typeof ka_interval === 'object') return [ka_interval.ka_interval, ka_interval];
+  return [ka_interval ?? options?.ka_interval, options];
+}

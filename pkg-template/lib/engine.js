@@ -1,6 +1,6 @@
 import init, { Core, initSync, unreadableMember } from '../wasm/engine.js';
 
-import { unsupported } from './errors.js';
+import { JanusError, unsupported } from './errors.js';
 import { platform } from './platform.js';
 
 /** @type {Promise<void> | undefined} */
@@ -33,9 +33,8 @@ async function load() {
 /** @param {Error} cause */
 function notCompiled(cause) {
   const cures = "a page's Content-Security-Policy needs 'wasm-unsafe-eval' in script-src; for Cloudflare Workers bundle with the condition \"workerd\"";
-  const error = unsupported(`this runtime does not compile WebAssembly, which bifrons needs: ${cures} (${cause.message})`);
-  error.cause = cause;
-  return error;
+  const message = `this runtime does not compile WebAssembly, which bifrons needs: ${cures} (${cause.message})`;
+  return new JanusError({ code: 'unsupported', message, cause });
 }
 
 export { unreadableMember };

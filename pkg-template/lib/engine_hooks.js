@@ -58,7 +58,7 @@ export function engineHooks(connection, sessions, handles, prepare) {
     onHandleEnded: (handle, reason, fault, clause) => {
       const ended = handles.get(handle);
       handles.delete(handle);
-      ended?._end(reason, { fault, clause });
+      ended?._end({ reason, fault, clause });
     },
     onReadable: (handle, ended) =>
       handles.get(handle)?._onReadable(ended),
@@ -75,11 +75,13 @@ export function engineHooks(connection, sessions, handles, prepare) {
       else attachAgain();
     },
     onReconnecting: (failure) => {
+      connection._onOutage('reconnecting');
       Logger.warning(`${connection.name} reconnecting: ${failure.message}`);
       connection.emit(EVENT.CONNECTION_RECONNECTING, new JanusError(failure));
     },
     onResumed: (outage_ms, kept_ids, rebuilt_ids, ended_ids, address) => {
       connection._onAddress(address);
+      connection._onOutage('connected');
       const [kept, ended] = [[...kept_ids], [...ended_ids]];
       const rebuilt = [];
       for (let at = 0; at < rebuilt_ids.length; at += 2) rebuilt.push({ before: rebuilt_ids[at], id: rebuilt_ids[at + 1] });
@@ -91,7 +93,7 @@ export function engineHooks(connection, sessions, handles, prepare) {
     onSessionEnded: (session, reason, fault, clause) => {
       const ended = sessions.get(session);
       sessions.delete(session);
-      ended?._end(reason, { fault, clause });
+      ended?._end({ reason, fault, clause });
     },
     onConnected: (address) => {
       connection._onAddress(address);

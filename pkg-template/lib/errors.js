@@ -14,11 +14,13 @@ import { FAULTS } from './codes.js';
  * @property {string | null} [transaction]
  * @property {number | null} [elapsed_ms]
  * @property {boolean | null} [sent]
+ * @property {boolean} [retryable] false by default
+ * @property {unknown} [cause]
  */
 
 /**
  * Why a session or a handle has ended, for the errors of later requests.
- * @typedef {{ fault: import('../shared.js').Fault, clause: string }} Ended
+ * @typedef {{ reason: import('../shared.js').EndReason, fault: import('../shared.js').Fault, clause: string }} Ended
  */
 
 /**
@@ -33,8 +35,7 @@ const printable = (text) =>
 export class JanusError extends Error {
   /** @param {Failure} failure */
   constructor(failure) {
-    super(printable(failure.message));
-    this.name = 'JanusError';
+    super(printable(failure.message), failure.cause === undefined ? undefined : { cause: failure.cause });
     this.code = failure.code;
     this.fault = failure.fault ?? FAULTS[failure.code] ?? 'caller';
     this.janus = failure.janus ?? undefined;
@@ -45,7 +46,25 @@ export class JanusError extends Error {
     this.transaction = failure.transaction ?? undefined;
     this.elapsed_ms = failure.elapsed_ms ?? undefined;
     this.sent = failure.sent ?? undefined;
+    this.retryable = failure.retryable ?? false;
   }
+
+  /** For logs as JSON, which have no text of an Error otherwise. @returns {Record<string, unknown>} */
+  toJSON() {
+    const { name, message, ...fields } = this;
+    return { name, message, ...fields };
+  }
+}
+Object.defineProperty(JanusError.prototype, 'name', { value: 'JanusError', writable: true, configurable: true });
+
+/**
+ * An error with the stack of the function that awaits: where engines keep the callers of async functions (V8), it
+ * leads to the application's line. Errors are created when a message comes, which no function of the application calls.
+ * @param {unknown} error
+ */
+export function traced(error) {
+  if (error instanceof JanusError) /** @type {any} */ (Error).captureStackTrace?.(error, traced);
+  return error;
 }
 
 /**
@@ -85,12 +104,22 @@ export function pluginRefused(data, about) {
   return new JanusError({ code: 'plugin_refused', message, plugin, ...about });
 }
 
+/**
+ * The error of a request whose signal aborted.
+ * @param {unknown} reason the signal's
+ * @param {Partial<Failure>} about the request; whether it was sent
+ */
+export function cancelled(reason, about) {
+  const error = new JanusError({ ...about, code: 'cancelled', message: 'the application cancelled the request', cause: reason });
+  // The name that callers of fetch and of Node look for.
+  error.name = 'AbortError';
+  return error;
+}
+
 /** @param {unknown} cause */
 export function internal(cause) {
   const message = `a bug in bifrons, please report it: ${cause instanceof Error ? cause.message : 'unknown'}`;
-  const error = new JanusError({ code: 'internal', message });
-  error.cause = cause;
-  return error;
+  return new JanusError({ code: 'internal', message, cause });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { END_OF_CANDIDATES, candidateMembers } from './candidates.js';
 import { DIRECT, FIRST_EVENT, PLUGIN_DECIDES } from './codes.js';
-import { JanusError, isRefusal } from './errors.js';
+import { JanusError, isRefusal, traced } from './errors.js';
 import { CORE_EVENTS, EVENT } from './events.js';
 import { HeldEmitter } from './held_emitter.js';
 import { Logger } from './logger.js';
@@ -21,7 +21,8 @@ export class Handle extends HeldEmitter {
   #key = 0;
   /** Why it has ended. @type {import('./errors.js').Ended | undefined} */
   #ended;
-  #detaching = false;
+  /** @type {Promise<void> | undefined} */
+  #detaching;
   /** Whether the plugin's own class listens, or overrides `handleMessage`. */
   #keepsState = false;
   /** The response that the plugin examines. @type {{ transaction: string, pending: Pending } | undefined} */
@@ -62,7 +63,11 @@ export class Handle extends HeldEmitter {
     const members = messageMembers(body, jsep);
     const completion = this.#endOfMessage;
     const handle = completion === PLUGIN_DECIDES ? this : undefined;
-    return await this._requestMessage(members, completion, false, options, { handle });
+    try {
+      return await this._requestMessage(members, completion, false, options, { handle });
+    } catch (error) {
+      throw traced(error);
+    }
   }
 
   /**
@@ -74,13 +79,19 @@ export class Handle extends HeldEmitter {
    * @param {Partial<Pending>} [pending]
    */
   _requestMessage(members, completion, idempotent, options, pending) {
-    return this.#request((core) => core.message(this.#key, members, completion, idempotent), options, pending);
+    return this.#ask((core) => core.message(this.#key, members, completion, idempotent), options, pending);
   }
 
   /** @type {import('./connection.js').Connection['_request']} */
   #request(command, options, pending) {
     this.#beginRequest();
     return this.#connection._request(command, options, pending);
+  }
+
+  /** @type {import('./connection.js').Connection['_request']} */
+  #ask(command, options, pending) {
+    this.#beginRequest();
+    return this.#connection._ask(command, options, pending);
   }
 
   /**
@@ -102,7 +113,11 @@ export class Handle extends HeldEmitter {
   async trickle(candidate, options) {
     if (!candidate) return this.trickleComplete(options);
     const members = candidateMembers(candidate);
-    return await this.#request((core) => core.trickle(this.#key, members), options);
+    try {
+      return await this.#ask((core) => core.trickle(this.#key, members), options);
+    } catch (error) {
+      throw traced(error);
+    }
   }
 
   /**
@@ -123,20 +138,24 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * Ends the handle.
+   * Ends the handle; no effect if it has ended.
    * @param {CallOptions} [options]
    * @returns {Promise<void>}
    */
   async detach(options) {
-    if (this.#ended !== undefined) throw detached('already detached', this.#ended);
-    if (this.#detaching) throw detached('detaching already in progress');
-    this.#detaching = true;
+    if (this.#ended !== undefined) return;
+    const detaching = (this.#detaching ??= this.#connection._request((core) => core.detach(this.#key), options));
     try {
-      await this.#connection._request((core) => core.detach(this.#key), options);
+      await detaching;
     } catch (error) {
-      this.#detaching = false;
+      if (this.#detaching === detaching) this.#detaching = undefined;
       throw error;
     }
+  }
+
+  /** Why the handle has ended; undefined while it is attached. */
+  get detached() {
+    return this.#ended?.reason;
   }
 
   /**
@@ -225,7 +244,7 @@ export class Handle extends HeldEmitter {
   }
 
   async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
-    if (this.#ended === undefined && !this.#detaching) await this.detach();
+    await this.detach();
   }
 
   /**
@@ -292,11 +311,10 @@ export class Handle extends HeldEmitter {
 
   /**
    * @internal
-   * @param {string} reason
    * @param {import('./errors.js').Ended} ended
    */
-  _end(reason, ended) {
-    this.#ended = ended;
+  _end(ended) {
+    const { reason } = (this.#ended = ended);
     this._callEngine((core, key) => core.release(key));
     this._emitLast(EVENT.HANDLE_DETACHED, { id: this.id, reason });
   }

@@ -1,6 +1,7 @@
 import { Connection } from './connection.js';
 import { readConfig } from './config.js';
 import { loadEngine } from './engine.js';
+import { cancelled, traced } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
 import { checkOptions } from './request.js';
@@ -14,17 +15,23 @@ export { EVENT, Logger };
 /**
  * Connects to a Janus server.
  * @param {any} config one server, or a list of them for `key` to choose from
- * @param {string | number | null} [key]
- * @param {{ signal?: AbortSignal }} [options]
+ * @param {string | number | null | { signal?: AbortSignal }} [keyOrOptions]
+ * @param {{ signal?: AbortSignal }} [more] the options after a key
  * @returns {Promise<Connection>}
  */
-export async function connect(config = {}, key = null, options = undefined) {
+export async function connect(config = {}, keyOrOptions = null, more = undefined) {
+  const [key, options] = keyOrOptions !== null && typeof keyOrOptions === 'object' ? [null, keyOrOptions] : [keyOrOptions, more];
   const settings = readConfig(config, key);
   checkOptions(options);
-  options?.signal?.throwIfAborted();
+  const signal = options?.signal;
+  if (signal?.aborted) throw cancelled(signal.reason, { sent: false });
   const [open] = await Promise.all([loadTransports(settings), loadEngine()]);
   const connection = new Connection(settings);
-  await connection._open(open, options?.signal);
+  try {
+    await connection._open(open, signal);
+  } catch (error) {
+    throw traced(error);
+  }
   return connection;
 }
 

@@ -1,5 +1,5 @@
 import { FIRST_EVENT, PLUGIN_DECIDES, UNCORRELATED } from './codes.js';
-import { JanusError, invalidArgument, isRefusal, pluginRefused } from './errors.js';
+import { JanusError, invalidArgument, isRefusal, pluginRefused, traced } from './errors.js';
 import { Handle } from './handle.js';
 import { messageMembers } from './request.js';
 
@@ -45,7 +45,7 @@ export class PluginHandle extends Handle {
     try {
       message = await this._requestMessage(members, completion, idempotent, times, pending);
     } catch (error) {
-      throw explained(error, request, timeout_hint);
+      throw traced(explained(error, request, timeout_hint));
     }
     const data = message.plugindata?.data ?? {};
     if (isRefusal(data)) {

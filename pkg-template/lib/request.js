@@ -1,4 +1,4 @@
-import { invalidArgument } from './errors.js';
+import { JanusError, cancelled, invalidArgument } from './errors.js';
 import { checkReadable } from './readable.js';
 
 /**
@@ -19,9 +19,7 @@ export function json(value, what) {
     const text = JSON.stringify(value);
     if (text?.[0] === '{') return text;
   } catch (cause) {
-    const error = invalidArgument(`${what} can't be written as JSON`);
-    error.cause = cause;
-    throw error;
+    throw new JanusError({ code: 'invalid_argument', message: `${what} can't be written as JSON`, cause });
   }
   throw invalidArgument(`${what} is no object when it is written as JSON`);
 }
@@ -160,7 +158,7 @@ export function onAbort(signal, call) {
 }
 
 /**
- * Rejects a promise and cancels its request when `signal` aborts.
+ * Cancels a request when `signal` aborts; its promise is rejected with `cancelled`, which has the signal's reason.
  * @param {AbortSignal} signal
  * @param {{ resolve: (value: any) => void, reject: (error: Error) => void }} pending
  * @param {() => void} cancel
@@ -169,7 +167,7 @@ export function watchSignal(signal, pending, cancel) {
   const { resolve, reject } = pending;
   const leave = onAbort(signal, () => {
     leave();
-    reject(signal.reason);
+    pending.reject = (error) => reject(error.name === 'AbortError' ? error : cancelled(signal.reason, error));
     cancel();
   });
   pending.resolve = (value) => {

@@ -15,7 +15,8 @@ export class Session extends Emitter {
   #key;
   /** Why it has ended. @type {import('./errors.js').Ended | undefined} */
   #ended;
-  #destroying = false;
+  /** @type {Promise<void> | undefined} */
+  #destroying;
 
   /**
    * @param {Connection} connection
@@ -48,7 +49,7 @@ export class Session extends Emitter {
       throw invalidArgument('loop_index must be a whole number', 'attach');
     }
     const created = this.#addHandle(id, Class);
-    return this.#request((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { created });
+    return await this.#request((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { created });
   }
 
   /**
@@ -62,24 +63,28 @@ export class Session extends Emitter {
     const { id, Class } = readPlugin(plugin);
     const created = this.#addHandle(id, Class);
     checkId(handle_id, 'handle_id', 'adopt');
-    return this.#request((core) => core.adopt(this.#key, handle_id), options, { created });
+    return await this.#request((core) => core.adopt(this.#key, handle_id), options, { created });
   }
 
   /**
-   * Ends the session and all its handles.
+   * Ends the session and all its handles; no effect if it has ended.
    * @param {CallOptions} [options]
    * @returns {Promise<void>}
    */
   async destroy(options) {
-    if (this.#ended !== undefined) throw sessionGone('session already destroyed', this.#ended);
-    if (this.#destroying) throw sessionGone('destroying already in progress');
-    this.#destroying = true;
+    if (this.#ended !== undefined) return;
+    const destroying = (this.#destroying ??= this.connection._request((core) => core.destroy(this.#key), options));
     try {
-      await this.connection._request((core) => core.destroy(this.#key), options);
+      await destroying;
     } catch (error) {
-      this.#destroying = false;
+      if (this.#destroying === destroying) this.#destroying = undefined;
       throw error;
     }
+  }
+
+  /** Why the session has ended; undefined while it is there. */
+  get ended() {
+    return this.#ended?.reason;
   }
 
   /**
@@ -89,11 +94,11 @@ export class Session extends Emitter {
    */
   async sendRequest(request, options) {
     this.#mustBeThere();
-    return this.connection._send(this.#key, undefined, request, DIRECT, options);
+    return await this.connection._send(this.#key, undefined, request, DIRECT, options);
   }
 
   async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
-    if (this.#ended === undefined && !this.#destroying) await this.destroy();
+    await this.destroy();
   }
 
   /** @type {Connection['_request']} */
@@ -121,11 +126,10 @@ export class Session extends Emitter {
 
   /**
    * @internal
-   * @param {string} reason
    * @param {import('./errors.js').Ended} ended
    */
-  _end(reason, ended) {
-    this.#ended = ended;
+  _end(ended) {
+    const { reason } = (this.#ended = ended);
     Logger.verbose(`${this.name} session ended: ${reason}`);
     this.emit(EVENT.SESSION_DESTROYED, { id: this.id, reason });
     this.removeAllListeners();

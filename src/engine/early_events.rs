@@ -89,9 +89,10 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// No `attach` is pending: the remaining events belong to no handle.
+    /// No `attach` is pending: the remaining events belong to no handle. A `detached` is that of an earlier handle.
     pub(super) fn drop_early(&mut self) {
-        for early in std::mem::take(&mut self.early.0) {
+        let remaining = std::mem::take(&mut self.early.0);
+        for early in remaining.into_iter().filter(|early| early.kind != Kind::Detached) {
             self.stats.late += 1;
             let session = self.session_id(early.session).map(|id| id.get());
             let handle = Some(early.handle.get());

@@ -316,7 +316,11 @@ impl fmt::Display for Error {
         f.write_str(&self.0.message)?;
         let mut source = if f.alternate() { self.source() } else { None };
         while let Some(error) = source {
-            write!(f, ": {error}")?;
+            // An error of JavaScript's own has no text here: the message has it.
+            let text = error.to_string();
+            if !text.is_empty() {
+                write!(f, ": {text}")?;
+            }
             source = error.source();
         }
         Ok(())

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 
 use super::sink::{HookSink, Hooks};
 use super::values::{Settings, completion, failure, id, number, span, statistics, timeout};
-use crate::config::Config;
+use crate::config::{Address, Config};
 use crate::driver::{self, Engine};
 use crate::engine::{
     CreateOptions, HandleKey, Idempotency, RebuildKey, RequestId, RequestOptions, SessionKey, Target,
@@ -258,6 +258,13 @@ impl Core {
     #[wasm_bindgen(js_name = countRawFields)]
     pub fn count_raw_fields(&self, count: f64) {
         self.shared.with_engine(|engine, _| engine.count_raw_fields(count as u64));
+    }
+
+    /// Returns the URL of an address, without credentials.
+    pub fn url(&self, address: u32) -> String {
+        let state = self.shared.lock();
+        let address = state.0.config().addresses.get(address as usize);
+        address.map(Address::shown).unwrap_or_default()
     }
 
     /// Returns the statistics of this connection.

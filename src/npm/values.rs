@@ -8,6 +8,7 @@ use crate::config::{Address, Api, Config, Recovery, Retry};
 use crate::engine::{Completion, Stats, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::MAX_SAFE_INTEGER;
+use crate::transport::js_cause;
 
 // Getters and one function instead of serde: that brings the writing of floats into the module.
 #[wasm_bindgen]
@@ -73,6 +74,8 @@ extern "C" {
         transaction: Option<&str>,
         elapsed_ms: Option<f64>,
         sent: Option<bool>,
+        retryable: bool,
+        cause: JsValue,
     ) -> JsValue;
 
     #[wasm_bindgen(js_name = statistics)]
@@ -178,6 +181,8 @@ pub(super) fn failure(error: &Error) -> JsValue {
         error.transaction(),
         error.elapsed().map(|span| span.as_micros() as f64 / 1000.0),
         error.sent(),
+        error.is_retryable(),
+        js_cause(error),
     )
 }
 

@@ -11,6 +11,8 @@ cfg_if::cfg_if! {
         mod web;
 
         pub use self::web::{Message, Outgoing, TransportOptions};
+        #[cfg(feature = "npm")]
+        pub(crate) use self::web::js_cause;
         pub(crate) use self::web::{BoxFuture, Connector, Inbox, present, random_seed, trace_sent};
     } else {
         #[cfg(feature = "http")]

@@ -19,7 +19,7 @@ const ENGINES: [&str; 12] = [
 ];
 
 /// A file, a part of a name, and why it may stand there.
-const ALLOWED: [(&str, &str, &str); 10] = [
+const ALLOWED: [(&str, &str, &str); 11] = [
     ("pkg-template/lib/admin.js", "token", "the Admin API manages them"),
     (CONFIG, "apisecret", READING),
     (CONFIG, "keepalive", READING),
@@ -28,6 +28,7 @@ const ALLOWED: [(&str, &str, &str); 10] = [
     (CONFIG, "retries", READING),
     (CONFIG, "reconnect", READING),
     ("pkg-template/lib/engine_hooks.js", "reconnect", REPORTING),
+    ("pkg-template/lib/errors.js", "retry", REPORTING),
     ("pkg-template/lib/events.js", "reconnect", REPORTING),
     ("pkg-template/lib/channel.js", "settimeout", "a data channel has no engine"),
 ];

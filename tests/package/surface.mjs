@@ -68,7 +68,9 @@ const wellKnown = (symbol) => `Symbol.${Object.getOwnPropertyNames(Symbol).find(
 function namesOf(instance) {
   const names = new Set();
   for (let at = instance; at !== Object.prototype; at = Object.getPrototypeOf(at)) {
-    for (const key of Reflect.ownKeys(at)) names.add(typeof key === 'symbol' ? wellKnown(key) : key);
+    // What Node's console shows.
+    const keys = Reflect.ownKeys(at).filter((key) => typeof key !== 'symbol' || Symbol.keyFor(key) !== 'nodejs.util.inspect.custom');
+    for (const key of keys) names.add(typeof key === 'symbol' ? wellKnown(key) : key);
   }
   if (instance instanceof Error) names.add('cause');
   // It only keeps Valtio from making proxies.

@@ -40,7 +40,7 @@ export class DatagramSocket {
   onopen = null;
   /** @type {((event: { data: string }) => void) | null} */
   onmessage = null;
-  /** @type {((event: { code: number, reason: string }) => void) | null} */
+  /** @type {((event: { code: number, reason: string, error?: unknown }) => void) | null} */
   onclose = null;
   #socket;
   #path = join(tmpdir(), `bifrons-${randomUUID()}.sock`);
@@ -55,7 +55,7 @@ export class DatagramSocket {
    */
   constructor(dgram, path) {
     const socket = (this.#socket = create(dgram));
-    socket.on('error', (/** @type {any} */ error) => this.#end(reasonOf(error)));
+    socket.on('error', (/** @type {any} */ error) => this.#fail(error));
     socket.on('message', (/** @type {Buffer} */ data) => this.onmessage?.({ data: data.toString() }));
     socket.on('writable', () => this.#flush());
     socket.on('connect', () => this.#connected());
@@ -98,7 +98,7 @@ export class DatagramSocket {
       chmodSync(this.#path, 0o666);
       queueMicrotask(() => this.#opened());
     } catch (error) {
-      this.#end(`no datagrams to Janus's socket: ${/** @type {any} */ (error)?.code}`);
+      this.#end(`no datagrams to Janus's socket: ${/** @type {any} */ (error)?.code}`, error);
     }
   }
 
@@ -119,13 +119,21 @@ export class DatagramSocket {
           this.onsent?.(request);
         }
         // The package returns 1 for a full queue: `writable` follows.
-        else if (error.code !== 1) this.#end(reasonOf(error));
+        else if (error.code !== 1) this.#fail(error);
       });
     }
   }
 
-  /** @param {string} reason */
-  #end(reason) {
+  /** @param {any} error the number of a system error */
+  #fail(error) {
+    this.#end(reasonOf(error), systemError(error));
+  }
+
+  /**
+   * @param {string} reason
+   * @param {unknown} [error]
+   */
+  #end(reason, error) {
     if (this.readyState === CLOSED) return;
     this.readyState = CLOSED;
     this.#waiting.length = 0;
@@ -133,7 +141,7 @@ export class DatagramSocket {
     // Not from within its own callback.
     queueMicrotask(() => {
       this.#socket.close();
-      this.onclose?.({ code: 0, reason });
+      this.onclose?.({ code: 0, reason, error });
     });
   }
 }
@@ -150,4 +158,10 @@ function create(dgram) {
 /** @param {any} error the number of a system error */
 function reasonOf({ code, syscall }) {
   return `no datagrams to Janus's socket: ${syscall} ${getSystemErrorName(code)}`;
+}
+
+/** The same as Node's own system errors. @param {any} error */
+function systemError({ code, syscall }) {
+  const name = getSystemErrorName(code);
+  return Object.assign(new Error(`${syscall} ${name}`), { code: name, syscall });
 }

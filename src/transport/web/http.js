@@ -1,5 +1,5 @@
 // Helpers of http.rs around fetch.
-import { sizeOver } from './text.js';
+import { shownCause, sizeOver } from './text.js';
 
 /** The URL that requests are sent to. */
 export class Endpoint {
@@ -68,7 +68,7 @@ export async function exchange(request, limit, milliseconds, ending) {
   } catch (error) {
     if (timedOut) return [TIMED_OUT, `no response of the server within ${milliseconds / 1000} s`];
     const reason = reasonOf(error);
-    return [NEVER_CONNECTED.includes(reason) ? UNSENT : LOST, `no response from the server: ${reason}`];
+    return [NEVER_CONNECTED.includes(reason) ? UNSENT : LOST, `no response from the server: ${reason}`, shownCause(error?.cause)];
   } finally {
     clearTimeout(timer);
   }

@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, RequestCache, RequestRedirect};
 
+use super::cause::{js_cause, with_cause};
 use super::message::Outgoing;
 use super::present;
 use super::receiver::{NO_CLOSE_CODE, Receiver};
@@ -135,7 +136,7 @@ impl Http {
     }
 
     pub(super) fn close(&self) {
-        self.0.end("the connection has been closed");
+        self.0.end(&Error::new(ErrorCode::ConnectionClosed, "the connection has been closed"));
     }
 
     pub(super) fn abort(&self) {
@@ -158,8 +159,13 @@ impl Server {
         }
         match answer {
             Ok(text) if is_server_info(&text) => self.receiver.opened(false, false, true),
-            Ok(_) => self.receiver.closed(NO_CLOSE_CODE, "the server at this URL is not Janus"),
-            Err(failure) => self.receiver.closed(NO_CLOSE_CODE, failure.error.message()),
+            Ok(_) => {
+                let text = "the server at this URL is not Janus";
+                self.receiver.closed(NO_CLOSE_CODE, text, &JsValue::UNDEFINED);
+            }
+            Err(Failure { error, .. }) => {
+                self.receiver.closed(NO_CLOSE_CODE, error.message(), &js_cause(&error));
+            }
         }
     }
 
@@ -182,12 +188,12 @@ impl Server {
                     ending.iter().for_each(AbortController::abort);
                 }
                 Some(Action::Fail { request, sent, error }) => {
-                    self.receiver.failed(request.get() as f64, sent, error.message());
+                    self.receiver.failed(request.get() as f64, sent, error.message(), &js_cause(&error));
                 }
                 Some(Action::SessionGone { session, error }) => {
                     self.receiver.gone(session.get() as f64, error.message());
                 }
-                Some(Action::Close { error }) => self.end(error.message()),
+                Some(Action::Close { error }) => self.end(&error),
             }
         }
     }
@@ -287,15 +293,18 @@ impl Server {
         let ended: Array = JsFuture::from(ended).await.map(JsCast::unchecked_into).unwrap_or_default();
         let (status, text) = (ended.get(0).as_f64().unwrap_or_default() as i32, ended.get(1));
         let why = |text: String| Error::new(ErrorCode::ResponseLost, text);
-        let reason = || text.as_string().unwrap_or_default();
+        let failed = |kind| {
+            let reason = text.as_string().unwrap_or_default();
+            Failure::new(kind, with_cause(why(reason), &ended.get(2)))
+        };
         Err(match status {
             200 => return Ok(text),
-            UNSENT => Failure::new(FailureKind::Unsent, why(reason())),
-            TIMED_OUT => Failure::new(FailureKind::TimedOut, why(reason())),
+            UNSENT => failed(FailureKind::Unsent),
+            TIMED_OUT => failed(FailureKind::TimedOut),
             403 | 404 => {
                 Failure::new(FailureKind::Refused, why(format!("HTTP {status} instead of Janus's response")))
             }
-            status if status < 0 => lost(reason()),
+            status if status < 0 => failed(FailureKind::Lost),
             // A redirection, in browsers.
             0 => lost("a redirection instead of Janus's response"),
             status => lost(format!("HTTP {status} instead of Janus's response")),
@@ -303,10 +312,10 @@ impl Server {
     }
 
     /// Ends the transport connection, and reports that once.
-    fn end(&self, why: &str) {
+    fn end(&self, error: &Error) {
         if !self.has_ended() {
             self.ending.abort();
-            self.receiver.closed(NO_CLOSE_CODE, why);
+            self.receiver.closed(NO_CLOSE_CODE, error.message(), &js_cause(error));
         }
     }
 

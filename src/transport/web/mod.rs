@@ -1,5 +1,6 @@
 //! The transports of a JavaScript runtime.
 
+mod cause;
 mod clock;
 mod connector;
 mod http;
@@ -7,6 +8,8 @@ mod message;
 mod receiver;
 mod websocket;
 
+#[cfg(feature = "npm")]
+pub(crate) use self::cause::js_cause;
 pub(crate) use self::clock::present;
 pub(crate) use self::connector::Connector;
 pub use self::connector::TransportOptions;

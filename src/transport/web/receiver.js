@@ -50,8 +50,8 @@ export class Receiver {
     this.#report('sent', request);
   }
 
-  closed(code, reason) {
-    this.#report('closed', code, printable(reason));
+  closed(code, reason, cause) {
+    this.#report('closed', code, printable(reason), cause);
   }
 
   garbage(what) {
@@ -66,8 +66,8 @@ export class Receiver {
     this.#report('writable', on);
   }
 
-  failed(request, sent, why) {
-    this.#report('failed', request, sent, why);
+  failed(request, sent, why, cause) {
+    this.#report('failed', request, sent, why, cause);
   }
 
   gone(session, why) {

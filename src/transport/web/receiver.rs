@@ -6,6 +6,7 @@ use std::rc::Rc;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use super::cause::with_cause;
 use super::message::{Message, field};
 use crate::engine::{Capabilities, RequestId, TransportId};
 use crate::error::{Error, ErrorCode};
@@ -28,11 +29,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn opened(this: &Receiver, can_probe: bool, claims: bool, queues: bool);
     #[wasm_bindgen(method)]
-    pub(super) fn closed(this: &Receiver, code: f64, reason: &str);
+    pub(super) fn closed(this: &Receiver, code: f64, reason: &str, cause: &JsValue);
     #[wasm_bindgen(method)]
     pub(super) fn sent(this: &Receiver, request: f64);
     #[wasm_bindgen(method)]
-    pub(super) fn failed(this: &Receiver, request: f64, sent: bool, why: &str);
+    pub(super) fn failed(this: &Receiver, request: f64, sent: bool, why: &str, cause: &JsValue);
     #[wasm_bindgen(method)]
     pub(super) fn gone(this: &Receiver, session: f64, why: &str);
     #[wasm_bindgen(method, js_name = takeResponse)]
@@ -86,8 +87,8 @@ impl TransportCallbacks {
         self.inbox.feed(&mut |engine, now| engine.handle_opened(now, self.id, traits));
     }
 
-    pub fn closed(&self, code: f64, reason: &str) {
-        let error = ended(self.opened.get(), code as u16, reason);
+    pub fn closed(&self, code: f64, reason: &str, cause: &JsValue) {
+        let error = with_cause(ended(self.opened.get(), code as u16, reason), cause);
         self.inbox.feed(&mut |engine, now| engine.handle_closed(now, self.id, error.clone()));
     }
 
@@ -142,9 +143,9 @@ impl TransportCallbacks {
         self.inbox.feed(&mut |engine, now| engine.handle_sent(now, self.id, request));
     }
 
-    pub fn failed(&self, request: f64, sent: bool, why: &str) {
+    pub fn failed(&self, request: f64, sent: bool, why: &str, cause: &JsValue) {
         let request = RequestId::from_number(request as u64);
-        let error = |code| Error::new(code, why.to_owned());
+        let error = |code| with_cause(Error::new(code, why.to_owned()), cause);
         self.inbox.feed(&mut |engine, now| match sent {
             true => engine.handle_failed(now, request, error(ErrorCode::ResponseLost)),
             false => engine.handle_refused(now, request, error(ErrorCode::ConnectionLost)),

@@ -25,3 +25,6 @@ export const withoutUrls = (text) => text.replace(/[a-z][a-z\d+.-]*:\/\/[^\s'"]*
 /** Escapes control characters, line breaks and marks that reverse the direction of writing: the text is logged. */
 export const printable = (text) =>
   text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (letter) => `\\u{${letter.codePointAt(0).toString(16)}}`);
+
+/** An error as the cause of another one; one whose text has a URL is none, as that may hold a secret. */
+export const shownCause = (error) => (error instanceof Error && withoutUrls(String(error.message)) === error.message ? error : undefined);

@@ -1,5 +1,5 @@
 // A WebSocket, or what has its shape, seen by websocket.rs.
-import { sizeOver, withoutUrls } from './text.js';
+import { shownCause, sizeOver, withoutUrls } from './text.js';
 
 const OPEN = 1;
 const PROTOCOL_ERROR = 1002;
@@ -23,6 +23,8 @@ export class WebSocketConnection {
   /** Whether it queues requests, and reports each that it sends. */
   #queues;
   #why = '';
+  /** The socket's own error. */
+  #cause;
   /** A violation that the package ws found, which its close code does not contain. */
   #broken = false;
   #sentInTurn = 0;
@@ -44,11 +46,15 @@ export class WebSocketConnection {
     socket.onerror = (event) => {
       const code = String(event?.error?.code);
       this.#broken = code.startsWith('WS_ERR_');
+      this.#cause = shownCause(event?.error);
       this.#why = code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' ? tooBig('a message that is too large', maxSize) : withoutUrls(String(event?.message || event?.error?.message || '').trim());
       // Node's own WebSocket emits no close if it can't connect.
       if (!opened) this.#closed(1006, this.#why, false);
     };
-    socket.onclose = (event) => this.#closed(this.#broken ? PROTOCOL_ERROR : event.code, String(event.reason || this.#why), false);
+    socket.onclose = (event) => {
+      this.#cause ??= shownCause(event.error);
+      this.#closed(this.#broken ? PROTOCOL_ERROR : event.code, String(event.reason || this.#why), false);
+    };
     if (typeof socket.on !== 'function') {
       socket.onmessage = (event) => this.#receive(event.data, false);
       return;
@@ -97,7 +103,7 @@ export class WebSocketConnection {
     if (socket === null) return;
     this.#forget();
     if (byUs) close(socket, code);
-    this.#receiver.closed(code, reason);
+    this.#receiver.closed(code, reason, this.#cause);
   }
 
   /** The package ws sends a pong for each ping: a server that reads none must not fill the memory with them. */
