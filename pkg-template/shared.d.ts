@@ -227,3 +227,6 @@ export type CallStream = 'audio' | 'video' | 'peer_audio' | 'peer_video' | (stri
 /** The change of the tokens that may join a room. */
 export type AllowAction = 'enable' | 'disable' | 'add' | 'remove' | (string & {});
 
+/** The package name of a plugin. */
+export type PluginName = 'janus.plugin.audiobridge' | 'janus.plugin.duktape' | 'janus.plugin.echotest' | 'janus.plugin.lua' | 'janus.plugin.nosip' | 'janus.plugin.recordplay' | 'janus.plugin.sip' | 'janus.plugin.streaming' | 'janus.plugin.textroom' | 'janus.plugin.videocall' | 'janus.plugin.videoroom' | 'janus.plugin.voicemail' | (string & {});
+

@@ -8,6 +8,7 @@ mod checks;
 mod coverage;
 mod error;
 mod expressions;
+mod fields;
 pub mod inventory;
 mod javascript;
 pub mod model;
@@ -26,7 +27,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 pub use error::{Error, Result};
-use model::Plugin;
+use model::{Plugin, WordSet};
 
 /// Returns the generated files of the definitions in `from`, with their texts.
 ///
@@ -58,13 +59,14 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         }
     }
     if to.is_none() {
-        let words = Plugin::read_all(&from.join("words.rs"))?.words;
+        let mut words = Plugin::read_all(&from.join("words.rs"))?.words;
         let admin = Plugin { shared_words: words.clone(), ..Plugin::read_all(&root.join("src/admin"))? };
         files.push((root.join("src/client/generated/admin.rs"), formatted(&admin::rust(&admin))?));
         let setters = formatted(&setters::of_admin(&admin))?;
         files.push((root.join("src/admin/generated/requests.rs"), setters));
         files.push((root.join("pkg-template/lib/admin.js"), admin::javascript(&admin)));
         files.push((root.join("pkg-template/admin.d.ts"), admin::typescript(&admin)));
+        words.push(package_names(&plugins));
         for (path, text) in shared::Shared::read(root, words)?.write() {
             files.push((root.join("pkg-template").join(path), text));
         }
@@ -73,6 +75,15 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         files.push((root.join("COVERAGE.md"), coverage::write(&plugins, &root.join("tests"))?));
     }
     Ok(files)
+}
+
+/// The package names, which are a type in TypeScript only.
+fn package_names(plugins: &[Plugin]) -> WordSet {
+    WordSet {
+        name: "PluginName".to_owned(),
+        docs: vec!["The package name of a plugin.".to_owned()],
+        words: plugins.iter().map(|plugin| plugin.package.clone()).collect(),
+    }
 }
 
 /// Formats the text with rustfmt, so that `cargo fmt` changes nothing.

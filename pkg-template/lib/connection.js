@@ -6,6 +6,7 @@ import { newCore } from './engine.js';
 import { engineHooks } from './engine_hooks.js';
 import { JanusError, internal, invalidArgument } from './errors.js';
 import { EVENT } from './events.js';
+import { iterate } from './iterate.js';
 import { Logger } from './logger.js';
 import { checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
 import { Session } from './session.js';
@@ -27,6 +28,8 @@ import { Session } from './session.js';
 /** @typedef {Record<string, number>} Statistics */
 
 let connections = 0;
+
+const events = Object.values(EVENT).filter((name) => name.startsWith('connection_'));
 
 /** A connection to a Janus server; `connect` creates it. */
 export class Connection extends AdminMethods {
@@ -158,6 +161,11 @@ export class Connection extends AdminMethods {
   stats() {
     if (this.#trap) throw this.#trap;
     return this.#stats ?? this.#core.stats();
+  }
+
+  /** The events from now on, as `{ event, data }`, until the connection has ended. */
+  async *[Symbol.asyncIterator]() {
+    if (!this.#over) yield* iterate(this, events, [EVENT.CONNECTION_CLOSED, EVENT.CONNECTION_ERROR]);
   }
 
   [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
