@@ -98,12 +98,21 @@ export interface JanusRequest {
   [field: string]: unknown;
 }
 
+/** An `AbortSignal`. The types of this package need no `lib.dom`. */
+export interface Signal {
+  readonly aborted: boolean;
+  readonly reason: any;
+  throwIfAborted(): void;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
 /** What every request takes beside its own parameters. */
 export interface CallOptions {
   /** How long to wait for the response, in milliseconds; 0 for no limit. */
   timeout_ms?: number | undefined;
   /** Gives the request up. */
-  signal?: AbortSignal | undefined;
+  signal?: Signal | undefined;
 }
 
 /** A Janus server. */
@@ -202,7 +211,7 @@ export type EmittedEvent<Events> = {
 /** Options of a listener. */
 export interface ListenerOptions {
   /** Removes the listener when it aborts. */
-  signal?: AbortSignal | undefined;
+  signal?: Signal | undefined;
 }
 
 /**
@@ -283,7 +292,7 @@ declare class Connection extends Emitter<ConnectionEvents> {
    * Closes the connection. Its sessions are destroyed in Janus first; with `graceful: false` they are left there, as
    * Janode leaves them, for another connection to claim while Janus keeps them (`reclaim_session_timeout`).
    */
-  close(options?: { graceful?: boolean }): Promise<void>;
+  close(options?: { graceful?: boolean | undefined }): Promise<void>;
   /**
    * Creates a session.
    * @param ka_interval seconds between keepalives; by default as the server needs them
@@ -448,7 +457,7 @@ export declare const Logger: {
 export declare function connect(
   config: Configuration | Configuration[],
   key?: string | number | null,
-  options?: { signal?: AbortSignal },
+  options?: { signal?: Signal | undefined },
 ): Promise<Connection>;
 
 /** The package's version. */
