@@ -73,7 +73,8 @@ pub fn typescript(admin: &Plugin) -> String {
 
 fn declarations(admin: &Plugin) -> String {
     let shared: String = admin.used_shared_words().map(|set| format!(", {set}")).collect();
-    let mut out = format!("{HEADER}\nimport {{ CallOptions, JanusMessage{shared} }} from './index.js';\n\n");
+    let mut out = format!("{HEADER}\nimport {{ CallOptions{shared} }} from './index.js';\n\n");
+    out.push_str("/** The members of every response. `sendRequest` returns also what this version does not know. */\nexport interface AdminReply {\n  /** The kind of the response. */\n  janus: 'success' | (string & {});\n  transaction: string;\n}\n\n");
     for set in &admin.words {
         words::write_typescript(&mut out, set, &format!("Admin{}", set.name));
     }
@@ -88,8 +89,7 @@ fn declarations(admin: &Plugin) -> String {
             let mark = optional(field);
             let _ = writeln!(out, "  {}{mark}: {};", property(&field.wire), written(admin, &field.ty));
         }
-        doc(&mut out, "  ", &["Fields that this version does not know.".to_owned()]);
-        out.push_str("  [field: string]: unknown;\n}\n\n");
+        out.push_str("}\n\n");
     }
     out.push_str("/** The requests of connections to the Admin API; other connections reject them (`unsupported`). Each promise resolves with the whole response of Janus. */\nexport interface AdminMethods {\n");
     for request in &admin.requests {
@@ -101,7 +101,7 @@ fn declarations(admin: &Plugin) -> String {
         doc(&mut out, "  ", &docs);
         let mut takes: Vec<String> = in_order(shape)
             .iter()
-            .map(|field| format!("{}{}: {}", field.name, optional(field), written(admin, &field.ty)))
+            .map(|field| format!("{}{}: {}", field.name, optional(field), accepted(admin, &field.ty)))
             .collect();
         takes.push("options?: CallOptions".to_owned());
         let _ = writeln!(
@@ -129,14 +129,19 @@ fn in_order(shape: &Shape) -> Vec<&Field> {
 
 fn reply(admin: &Plugin, request: &Request) -> String {
     match admin.shape(&request.reply) {
-        Some(shape) if shape.fields.is_empty() => "JanusMessage".to_owned(),
-        Some(shape) if request.within_data => format!("JanusMessage & {{ data: Admin{} }}", shape.name),
-        _ => format!("JanusMessage & Admin{}", request.reply),
+        Some(shape) if shape.fields.is_empty() => "AdminReply".to_owned(),
+        Some(shape) if request.within_data => format!("AdminReply & {{ data: Admin{} }}", shape.name),
+        _ => format!("AdminReply & Admin{}", request.reply),
     }
 }
 
 fn verb(request: &Request) -> &str {
     request.body.first().map(|(_, verb)| &**verb).unwrap_or_default()
+}
+
+/// The type of an argument: any object for JSON.
+fn accepted(admin: &Plugin, ty: &Type) -> String {
+    written(admin, ty).replace("Record<string, unknown>", "object")
 }
 
 fn written(admin: &Plugin, ty: &Type) -> String {
@@ -145,8 +150,8 @@ fn written(admin: &Plugin, ty: &Type) -> String {
         "Option" => of(type_argument(ty)),
         "Vec" => format!("Array<{}>", of(type_argument(ty))),
         "BTreeMap" => format!("Record<string, {}>", of(last_argument(ty))),
-        "Map" => "Record<string, any>".to_owned(),
-        "Value" => "any".to_owned(),
+        "Map" => "Record<string, unknown>".to_owned(),
+        "Value" => "unknown".to_owned(),
         "bool" => "boolean".to_owned(),
         "String" | "Secret" => "string".to_owned(),
         "SessionId" | "HandleId" | "u32" | "u64" | "i64" => "number".to_owned(),

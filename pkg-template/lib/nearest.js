@@ -18,19 +18,19 @@ export function nearest(name, names) {
 const plain = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /**
- * The number of letters to insert, to remove or to replace; a name that contains the other one is near.
+ * The number of letters to insert, to remove, to replace or to swap; a name that contains the other one is near.
  * @param {string} a
  * @param {string} b
  */
 function distance(a, b) {
   if (Math.min(a.length, b.length) > 3 && (a.includes(b) || b.includes(a))) return a === b ? 0 : 1;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const [above, row] = [rows[i - 1], (rows[i] = [i])];
     for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], rows[i - 2][j - 2] + 1);
     }
-    row = next;
   }
-  return row[b.length];
+  return rows[a.length][b.length];
 }

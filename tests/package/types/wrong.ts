@@ -181,3 +181,16 @@ export function values(message: JanusMessage, candidate: TrickledCandidate): voi
   // @ts-expect-error an end of candidates has no candidate
   candidate.candidate.length;
 }
+
+export async function administration(admin: Connection): Promise<void> {
+  // @ts-expect-error misspelt: sessions
+  (await admin.listSessions()).session;
+  // @ts-expect-error the levels have names of their own
+  (await admin.getStatus()).status.loglevel.toFixed();
+  // @ts-expect-error what a plugin responds has no known type
+  (await admin.messagePlugin('janus.plugin.mine', {})).response.count;
+  // @ts-expect-error the state in the plugin depends on the plugin
+  (await admin.handleInfo(1, 2)).info.plugin_specific?.['room'].length;
+  // @ts-expect-error a request to a plugin is an object
+  await admin.messagePlugin('janus.plugin.mine', 'list');
+}
