@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::javascript::{discriminators, is_received, is_sent};
 use crate::model::{Field, Plugin, Shape, innermost, type_name};
 use crate::parts::{fields_name, property};
+use crate::shapes::{discriminators, is_received, is_sent};
 
 /// Writes a constant for each shape, those inside a shape before it.
 pub fn write(out: &mut String, plugin: &Plugin) {
@@ -34,9 +34,16 @@ fn write_shape<'p>(out: &mut String, plugin: &'p Plugin, shape: &'p Shape, writt
     for (_, part) in &parts {
         write_shape(out, plugin, part, written);
     }
-    let _ = write!(out, "const {} = fields('{}'", fields_name(&shape.name), names(plugin, shape, is_sent).join(" "));
+    let _ = write!(
+        out,
+        "const {} = fields('{}'",
+        fields_name(&shape.name),
+        names(plugin, shape, is_sent).join(" ")
+    );
     if !parts.is_empty() {
-        let parts = parts.iter().map(|(field, part)| format!("{}: {}", property(&field.wire), fields_name(&part.name)));
+        let parts = parts
+            .iter()
+            .map(|(field, part)| format!("{}: {}", property(&field.wire), fields_name(&part.name)));
         let _ = write!(out, ", {{ {} }}", parts.collect::<Vec<_>>().join(", "));
     }
     out.push_str(");\n");

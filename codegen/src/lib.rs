@@ -16,6 +16,7 @@ mod parts;
 mod reader;
 mod rust;
 mod setters;
+mod shapes;
 pub mod shared;
 mod table;
 mod typescript;

@@ -5,11 +5,12 @@ use std::fmt::Write as _;
 use syn::Type;
 
 use crate::channel;
-use crate::javascript::{HEADER, event_key, event_text, is_received, is_sent, peer};
+use crate::javascript::{HEADER, event_key, event_text, peer};
 use crate::model::{
     NeedsJsep, Plugin, Request, Shape, last_argument, type_argument, type_name, value_type, with_small_letter,
 };
 use crate::parts::{doc, interface, property};
+use crate::shapes::{is_received, is_sent};
 use crate::words;
 
 pub fn write(plugin: &Plugin) -> String {
@@ -18,7 +19,8 @@ pub fn write(plugin: &Plugin) -> String {
 
 fn declarations(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
-    let mut more = if plugin.channel.is_empty() { "" } else { ", Emitter, ListenerEvents, TextCarrier" }.to_owned();
+    let mut more =
+        if plugin.channel.is_empty() { "" } else { ", Emitter, ListenerEvents, TextCarrier" }.to_owned();
     for set in plugin.used_shared_words() {
         let _ = write!(more, ", {set}");
     }

@@ -197,7 +197,7 @@ describe('a configuration', () => {
     'address.api_secret': [{ address: { ...address, api_secret: 's' } }, '"address.api_secret": did you mean "address.apisecret"?'],
     'the second address': [{ address: [address, { ...address, Token: 's' }] }, '"address.Token": did you mean "address.token"?'],
     'reconnect.within_sec': [{ address, reconnect: { within_sec: 5 } }, '"reconnect.within_sec": did you mean "reconnect.within_secs"?'],
-    'a name like no other': [{ address, reconnect: { patience: 5 } }, '"reconnect.patience": expected one of within_secs, rebuild'],
+    'a name like no other': [{ address, reconnect: { jitter: 5 } }, '"reconnect.jitter": expected one of within_secs, rebuild'],
   };
   for (const [name, [config, text]] of Object.entries(wrong)) {
     test(name, async () => {
