@@ -45,9 +45,9 @@ export interface RecordPlayConfigured extends Received {
 
 /** The settings for clients that record. */
 export interface RecordPlaySettings extends Received {
-  /** The maximum bitrate of clients that record, in bit/s. */
+  /** The maximum bitrate of clients that record, in bit/s. Janus's name: `video-bitrate-max`. */
   maxBitrate: number;
-  /** The interval between key frames, in milliseconds. */
+  /** The interval between key frames, in milliseconds. Janus's name: `video-keyframe-interval`. */
   keyframeInterval: number;
 }
 
