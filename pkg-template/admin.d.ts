@@ -1,13 +1,6 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, MediaKind, Codec } from './index.js';
-
-/** The members of every response. `sendRequest` returns also what this version does not know. */
-export interface AdminReply {
-  /** The kind of the response. */
-  janus: 'success' | (string & {});
-  transaction: string;
-}
+import { CallOptions, Reply, MediaKind, Codec } from './index.js';
 
 /** How much of ICE Janus implements for a PeerConnection. */
 export type AdminIceMode = 'full' | 'lite' | (string & {});
@@ -528,88 +521,88 @@ export interface AdminBandwidth {
 /** The requests of connections to the Admin API; other connections reject them (`unsupported`). Each promise resolves with the whole response of Janus. */
 export interface AdminMethods {
   /** Requests the settings that can be changed while Janus runs (`"janus": "get_status"`). */
-  getStatus(options?: CallOptions): Promise<AdminReply & AdminServerStatus>;
+  getStatus(options?: CallOptions): Promise<Reply & AdminServerStatus>;
   /**
    * Sets the time without requests after which a session ends (`"janus": "set_session_timeout"`), for one session or
    * for all new ones.
    * @param timeout The timeout in seconds; 0 means never, and for one session -1 means the server's setting.
    * @param session_id The id of the session; all new sessions by default.
    */
-  setSessionTimeout(timeout: number, session_id?: number, options?: CallOptions): Promise<AdminReply & AdminSessionTimeout>;
+  setSessionTimeout(timeout: number, session_id?: number, options?: CallOptions): Promise<Reply & AdminSessionTimeout>;
   /**
    * Sets the log level (`"janus": "set_log_level"`).
    * @param level The log level: 0 (nothing), 1 (fatal), 2 (errors), 3 (warnings), 4 (information), 5 (verbose), 6 (huge) or 7 (debug).
    */
-  setLogLevel(level: number, options?: CallOptions): Promise<AdminReply & AdminLogLevel>;
+  setLogLevel(level: number, options?: CallOptions): Promise<Reply & AdminLogLevel>;
   /**
    * Sets whether log lines have timestamps (`"janus": "set_log_timestamps"`).
    * @param timestamps Whether log lines have timestamps.
    */
-  setLogTimestamps(timestamps: boolean, options?: CallOptions): Promise<AdminReply & AdminLogTimestamps>;
+  setLogTimestamps(timestamps: boolean, options?: CallOptions): Promise<Reply & AdminLogTimestamps>;
   /**
    * Sets whether log lines are colored (`"janus": "set_log_colors"`).
    * @param colors Whether log lines are colored.
    */
-  setLogColors(colors: boolean, options?: CallOptions): Promise<AdminReply & AdminLogColors>;
+  setLogColors(colors: boolean, options?: CallOptions): Promise<Reply & AdminLogColors>;
   /**
    * Sets whether Janus logs its locks (`"janus": "set_locking_debug"`).
    * @param debug Whether Janus logs its locks.
    */
-  setLockingDebug(debug: boolean, options?: CallOptions): Promise<AdminReply & AdminLockingDebug>;
+  setLockingDebug(debug: boolean, options?: CallOptions): Promise<Reply & AdminLockingDebug>;
   /**
    * Sets whether Janus logs its reference counts (`"janus": "set_refcount_debug"`).
    * @param debug Whether Janus logs its reference counts.
    */
-  setRefcountDebug(debug: boolean, options?: CallOptions): Promise<AdminReply & AdminRefcountDebug>;
+  setRefcountDebug(debug: boolean, options?: CallOptions): Promise<Reply & AdminRefcountDebug>;
   /**
    * Sets whether libnice logs (`"janus": "set_libnice_debug"`; up to Janus 1.3.1).
    * @param debug Whether libnice logs.
    */
-  setLibniceDebug(debug: boolean, options?: CallOptions): Promise<AdminReply & AdminLibniceDebug>;
+  setLibniceDebug(debug: boolean, options?: CallOptions): Promise<Reply & AdminLibniceDebug>;
   /**
    * Sets the minimum time for which packets are kept for retransmission (`"janus": "set_min_nack_queue"`).
    * @param min_nack_queue The minimum time, in milliseconds.
    */
-  setMinNackQueue(min_nack_queue: number, options?: CallOptions): Promise<AdminReply & AdminMinNackQueue>;
+  setMinNackQueue(min_nack_queue: number, options?: CallOptions): Promise<Reply & AdminMinNackQueue>;
   /**
    * Sets whether Janus omits retransmissions that a key frame makes unnecessary (`"janus": "set_nack_optimizations"`).
    * @param nack_optimizations Whether Janus omits these retransmissions.
    */
-  setNackOptimizations(nack_optimizations: boolean, options?: CallOptions): Promise<AdminReply & AdminNackOptimizations>;
+  setNackOptimizations(nack_optimizations: boolean, options?: CallOptions): Promise<Reply & AdminNackOptimizations>;
   /**
    * Sets the time without media after which Janus sends a `media` event (`"janus": "set_no_media_timer"`).
    * @param no_media_timer The time without media, in seconds.
    */
-  setNoMediaTimer(no_media_timer: number, options?: CallOptions): Promise<AdminReply & AdminNoMediaTimer>;
+  setNoMediaTimer(no_media_timer: number, options?: CallOptions): Promise<Reply & AdminNoMediaTimer>;
   /**
    * Sets the number of lost packets in a second that causes a `slowlink` event (`"janus": "set_slowlink_threshold"`).
    * @param slowlink_threshold The number of packets in a second; 0 means no events.
    */
-  setSlowlinkThreshold(slowlink_threshold: number, options?: CallOptions): Promise<AdminReply & AdminSlowlinkThreshold>;
+  setSlowlinkThreshold(slowlink_threshold: number, options?: CallOptions): Promise<Reply & AdminSlowlinkThreshold>;
   /**
    * Sets whether clients can create sessions (`"janus": "accept_new_sessions"`).
    * @param accept Whether clients can create sessions.
    */
-  acceptNewSessions(accept: boolean, options?: CallOptions): Promise<AdminReply & AdminAccepting>;
+  acceptNewSessions(accept: boolean, options?: CallOptions): Promise<Reply & AdminAccepting>;
   /** Lists the sessions of all clients (`"janus": "list_sessions"`). */
-  listSessions(options?: CallOptions): Promise<AdminReply & AdminSessions>;
+  listSessions(options?: CallOptions): Promise<Reply & AdminSessions>;
   /**
    * Lists the handles of a session (`"janus": "list_handles"`).
    * @param session_id The id of the session in Janus.
    */
-  listHandles(session_id: number, options?: CallOptions): Promise<AdminReply & AdminHandles>;
+  listHandles(session_id: number, options?: CallOptions): Promise<Reply & AdminHandles>;
   /**
    * Destroys a session (`"janus": "destroy_session"`). Its client receives no event.
    * @param session_id The id of the session in Janus.
    */
-  destroySession(session_id: number, options?: CallOptions): Promise<AdminReply>;
+  destroySession(session_id: number, options?: CallOptions): Promise<Reply>;
   /**
    * Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`).
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    * @param plugin_only Whether to omit the WebRTC part.
    */
-  handleInfo(session_id: number, handle_id: number, plugin_only?: boolean, options?: CallOptions): Promise<AdminReply & AdminHandleDetails>;
+  handleInfo(session_id: number, handle_id: number, plugin_only?: boolean, options?: CallOptions): Promise<Reply & AdminHandleDetails>;
   /**
    * Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`).
    * @param session_id The id of the session in Janus.
@@ -618,13 +611,13 @@ export interface AdminMethods {
    * @param filename The file name; a random name by default.
    * @param truncate The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
    */
-  startPcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<AdminReply>;
+  startPcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<Reply>;
   /**
    * Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`).
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
-  stopPcap(session_id: number, handle_id: number, options?: CallOptions): Promise<AdminReply>;
+  stopPcap(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
   /**
    * Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`).
    * @param session_id The id of the session in Janus.
@@ -633,57 +626,57 @@ export interface AdminMethods {
    * @param filename The file name; a random name by default.
    * @param truncate The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
    */
-  startText2pcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<AdminReply>;
+  startText2pcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<Reply>;
   /**
    * Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`).
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
-  stopText2pcap(session_id: number, handle_id: number, options?: CallOptions): Promise<AdminReply>;
+  stopText2pcap(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
   /**
    * Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`.
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
-  detachHandle(session_id: number, handle_id: number, options?: CallOptions): Promise<AdminReply>;
+  detachHandle(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
   /**
    * Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`.
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
-  hangupWebrtc(session_id: number, handle_id: number, options?: CallOptions): Promise<AdminReply>;
+  hangupWebrtc(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
   /**
    * Adds a token (`"janus": "add_token"`).
    * @param token The token to manage.
    * @param plugins The package names of the plugins that the token allows; all plugins by default.
    */
-  addToken(token: string, plugins?: Array<string>, options?: CallOptions): Promise<AdminReply & { data: AdminTokenPlugins }>;
+  addToken(token: string, plugins?: Array<string>, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /**
    * Allows a token to use more plugins (`"janus": "allow_token"`).
    * @param token The token to manage.
    * @param plugins The package names of the plugins; at least one.
    */
-  allowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<AdminReply & { data: AdminTokenPlugins }>;
+  allowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /**
    * Disallows a token to use some plugins (`"janus": "disallow_token"`).
    * @param token The token to manage.
    * @param plugins The package names of the plugins; at least one.
    */
-  disallowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<AdminReply & { data: AdminTokenPlugins }>;
+  disallowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /** Lists the tokens that allow at least one plugin (`"janus": "list_tokens"`). */
-  listTokens(options?: CallOptions): Promise<AdminReply & { data: AdminTokens }>;
+  listTokens(options?: CallOptions): Promise<Reply & { data: AdminTokens }>;
   /**
    * Removes a token (`"janus": "remove_token"`).
    * @param token The token to manage.
    */
-  removeToken(token: string, options?: CallOptions): Promise<AdminReply>;
+  removeToken(token: string, options?: CallOptions): Promise<Reply>;
   /** Lists the event loops, if the server has a fixed number of them (`"janus": "loops_info"`). */
-  loopsInfo(options?: CallOptions): Promise<AdminReply & AdminLoops>;
+  loopsInfo(options?: CallOptions): Promise<Reply & AdminLoops>;
   /**
    * Resolves a host name on the server (`"janus": "resolve_address"`). The request blocks the server's request thread.
    * @param address The host name.
    */
-  resolveAddress(address: string, options?: CallOptions): Promise<AdminReply & AdminResolved>;
+  resolveAddress(address: string, options?: CallOptions): Promise<Reply & AdminResolved>;
   /**
    * Requests the public address of Janus from a STUN server (`"janus": "test_stun"`). The request blocks the server's
    * request thread.
@@ -691,42 +684,42 @@ export interface AdminMethods {
    * @param port The port of the STUN server.
    * @param localport The local port that the request is sent from.
    */
-  testStun(address: string, port: number, localport?: number, options?: CallOptions): Promise<AdminReply & AdminStunResult>;
+  testStun(address: string, port: number, localport?: number, options?: CallOptions): Promise<Reply & AdminStunResult>;
   /**
    * Sends a request to a plugin without a session (`"janus": "message_plugin"`). VideoRoom, AudioBridge, Streaming and
    * TextRoom accept all their synchronous requests. A refusal by the plugin is part of the response.
    * @param plugin The package name of the plugin.
    * @param request The request: a JSON object.
    */
-  messagePlugin(plugin: string, request?: object, options?: CallOptions): Promise<AdminReply & AdminResponse>;
+  messagePlugin(plugin: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to a transport plugin (`"janus": "query_transport"`).
    * @param transport The package name of the transport.
    * @param request The request: a JSON object.
    */
-  queryTransport(transport: string, request?: object, options?: CallOptions): Promise<AdminReply & AdminResponse>;
+  queryTransport(transport: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to an event handler (`"janus": "query_eventhandler"`).
    * @param handler The package name of the event handler.
    * @param request The request: a JSON object.
    */
-  queryEventhandler(handler: string, request?: object, options?: CallOptions): Promise<AdminReply & AdminResponse>;
+  queryEventhandler(handler: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to a logger (`"janus": "query_logger"`).
    * @param logger The package name of the logger.
    * @param request The request: a JSON object.
    */
-  queryLogger(logger: string, request?: object, options?: CallOptions): Promise<AdminReply & AdminResponse>;
+  queryLogger(logger: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a custom event to the event handlers (`"janus": "custom_event"`). Janus drops it if there are none.
    * @param schema The schema of the event: a text that the application chooses.
    * @param data The event: a JSON object.
    */
-  customEvent(schema: string, data: object, options?: CallOptions): Promise<AdminReply>;
+  customEvent(schema: string, data: object, options?: CallOptions): Promise<Reply>;
   /**
    * Writes a line to the log of the server (`"janus": "custom_logline"`).
    * @param line The text of the line.
    * @param level The log level, 0 to 7 (Janus's default: 4).
    */
-  customLogline(line: string, level?: number, options?: CallOptions): Promise<AdminReply>;
+  customLogline(line: string, level?: number, options?: CallOptions): Promise<Reply>;
 }

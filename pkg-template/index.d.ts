@@ -1,8 +1,10 @@
 import type { AdminMethods } from './admin.js';
 import type { EVENT, EndReason, ErrorCode, Fault, Limits, MediaKind, PluginName, Stats } from './shared.js';
+import type { ServerInfo } from './server_info.js';
 import type { Transport } from './transport.js';
 
 export { EVENT } from './shared.js';
+export type { ServerInfo, ServerModule } from './server_info.js';
 export type {
   AllowAction,
   CallStream,
@@ -89,6 +91,13 @@ export interface JanusMessage<Data = unknown> {
   plugindata?: { plugin: string; data: Data };
   jsep?: Jsep;
   [field: string]: unknown;
+}
+
+/** The members of every response. What this version does not know is typed by `sendRequest` only. */
+export interface Reply {
+  /** The kind of the response. */
+  janus: 'success' | 'server_info' | (string & {});
+  transaction: string;
 }
 
 /** A request to Janus. */
@@ -205,7 +214,7 @@ export interface ListenerEvents {
 
 /** The events of `for await`: `event` decides the type of `data`. */
 export type EmittedEvent<Events> = {
-  [Name in Exclude<keyof Events, keyof ListenerEvents>]: { event: Name; data: Events[Name] extends [infer Data] ? Data : never };
+  [Name in Exclude<keyof Events, keyof ListenerEvents>]: { event: Name; data: Events[Name] extends [infer Data, ...any[]] ? Data : undefined };
 }[Exclude<keyof Events, keyof ListenerEvents>];
 
 /** Options of a listener. */
@@ -301,7 +310,7 @@ declare class Connection extends Emitter<ConnectionEvents> {
   /** Takes over a session that another connection left; one that this connection has is the same object. */
   claim(session_id: number, ka_interval?: number | null, options?: CallOptions): Promise<Session>;
   /** The server's version, plugins, transports and limits (`info`). */
-  getInfo(options?: CallOptions): Promise<JanusMessage>;
+  getInfo(options?: CallOptions): Promise<Reply & ServerInfo>;
   /** Checks that the server responds. */
   ping(options?: CallOptions): Promise<JanusMessage>;
   /** Sends any request and resolves with Janus's whole response. */

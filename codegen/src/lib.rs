@@ -61,12 +61,15 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
     }
     if to.is_none() {
         let mut words = Plugin::read_all(&from.join("words.rs"))?.words;
-        let admin = Plugin { shared_words: words.clone(), ..Plugin::read_all(&root.join("src/admin"))? };
+        let class = "Admin".to_owned();
+        let admin =
+            Plugin { class, shared_words: words.clone(), ..Plugin::read_all(&root.join("src/admin"))? };
         files.push((root.join("src/client/generated/admin.rs"), formatted(&admin::rust(&admin))?));
         let setters = formatted(&setters::of_admin(&admin))?;
         files.push((root.join("src/admin/generated/requests.rs"), setters));
         files.push((root.join("pkg-template/lib/admin.js"), admin::javascript(&admin)));
         files.push((root.join("pkg-template/admin.d.ts"), admin::typescript(&admin)));
+        files.push((root.join("pkg-template/server_info.d.ts"), admin::server_info(&server_info(root)?)));
         words.push(package_names(&plugins));
         for (path, text) in shared::Shared::read(root, words)?.write() {
             files.push((root.join("pkg-template").join(path), text));
@@ -76,6 +79,16 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         files.push((root.join("COVERAGE.md"), coverage::write(&plugins, &root.join("tests"))?));
     }
     Ok(files)
+}
+
+/// The description of a server, whose names in TypeScript begin with `Server`.
+fn server_info(root: &Path) -> Result<Plugin> {
+    let read = Plugin::read_all(&root.join("src/client/server_info.rs"))?;
+    let mut info = Plugin { class: "Server".to_owned(), ..read };
+    for shape in &mut info.shapes {
+        shape.name = shape.name.trim_start_matches("Server").to_owned();
+    }
+    Ok(info)
 }
 
 /// The package names, which are a type in TypeScript only.

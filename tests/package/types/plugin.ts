@@ -33,7 +33,10 @@ const plugin: PluginDescriptor<MyHandle> = { id: 'janus.plugin.mine', Handle: My
 export async function use(session: Session): Promise<Handle> {
   const handle = await session.attach(plugin);
   handle.once('my_count', ({ count }) => count satisfies number).on('my_end', () => {});
-  for await (const { event, data } of handle) if (event === 'my_count') return data.count > 1 ? handle : session.adopt(plugin, handle.id);
+  for await (const { event, data } of handle) {
+    if (event === 'my_count') return data.count > 1 ? handle : session.adopt(plugin, handle.id);
+    if (event === 'my_end') data satisfies undefined;
+  }
   // @ts-expect-error no such event
   handle.emit('my_counts', { count: 1 });
   return handle;

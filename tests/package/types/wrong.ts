@@ -183,6 +183,10 @@ export function values(message: JanusMessage, candidate: TrickledCandidate): voi
 }
 
 export async function administration(admin: Connection): Promise<void> {
+  // @ts-expect-error the field is version_string
+  (await admin.getInfo()).version_text;
+  // @ts-expect-error an older server does not have it
+  (await admin.getInfo())['hangup-on-failed'].valueOf();
   // @ts-expect-error misspelt: sessions
   (await admin.listSessions()).session;
   // @ts-expect-error the levels have names of their own
