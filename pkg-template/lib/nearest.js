@@ -11,7 +11,7 @@ export function nearest(name, names) {
   if (name.length > LONGEST) return undefined;
   const ranked = names.map((other) => ({ other, distance: distance(plain(name), plain(other)) }));
   const [best] = ranked.sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= 1 + name.length / 4 ? best.other : undefined;
+  return best && best.distance <= Math.max(1, name.length / 4) ? best.other : undefined;
 }
 
 /** @param {string} name */

@@ -149,6 +149,13 @@ describe('what the application sends', () => {
     assert.deepEqual(warnings.map((text) => text.match(/no field (.*)$/)[1]), ['"streams.mdi", which is sent to Janus all the same: did you mean "streams.mid"?']);
   });
 
+  test('a short name that differs in more than one letter is not similar', async () => {
+    const handle = await session.attach(VideoRoom);
+    data = { videoroom: 'event', room: 1, configured: 'ok' };
+    await handle.configure({ feed: 7 });
+    assert.match(warnings[0], /has no field "feed", which is sent to Janus all the same$/);
+  });
+
   test('no more than 32 fields of a request are logged', async () => {
     const handle = await session.attach(VideoRoom);
     data = { videoroom: 'success' };
