@@ -169,8 +169,12 @@ export interface Configuration extends Limits {
 export interface Reconnect {
   /** How long to try, in seconds from the loss of the transport connection (default: 60); 0 or Infinity for no limit. */
   within_secs?: number | undefined;
-  /** Whether sessions that Janus has lost are created again, and their handles attached again: HANDLE_REBUILT. */
-  rebuild?: boolean | undefined;
+  /**
+   * Whether sessions that Janus has lost are created again, and their handles attached again: HANDLE_REBUILT (default:
+   * no). A function is called with each session that was created again; its handles are attached when its promise is
+   * fulfilled, so that it can create their room first. If it is rejected the session is destroyed.
+   */
+  rebuild?: boolean | ((session: Session) => unknown) | undefined;
 }
 
 /** The fields of a new `JanusError`. */
@@ -256,8 +260,13 @@ export interface ConnectionEvents extends ListenerEvents {
   connection_closed: [{ id: number }];
   connection_error: [JanusError];
   connection_reconnecting: [JanusError];
-  /** `events_may_be_lost`: a session was restored, and Janus kept no events of it during the outage. */
-  connection_resumed: [{ outage_ms: number; events_may_be_lost: boolean }];
+  /**
+   * What became of the sessions, by their ids: Janus `kept` them; they were `rebuilt` (only with `reconnect`'s `rebuild`);
+   * they `ended`. `events_may_be_lost`: there was a session, and Janus keeps no events of it during an outage.
+   */
+  connection_resumed: [
+    { outage_ms: number; events_may_be_lost: boolean; kept: number[]; rebuilt: { before: number; id: number }[]; ended: number[] },
+  ];
   connection_lost: [JanusError];
 }
 

@@ -38,7 +38,7 @@ pub mod wire;
 #[doc(inline)]
 pub use client::*;
 pub use config::{Address, Api, Config, Recovery, Retry};
-pub use engine::{CreateOptions, Disconnect, EndReason};
+pub use engine::{CreateOptions, Disconnect, EndReason, ResumedSessions};
 pub use error::{Error, ErrorCode, Fault, Result};
 pub use id::{HandleId, Id, SessionId};
 pub use secret::Secret;

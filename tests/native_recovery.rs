@@ -6,9 +6,10 @@
 mod support;
 
 use bifrons::plugins::echotest::{EchoTest, Start};
+use bifrons::plugins::videoroom::{self, VideoRoom};
 use bifrons::{
     Config, Connect, Connection, ConnectionEvent, ConnectionEvents, EndReason, ErrorCode, Event, Handle,
-    Recovery,
+    Recovery, ResumedSessions,
 };
 use futures::future::join_all;
 use serde_json::json;
@@ -34,10 +35,10 @@ async fn reconnecting(changes: &mut ConnectionEvents) {
     assert!(matches!(change, Some(ConnectionEvent::Reconnecting { .. })), "{change:?}");
 }
 
-/// Whether events may be lost.
-async fn resumed(changes: &mut ConnectionEvents) -> bool {
+/// What became of the sessions.
+async fn resumed(changes: &mut ConnectionEvents) -> ResumedSessions {
     match within("the transport connection is replaced", changes.next()).await {
-        Some(ConnectionEvent::Resumed { events_may_be_lost, address: 0, .. }) => events_may_be_lost,
+        Some(ConnectionEvent::Resumed { sessions, address: 0, .. }) => sessions,
         change => panic!("not resumed: {change:?}"),
     }
 }
@@ -62,7 +63,8 @@ async fn handles_survive_a_lost_connection() {
         let mut waiting = Box::pin(echo.start(audio()));
         assert!(futures::poll!(&mut waiting).is_pending());
         proxy.accept(true);
-        assert!(resumed(&mut changes).await);
+        let sessions = resumed(&mut changes).await;
+        assert_eq!((&*sessions.kept, sessions.events_may_be_lost()), (&[ids.0][..], true));
         assert_eq!(within("the waiting request is sent", waiting).await.unwrap().result, "ok");
         assert_works(&echo).await;
     }
@@ -160,6 +162,58 @@ async fn sessions_are_rebuilt_after_a_restart_of_janus() {
 }
 
 #[tokio::test]
+async fn a_room_is_created_again_before_anybody_joins_again() {
+    let (mut janus, proxy) = janus(&[]).await;
+    let config =
+        Config { recovery: Some(Recovery { rebuild: true, ..Recovery::default() }), ..watchful(&proxy.url) };
+    let connection = Connect::with(config).await.unwrap();
+    let mut rebuilds = connection.rebuilds();
+    let room = videoroom::Create::default().room(4321);
+    let mut users = Vec::new();
+    for _ in 0..3 {
+        let user = connection.create().await.unwrap().attach::<VideoRoom>().await.unwrap();
+        // All but the first find it there.
+        let _ = user.create(room.clone()).await;
+        users.push(user);
+    }
+    let preparing = async {
+        for _ in &users {
+            let rebuild = within("a rebuilt session", rebuilds.next()).await.unwrap();
+            let rooms = rebuild.session().attach::<VideoRoom>().await.unwrap();
+            let _ = rooms.create(room.clone()).await;
+        }
+    };
+    let joining = join_all(users.iter().map(|user| async {
+        let event = within("the handle is rebuilt", user.next_event()).await;
+        assert!(matches!(event, Some(Event::Rebuilt { .. })), "{event:?}");
+        user.join_publisher(videoroom::JoinPublisher::new(4321)).await.unwrap();
+    }));
+    janus.restart();
+    futures::join!(preparing, joining);
+    connection.close().await;
+    assert!(within("the end of the stream", rebuilds.next()).await.is_none());
+}
+
+#[tokio::test]
+async fn without_a_reader_sessions_are_rebuilt_unprepared() {
+    let (mut janus, proxy) = janus(&[]).await;
+    let config =
+        Config { recovery: Some(Recovery { rebuild: true, ..Recovery::default() }), ..watchful(&proxy.url) };
+    let connection = Connect::with(config).await.unwrap();
+    let echo = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
+    let mut changes = connection.events();
+    let rebuilds = connection.rebuilds();
+    janus.restart();
+    reconnecting(&mut changes).await;
+    resumed(&mut changes).await;
+    connection.ping().await.unwrap();
+    assert_eq!(echo.start(audio()).await.unwrap_err().code(), ErrorCode::SessionGone);
+    drop(rebuilds);
+    assert!(matches!(within("the handle is rebuilt", echo.next_event()).await, Some(Event::Rebuilt { .. })));
+    assert_works(&echo).await;
+}
+
+#[tokio::test]
 async fn sessions_end_with_their_connection_without_a_reclaim_timeout() {
     let (janus, proxy) = janus(&[]).await;
     let (connection, echo, mut changes) = attached(&proxy).await;
@@ -169,7 +223,9 @@ async fn sessions_end_with_their_connection_without_a_reclaim_timeout() {
     let admin = janus.admin().await;
     within("Janus notices", async { while !listed(&admin, "sessions", json!({})).await.is_empty() {} }).await;
     proxy.accept(true);
-    assert!(!resumed(&mut changes).await);
+    let id = echo.session().id();
+    let sessions = resumed(&mut changes).await;
+    assert_eq!((&*sessions.ended, sessions.events_may_be_lost()), (&[id][..], true));
     assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostInOutage)));
     let again = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
     assert_works(&again).await;

@@ -65,7 +65,8 @@ async fn a_session_survives_a_lost_http_connection() {
     assert!(matches!(change, Some(ConnectionEvent::Reconnecting { .. })), "{change:?}");
     proxy.accept(true);
     let change = within("the recovery", changes.next()).await;
-    assert!(matches!(change, Some(ConnectionEvent::Resumed { events_may_be_lost: true, .. })), "{change:?}");
+    let Some(ConnectionEvent::Resumed { sessions, .. }) = change else { panic!("not resumed: {change:?}") };
+    assert_eq!(sessions.kept, [ids.0]);
     // Janus sends the first event to the lost poll.
     let once = Timeout::After(Duration::from_secs(1));
     assert_eq!(echo.request_with(audio(), once).await.unwrap_err().code(), ErrorCode::Timeout);

@@ -108,6 +108,8 @@ const COMPLETIONS: &[Completion] = &[Completion::Direct, Completion::FirstEvent]
         r"
 extern {
     fn onOffer(this: &Hooks, requests: Vec<f64>, correlated: bool, message: JsValue);
+    #[wasm_bindgen(method)]
+    fn onSessionResumed(this: &Hooks, session: f64, rebuild: Option<f64>);
     fn onEnded(this: &Hooks, key: f64, reason: &str, fault: &str, clause: &str, failure: JsValue);
 }
 ",
@@ -233,6 +235,7 @@ fn the_hooks_have_types() {
         &written("lib/hooks.js"),
         &[
             " * @property {(requests: Float64Array, correlated: boolean, message: any) => void} onOffer\n",
+            " * @property {(session: number, rebuild: number | undefined) => void} onSessionResumed\n",
             "(key: number, reason: import('../shared.js').EndReason, fault: import('../shared.js').Fault, clause: string, failure: import('./errors.js').Failure) => void} onEnded",
         ],
     );

@@ -91,6 +91,10 @@ export function readConfig(config, key) {
   }
   return {
     recovery: readRecovery(chosen.reconnect),
+    prepare: typeof chosen.reconnect?.rebuild === 'function' ? chosen.reconnect.rebuild : undefined,
+    get holds_rebuilt() {
+      return this.prepare !== undefined;
+    },
     addresses: addresses.map(checkAddress),
     is_admin: chosen.is_admin ?? false,
     max_retries: Math.trunc(chosen.max_retries ?? 5),
@@ -123,8 +127,10 @@ function readRecovery(reconnect) {
   if (within_secs !== undefined && !(typeof within_secs === 'number' && within_secs >= 0)) {
     throw invalidConfig('invalid configuration, "reconnect.within_secs" must be a number of seconds');
   }
-  if (typeof rebuild !== 'boolean') throw invalidConfig('invalid configuration, "reconnect.rebuild" must be a boolean');
-  return { within_ms: within_secs === undefined ? undefined : within_secs * 1000, rebuild };
+  if (!['boolean', 'function'].includes(typeof rebuild)) {
+    throw invalidConfig('invalid configuration, "reconnect.rebuild" must be a boolean or a function');
+  }
+  return { within_ms: within_secs === undefined ? undefined : within_secs * 1000, rebuild: rebuild !== false };
 }
 
 /**

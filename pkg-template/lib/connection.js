@@ -80,7 +80,7 @@ export class Connection extends AdminMethods {
       try {
         // Kept, so that it can be closed if the engine fails.
         const opener = (/** @type {Parameters<typeof open>} */ ...how) => (this.#transport = open(...how));
-        this.#core = newCore(this.#settings, engineHooks(this, this.#sessions, this.#handles), opener, (error) => this.#onTrap(error));
+        this.#core = newCore(this.#settings, engineHooks(this, this.#sessions, this.#handles, this.#settings.prepare), opener, (error) => this.#onTrap(error));
       } catch (error) {
         return reject(this.#asError(error));
       }

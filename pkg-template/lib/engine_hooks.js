@@ -5,15 +5,16 @@ import { Logger } from './logger.js';
 /** @typedef {import('./connection.js').Connection} Connection */
 /** @typedef {import('./handle.js').Handle} Handle */
 /** @typedef {import('./session.js').Session} Session */
+/** @typedef {(session: Session) => unknown} Prepare */
 
 /**
  * Catches exceptions of a hook, which would stop the engine in the middle of its work.
- * @param {(a: any, b: any, c: any, d: any) => void} hook
- * @returns {(a: any, b: any, c: any, d: any) => void}
+ * @param {(a: any, b: any, c: any, d: any, e: any) => void} hook
+ * @returns {(a: any, b: any, c: any, d: any, e: any) => void}
  */
-const guarded = (hook) => (a, b, c, d) => {
+const guarded = (hook) => (a, b, c, d, e) => {
   try {
-    hook(a, b, c, d);
+    hook(a, b, c, d, e);
   } catch (error) {
     reportUncaught(error);
   }
@@ -24,8 +25,9 @@ const guarded = (hook) => (a, b, c, d) => {
  * @param {Connection} connection
  * @param {Map<number, Session>} sessions by the engine's keys
  * @param {Map<number, Handle>} handles by the engine's keys
+ * @param {Prepare} [prepare] prepares a rebuilt session before its handles are attached again
  */
-export function engineHooks(connection, sessions, handles) {
+export function engineHooks(connection, sessions, handles, prepare) {
   /** @type {import('./hooks.js').Hooks} */
   const hooks = {
     onReply: (request, message) => {
@@ -64,15 +66,27 @@ export function engineHooks(connection, sessions, handles) {
       handles.get(handle)?._rebuilt(id),
     onRebuiltEvent: (handle, id) =>
       handles.get(handle)?.emit(EVENT.HANDLE_REBUILT, { id }),
-    onSessionResumed: (session, id) => sessions.get(session)?._resumed(id),
+    onSessionResumed: (key, id, rebuild) => {
+      const session = sessions.get(key);
+      session?._resumed(id);
+      if (rebuild === undefined || prepare === undefined) return;
+      const attachAgain = () => connection._callIfOpen((core) => core.attachAgain(key, rebuild));
+      if (session) prepareSession(session, prepare).then(attachAgain, () => {});
+      else attachAgain();
+    },
     onReconnecting: (failure) => {
       Logger.warning(`${connection.name} reconnecting: ${failure.message}`);
       connection.emit(EVENT.CONNECTION_RECONNECTING, new JanusError(failure));
     },
-    onResumed: (outage_ms, events_may_be_lost, address) => {
+    onResumed: (outage_ms, kept_ids, rebuilt_ids, ended_ids, address) => {
       connection._onAddress(address);
-      Logger.info(`${connection.name} back after ${outage_ms} ms`);
-      connection.emit(EVENT.CONNECTION_RESUMED, { outage_ms, events_may_be_lost });
+      const [kept, ended] = [[...kept_ids], [...ended_ids]];
+      const rebuilt = [];
+      for (let at = 0; at < rebuilt_ids.length; at += 2) rebuilt.push({ before: rebuilt_ids[at], id: rebuilt_ids[at + 1] });
+      const events_may_be_lost = kept.length + rebuilt.length + ended.length > 0;
+      const sessions = `sessions: ${kept.length} kept, ${rebuilt.length} rebuilt, ${ended.length} ended`;
+      Logger.info(`${connection.name} back after ${Math.round(outage_ms)} ms; ${sessions}`);
+      connection.emit(EVENT.CONNECTION_RESUMED, { outage_ms, events_may_be_lost, kept, rebuilt, ended });
     },
     onSessionEnded: (session, reason, fault, clause) => {
       const ended = sessions.get(session);
@@ -88,4 +102,19 @@ export function engineHooks(connection, sessions, handles) {
       isWarning ? Logger.warning(connection.name, text) : Logger.verbose(connection.name, text),
   };
   return Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, guarded(hook)]));
+}
+
+/**
+ * Lets the application prepare a rebuilt session. If that fails the session is of no use: it is destroyed.
+ * @param {Session} session
+ * @param {Prepare} prepare
+ */
+async function prepareSession(session, prepare) {
+  try {
+    await prepare(session);
+  } catch (error) {
+    Logger.error(`${session.name} could not be prepared after its rebuild, and is destroyed: ${error instanceof Error ? error.message : error}`);
+    await session.destroy();
+    throw error;
+  }
 }

@@ -15,9 +15,9 @@
  * @property {(handle: number, id: number) => void} onRebuiltEvent
  * @property {(handle: number, ended: boolean) => void} onReadable
  * @property {(session: number, reason: import('../shared.js').EndReason, fault: import('../shared.js').Fault, clause: string) => void} onSessionEnded
- * @property {(session: number, id: number) => void} onSessionResumed
+ * @property {(session: number, id: number, rebuild: number | undefined) => void} onSessionResumed
  * @property {(failure: import('./errors.js').Failure) => void} onReconnecting
- * @property {(outage_ms: number, events_may_be_lost: boolean, address: number) => void} onResumed
+ * @property {(outage_ms: number, kept: Float64Array, rebuilt: Float64Array, ended: Float64Array, address: number) => void} onResumed
  * @property {(address: number) => void} onConnected
  * @property {(how: string, failure: import('./errors.js').Failure) => void} onDisconnected
  * @property {(is_warning: boolean, text: string) => void} onNotice

@@ -1,6 +1,6 @@
 //! A connection to a Janus server.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use serde::Serialize;
@@ -34,6 +34,14 @@ struct Inner {
     number: u64,
 }
 
+pub(super) struct WeakConnection(Weak<Inner>);
+
+impl WeakConnection {
+    pub(super) fn upgrade(&self) -> Option<Connection> {
+        self.0.upgrade().map(|inner| Connection { inner })
+    }
+}
+
 impl Drop for Inner {
     fn drop(&mut self) {
         self.shared.command(|engine, _, now| engine.close(now, true));
@@ -50,6 +58,11 @@ impl Connection {
     pub(super) fn new(shared: Shared) -> Self {
         let number = shared.lock().1.connection;
         Self { inner: Arc::new(Inner { shared, number }) }
+    }
+
+    /// A reference that does not keep the connection open.
+    pub(super) fn downgrade(&self) -> WeakConnection {
+        WeakConnection(Arc::downgrade(&self.inner))
     }
 
     pub(super) fn shared(&self) -> &Shared {
@@ -101,7 +114,7 @@ impl Connection {
     /// while let Some(event) = events.next().await {
     ///     match event {
     ///         ConnectionEvent::Reconnecting { error } => eprintln!("reconnecting: {error}"),
-    ///         ConnectionEvent::Resumed { events_may_be_lost: true, .. } => {
+    ///         ConnectionEvent::Resumed { sessions, .. } if sessions.events_may_be_lost() => {
     ///             eprintln!("resumed: list the participants again");
     ///         }
     ///         event => eprintln!("{event:?}"),

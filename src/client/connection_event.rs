@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::engine::Disconnect;
+use crate::engine::{Disconnect, ResumedSessions};
 use crate::error::Error;
 
 /// What happened to a connection: an outage, its end, the end of the connection.
@@ -18,10 +18,11 @@ pub enum ConnectionEvent {
     Resumed {
         /// How long the outage took.
         outage: Duration,
-        /// Whether a session was restored. Janus keeps no events during an outage, so list the participants of its
-        /// rooms again. Sessions that Janus had lost are not counted: their handles get
-        /// [`Event::Rebuilt`](super::Event::Rebuilt) or [`Event::Ended`](super::Event::Ended).
-        events_may_be_lost: bool,
+        /// What became of the sessions. Janus keeps no events during an outage: list the participants of the rooms of
+        /// kept sessions again ([`events_may_be_lost`](ResumedSessions::events_may_be_lost)). The handles of rebuilt
+        /// sessions get [`Event::Rebuilt`](super::Event::Rebuilt), those of ended ones
+        /// [`Event::Ended`](super::Event::Ended).
+        sessions: ResumedSessions,
         /// The index of the address in the configuration.
         address: usize,
     },

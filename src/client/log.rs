@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::config::Server;
 use crate::driver::Output;
-use crate::engine::{Disconnect, EndReason, Notice};
+use crate::engine::{Disconnect, EndReason, Notice, ResumedSessions};
 use crate::error::Error;
 use crate::id::SessionId;
 
@@ -21,7 +21,7 @@ pub(super) fn next_connection() -> u64 {
 pub(super) enum LogRecord {
     Connected(Option<Arc<Server>>),
     Reconnecting(Error),
-    Resumed(Duration, bool, Option<Arc<Server>>),
+    Resumed(Duration, ResumedSessions, Option<Arc<Server>>),
     Over(Disconnect),
     SessionOpened(SessionId),
     SessionEnded(SessionId, EndReason),
@@ -34,8 +34,8 @@ impl LogRecord {
         Some(match output {
             Output::Connected { .. } => Self::Connected(server.cloned()),
             Output::Reconnecting { error } => Self::Reconnecting(error.clone()),
-            Output::Resumed { outage, events_may_be_lost, .. } => {
-                Self::Resumed(*outage, *events_may_be_lost, server.cloned())
+            Output::Resumed { outage, sessions, .. } => {
+                Self::Resumed(*outage, sessions.clone(), server.cloned())
             }
             Output::Disconnected(how) => Self::Over(how.clone()),
             Output::SessionOpened { id, .. } => Self::SessionOpened(*id),
@@ -60,12 +60,14 @@ impl LogRecord {
             Self::Reconnecting(error) => {
                 tracing::warn!(connection, error = format_args!("{error:#}"), "reconnecting")
             }
-            Self::Resumed(outage, events_may_be_lost, server) => {
+            Self::Resumed(outage, sessions, server) => {
                 let (address, port, _) = fields_of(server.as_deref());
                 tracing::info!(
                     connection,
                     ?outage,
-                    events_may_be_lost,
+                    kept = sessions.kept.len(),
+                    rebuilt = sessions.rebuilt.len(),
+                    ended = sessions.ended.len(),
                     server.address = address,
                     server.port = port,
                     "resumed"

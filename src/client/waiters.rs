@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::connection_event::ConnectionEvent;
 use super::current_id::CurrentId;
 use super::log::{LogRecord, next_connection};
+use super::rebuild_queue::RebuildQueue;
 use crate::config::Server;
 use crate::driver::{Core, Engine, Output, OutputSink};
 use crate::engine::{Created, Disconnect, EndReason, HandleKey, Reply, RequestId, SessionKey};
@@ -34,6 +35,7 @@ pub(crate) struct Waiters {
     sessions: FxHashMap<SessionKey, Held>,
     /// The current ids of handles whose sessions can be rebuilt.
     handle_ids: FxHashMap<HandleKey, CurrentId>,
+    pub(super) rebuilds: RebuildQueue,
     /// The tasks that wait for a change of the connection or for the end of a session.
     watchers: FxHashMap<u64, Waker>,
     last_watcher: u64,
@@ -98,6 +100,7 @@ impl Default for Waiters {
             readers: FxHashMap::default(),
             sessions: FxHashMap::default(),
             handle_ids: FxHashMap::default(),
+            rebuilds: RebuildQueue::default(),
             watchers: FxHashMap::default(),
             last_watcher: 0,
             state: State::default(),
@@ -136,9 +139,12 @@ impl OutputSink for Waiters {
                 let id = CurrentId::new(id.get());
                 self.sessions.insert(session, Held { id, holders: 0, ended: None });
             }
-            Output::SessionResumed { session, id, .. } => {
+            Output::SessionResumed { session, id, rebuilt, .. } => {
                 if let Some(held) = self.sessions.get_mut(&session) {
                     held.id.set(id.get());
+                }
+                if rebuilt.is_some_and(|rebuild| self.rebuilds.push(session, id, rebuild)) {
+                    deferred.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
                 }
             }
             Output::HandleRebuilt { handle, id } => {
@@ -150,11 +156,12 @@ impl OutputSink for Waiters {
                 self.state = State::Reconnecting;
                 self.push_event(ConnectionEvent::Reconnecting { error }, deferred)
             }
-            Output::Resumed { outage, events_may_be_lost, address } => {
+            Output::Resumed { outage, sessions, address } => {
                 self.state = State::Connected;
-                self.push_event(ConnectionEvent::Resumed { outage, events_may_be_lost, address }, deferred);
+                self.push_event(ConnectionEvent::Resumed { outage, sessions, address }, deferred);
             }
             Output::SessionEnded { session, reason, .. } => {
+                self.rebuilds.forget(session);
                 if let Some(held) = self.sessions.get_mut(&session) {
                     held.ended = Some(reason);
                 }
@@ -351,7 +358,7 @@ impl Waiters {
 /// Waits for something that a change of the connection or of a session may bring.
 pub(super) async fn watch<R>(shared: &Shared, mut check: impl FnMut(&Waiters) -> Option<R>) -> R {
     let mut watcher = Watcher::new(shared);
-    poll_fn(|cx| watcher.poll(cx, &mut check)).await
+    poll_fn(|cx| watcher.poll(cx, |waiters| check(waiters))).await
 }
 
 /// A task's place among the watchers, which it leaves when it is dropped.
@@ -368,7 +375,7 @@ impl Watcher {
     pub(super) fn poll<R>(
         &mut self,
         cx: &mut Context<'_>,
-        check: impl FnOnce(&Waiters) -> Option<R>,
+        check: impl FnOnce(&mut Waiters) -> Option<R>,
     ) -> Poll<R> {
         let waiters = &mut self.shared.lock().1;
         if let Some(seen) = check(waiters) {

@@ -198,7 +198,8 @@ pub struct Recovery {
     pub within: Option<Duration>,
     /// Whether a session that Janus no longer knows, after an outage or because it expired, is created again and
     /// its handles attached again, each with an [`Event::Rebuilt`](crate::Event::Rebuilt) (false: they end).
-    /// Nothing else is restored: the application joins its rooms again, and first creates those that it had created.
+    /// Nothing else is restored: the application joins its rooms again, and first creates those that it had created
+    /// ([`Connection::rebuilds`](crate::Connection::rebuilds)).
     pub rebuild: bool,
 }
 

@@ -29,6 +29,8 @@ keys! {
     SessionKey;
     /// A handle, whose id in Janus changes when its session is rebuilt.
     HandleKey;
+    /// One rebuild of a session: it may be lost again before it is prepared.
+    RebuildKey;
     /// A request; also its transaction, unless the caller chose one.
     RequestId;
 }

@@ -28,6 +28,9 @@ impl<In, Out: Clone> Engine<In, Out> {
             interval: request.keepalive,
             keepalive_at: self.now,
             id_was_chosen: !matches!(request.verb, Verb::Create(None)),
+            id_before: None,
+            rebuilt: false,
+            unprepared: None,
         };
         self.sessions.insert(key, session);
         self.outputs.push_back(Output::SessionOpened { session: key, id });
@@ -75,6 +78,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         for request in self.requests.ids(|pending| pending.target == Target::Session(key)) {
             self.end_request(request, reason.session_gone());
         }
+        let id_before = self.sessions.get(key).and_then(|session| session.id_before);
+        self.recovery.on_session_ended(id_before);
         self.sessions.remove(key);
         self.outputs.push_back(Output::SessionEnded { session: key, id, reason });
     }

@@ -39,10 +39,10 @@ use std::sync::Arc;
 pub use self::capabilities::Capabilities;
 pub use self::end_reason::{Disconnect, EndReason};
 pub use self::event::{Droppable, Event};
-pub use self::keys::{HandleKey, RequestId, SessionKey, TransportId};
+pub use self::keys::{HandleKey, RebuildKey, RequestId, SessionKey, TransportId};
 pub use self::notice::{Notice, ProtocolViolation};
 pub use self::options::{Completion, CreateOptions, Idempotency, RequestOptions, Target, Timeout};
-pub use self::output::{Created, Output, Reply};
+pub use self::output::{Created, Output, Reply, ResumedSessions};
 pub use self::stats::Stats;
 pub use self::timers::WaitReason;
 

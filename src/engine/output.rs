@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::end_reason::{Disconnect, EndReason};
 use super::event::Event;
-use super::keys::{HandleKey, RequestId, SessionKey, TransportId};
+use super::keys::{HandleKey, RebuildKey, RequestId, SessionKey, TransportId};
 use super::notice::Notice;
 use super::timers::WaitReason;
 use crate::error::{Error, Result};
@@ -72,8 +72,8 @@ pub enum Output<In, Out> {
     Resumed {
         /// How long the outage took.
         outage: Duration,
-        /// Whether a session may have had events that were lost: ask again for the state that matters.
-        events_may_be_lost: bool,
+        /// What became of the sessions.
+        sessions: ResumedSessions,
         /// The index of the address in the configuration.
         address: usize,
     },
@@ -136,6 +136,8 @@ pub enum Output<In, Out> {
         id: SessionId,
         /// The session's id before.
         before: SessionId,
+        /// Set if it was rebuilt, as Janus had lost it: for [`attach_again`](super::Engine::attach_again).
+        rebuilt: Option<RebuildKey>,
     },
     /// A session has ended; all its handles have ended before.
     SessionEnded {
@@ -155,6 +157,27 @@ pub enum Output<In, Out> {
         /// What is due then.
         reason: WaitReason,
     },
+}
+
+/// What became of the sessions that a connection had when an outage began.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ResumedSessions {
+    /// Those that Janus kept, by their ids. It kept no events of theirs.
+    pub kept: Vec<SessionId>,
+    /// Those that Janus had lost and that were created again: the id before, and the id now.
+    pub rebuilt: Vec<(SessionId, SessionId)>,
+    /// Those that ended, by their ids.
+    pub ended: Vec<SessionId>,
+}
+
+impl ResumedSessions {
+    /// Whether events can have been lost: Janus keeps none of a session during an outage. False only if there was no
+    /// session.
+    #[must_use]
+    pub fn events_may_be_lost(&self) -> bool {
+        !(self.kept.is_empty() && self.rebuilt.is_empty() && self.ended.is_empty())
+    }
 }
 
 /// A successful response.

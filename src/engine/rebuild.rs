@@ -3,14 +3,33 @@
 use super::Engine;
 use super::end_reason::EndReason;
 use super::event::Event;
-use super::keys::{HandleKey, SessionKey};
+use super::keys::{HandleKey, RebuildKey, SessionKey};
 use super::options::Target;
 use super::output::Output;
 use super::pending_request::{Pending, RESPONSE_LOST};
 use crate::error::{Error, ErrorCode, Fault};
 use crate::id::HandleId;
+use crate::time::Time;
 
 impl<In, Out: Clone> Engine<In, Out> {
+    /// Sets whether the handles of each session that is rebuilt from now on wait for
+    /// [`attach_again`](Self::attach_again), so that the application can first create what they need, such as their
+    /// room. By default they do not.
+    pub const fn hold_rebuilt(&mut self, hold: bool) {
+        self.recovery.set_holds_handles(hold);
+    }
+
+    /// Attaches the handles of a rebuilt session again. No effect if the session was lost once more since: then it is
+    /// prepared once more.
+    pub fn attach_again(&mut self, now: Time, session: SessionKey, rebuild: RebuildKey) {
+        self.advance(now);
+        let Some(entry) = self.sessions.get_mut(session) else { return };
+        if entry.unprepared == Some(rebuild) {
+            entry.unprepared = None;
+            self.recovery.restore_next(self.sessions.handles_of(session));
+        }
+    }
+
     /// The server no longer has the session: it ends, or is created again.
     pub(super) fn lose_session(&mut self, key: SessionKey, reason: EndReason) {
         let wanted = self.config.recovery.is_some_and(|recovery| recovery.rebuild);
@@ -25,6 +44,9 @@ impl<In, Out: Clone> Engine<In, Out> {
             return;
         }
         self.recovery.begin_rebuild(key);
+        if let Some(session) = self.sessions.get_mut(key) {
+            session.unprepared = None;
+        }
         self.end_requests_of(key, &being_rebuilt());
         for handle in self.sessions.handles_of(key) {
             self.sessions.forget_handle_id(handle);

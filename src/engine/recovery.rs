@@ -8,10 +8,10 @@ use rustc_hash::FxHashMap;
 use super::Engine;
 use super::connection::Phase;
 use super::end_reason::{Disconnect, EndReason};
-use super::keys::{HandleKey, RequestId, SessionKey};
+use super::keys::{HandleKey, RebuildKey, RequestId, SessionKey};
 use super::notice::Notice;
 use super::options::{Idempotency, Target, Timeout};
-use super::output::Output;
+use super::output::{Output, ResumedSessions};
 use super::pending_request::{Pending, Purpose, RESPONSE_LOST};
 use super::timers::Timer;
 use crate::config::{Api, Recovery as Settings};
@@ -36,6 +36,8 @@ pub(super) struct Recovery {
     handles: FxHashMap<HandleKey, HandleState>,
     /// The handles to restore next, once their session is usable.
     next_handles: VecDeque<HandleKey>,
+    /// Whether the handles of a session that was created again wait for the application.
+    holds_handles: bool,
     /// The number of pending requests that restore a handle.
     restoring_handles: usize,
     /// Until when lost responses are awaited.
@@ -54,8 +56,8 @@ struct Outage {
     /// Until when that server keeps them.
     home_until: Time,
     give_up: Option<Time>,
-    /// Whether a session was found again, and may have missed events.
-    kept_a_session: bool,
+    /// The ids of those of its sessions that have ended.
+    ended: Vec<SessionId>,
 }
 
 #[derive(Debug)]
@@ -140,6 +142,24 @@ impl Recovery {
         self.handles.insert(key, HandleState::Rebuilding);
     }
 
+    pub(super) const fn set_holds_handles(&mut self, hold: bool) {
+        self.holds_handles = hold;
+    }
+
+    /// These handles are restored next.
+    pub(super) fn restore_next(&mut self, handles: Vec<HandleKey>) {
+        let Self { handles: states, next_handles, .. } = self;
+        let rebuilding = |handle: &HandleKey| states.get(handle) == Some(&HandleState::Rebuilding);
+        next_handles.extend(handles.into_iter().filter(rebuilding));
+    }
+
+    /// A session has ended that had this id when the last outage began.
+    pub(super) fn on_session_ended(&mut self, id_before: Option<SessionId>) {
+        if let Some(outage) = &mut self.outage {
+            outage.ended.extend(id_before);
+        }
+    }
+
     /// Nothing of this session is left to restore.
     pub(super) fn forget_session(&mut self, key: SessionKey) {
         self.sessions.remove(&key);
@@ -201,8 +221,9 @@ impl<In, Out: Clone> Engine<In, Out> {
                 home: address,
                 home_until,
                 give_up: recovery.within.map(|span| self.now + span),
-                kept_a_session: false,
+                ended: Vec::new(),
             });
+            self.sessions.begin_outage();
         }
         self.leave_transport();
         self.pause(address, failures, error);
@@ -302,13 +323,15 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// A session is usable on this transport connection, with this id.
     pub(super) fn on_session_restored(&mut self, key: SessionKey, id: SessionId) {
         let Some(before) = self.sessions.set_id(key, id) else { return };
+        let rebuilt = self.recovery.is_rebuilding(key).then(|| RebuildKey(self.next_key()));
+        if let Some(session) = self.sessions.get_mut(key).filter(|_| rebuilt.is_some()) {
+            session.rebuilt = true;
+            session.unprepared = rebuilt.filter(|_| self.recovery.holds_handles);
+        }
         let waiting = self.recovery.sessions.remove(&key).map(|session| session.waiting);
         self.requests.send_also(waiting.unwrap_or_default());
         self.recovery.next_handles.extend(self.sessions.handles_of(key));
-        if let Some(outage) = &mut self.recovery.outage {
-            outage.kept_a_session |= before == id;
-        }
-        self.outputs.push_back(Output::SessionResumed { session: key, id, before });
+        self.outputs.push_back(Output::SessionResumed { session: key, id, before, rebuilt });
         self.plan_keepalive(key);
     }
 
@@ -322,9 +345,19 @@ impl<In, Out: Clone> Engine<In, Out> {
         else {
             return;
         };
-        let (span, events_may_be_lost) = (self.now.since(outage.since), outage.kept_a_session);
+        let address = tries.address;
+        let mut sessions = ResumedSessions { ended: outage.ended, ..ResumedSessions::default() };
+        for key in self.sessions.keys() {
+            let Some(session) = self.sessions.get(key) else { continue };
+            match session.id_before {
+                Some(before) if session.rebuilt => sessions.rebuilt.push((before, session.id)),
+                Some(before) => sessions.kept.push(before),
+                None => {}
+            }
+        }
         self.stats.reconnects += 1;
-        self.outputs.push_back(Output::Resumed { outage: span, events_may_be_lost, address: tries.address });
+        let outage = self.now.since(outage.since);
+        self.outputs.push_back(Output::Resumed { outage, sessions, address });
         if self.requests.any(Pending::awaiting_lost_response) {
             let until = self.now + GRACE;
             self.recovery.grace_until = Some(until);
@@ -352,6 +385,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             }
             let verb = match (state, &handle.options) {
                 (HandleState::Unconfirmed, _) => Verb::Keepalive,
+                (HandleState::Rebuilding, _) if self.sessions.is_unprepared(handle.session) => continue,
                 (HandleState::Rebuilding, Some(options)) => Verb::Attach(options.clone()),
                 (HandleState::Rebuilding, None) => continue,
             };

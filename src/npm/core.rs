@@ -13,7 +13,9 @@ use super::sink::{HookSink, Hooks};
 use super::values::{Settings, completion, failure, id, number, span, statistics, timeout};
 use crate::config::Config;
 use crate::driver::{self, Engine};
-use crate::engine::{CreateOptions, HandleKey, Idempotency, RequestId, RequestOptions, SessionKey, Target};
+use crate::engine::{
+    CreateOptions, HandleKey, Idempotency, RebuildKey, RequestId, RequestOptions, SessionKey, Target,
+};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::plugins::droppable_events;
@@ -36,8 +38,9 @@ impl Core {
     /// Begins to connect.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: &Settings, hooks: Hooks, open: Function, on_trap: Function) -> Outcome<Self> {
-        let engine =
+        let mut engine =
             Engine::new(Config::from(settings), transport::random_seed()).map_err(|e| failure(&e))?;
+        engine.hold_rebuilt(settings.holds_rebuilt());
         let options = TransportOptions { open: Some(open), on_trap: Some(on_trap) };
         let shared =
             driver::spawn(engine, HookSink(hooks.clone()), options).map_err(|error| failure(&error))?;
@@ -224,6 +227,13 @@ impl Core {
     /// Forgets a handle; one that is still attached is detached.
     pub fn release(&self, handle: f64) {
         self.shared.with_engine(|engine, now| engine.release(now, handle_key(handle)));
+    }
+
+    /// Attaches the handles of a rebuilt session again, once the application has prepared it.
+    #[wasm_bindgen(js_name = attachAgain)]
+    pub fn attach_again(&self, session: f64, rebuild: f64) {
+        let rebuild = RebuildKey::from_number(rebuild as u64);
+        self.shared.with_engine(|engine, now| engine.attach_again(now, session_key(session), rebuild));
     }
 
     /// Passes the next unread event to the hooks; false if there is none.

@@ -8,6 +8,7 @@ use super::values::{failure, number};
 use crate::driver::{Engine, Output, OutputSink};
 use crate::engine::{Created, Disconnect, Event, Reply, RequestId};
 use crate::error::Result;
+use crate::id::SessionId;
 use crate::transport::Message;
 use crate::wire::Kind;
 
@@ -42,11 +43,18 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn onSessionEnded(this: &Hooks, session: f64, reason: &str, fault: &str, clause: &str);
     #[wasm_bindgen(method)]
-    fn onSessionResumed(this: &Hooks, session: f64, id: f64);
+    fn onSessionResumed(this: &Hooks, session: f64, id: f64, rebuild: Option<f64>);
     #[wasm_bindgen(method)]
     fn onReconnecting(this: &Hooks, failure: JsValue);
     #[wasm_bindgen(method)]
-    fn onResumed(this: &Hooks, outage_ms: f64, events_may_be_lost: bool, address: u32);
+    fn onResumed(
+        this: &Hooks,
+        outage_ms: f64,
+        kept: Vec<f64>,
+        rebuilt: Vec<f64>,
+        ended: Vec<f64>,
+        address: u32,
+    );
     #[wasm_bindgen(method)]
     fn onConnected(this: &Hooks, address: u32);
     #[wasm_bindgen(method)]
@@ -105,12 +113,19 @@ impl Hooks {
                 let session = number(session.get());
                 self.onSessionEnded(session, reason.as_str(), reason.fault().as_str(), reason.clause());
             }
-            Output::SessionResumed { session, id, .. } => {
-                self.onSessionResumed(number(session.get()), number(id.get()));
+            Output::SessionResumed { session, id, rebuilt, .. } => {
+                let rebuild = rebuilt.map(|rebuild| number(rebuild.get()));
+                self.onSessionResumed(number(session.get()), number(id.get()), rebuild);
             }
             Output::Reconnecting { error } => self.onReconnecting(failure(&error)),
-            Output::Resumed { outage, events_may_be_lost, address } => {
-                self.onResumed(outage.as_micros() as f64 / 1000.0, events_may_be_lost, address as u32);
+            Output::Resumed { outage, sessions, address } => {
+                let outage_ms = outage.as_micros() as f64 / 1000.0;
+                let mut rebuilt = Vec::with_capacity(2 * sessions.rebuilt.len());
+                for (before, id) in sessions.rebuilt {
+                    rebuilt.push(number(before.get()));
+                    rebuilt.push(number(id.get()));
+                }
+                self.onResumed(outage_ms, ids(&sessions.kept), rebuilt, ids(&sessions.ended), address as u32);
             }
             Output::Connected { address } => self.onConnected(address as u32),
             Output::Disconnected(how) => {
@@ -164,4 +179,8 @@ impl Hooks {
             }
         }
     }
+}
+
+fn ids(ids: &[SessionId]) -> Vec<f64> {
+    ids.iter().map(|id| number(id.get())).collect()
 }

@@ -25,6 +25,9 @@ extern "C" {
     fn retry_time_ms(this: &Settings) -> f64;
     #[wasm_bindgen(method, getter)]
     fn recovery(this: &Settings) -> Option<RecoverySettings>;
+    /// Whether a function of the application prepares rebuilt sessions.
+    #[wasm_bindgen(method, getter)]
+    pub fn holds_rebuilt(this: &Settings) -> bool;
     #[wasm_bindgen(method, getter)]
     fn request_timeout_ms(this: &Settings) -> Option<f64>;
     #[wasm_bindgen(method, getter)]

@@ -45,12 +45,15 @@ fn a_session_is_claimed_and_its_handles_are_confirmed() {
 
     world.pass_seconds(1);
     world.succeed(&sent[1], json!({}));
-    let [Happened::SessionResumed(now, before), Happened::Resumed(outage, true, 0)] = world.happened()[..]
+    let happened = world.happened();
+    let [Happened::SessionResumed(now, before), Happened::Resumed(outage, sessions, 0)] = &happened[..]
     else {
-        panic!("the session is not resumed");
+        panic!("the session is not resumed: {happened:?}");
     };
-    assert_eq!((now, before), (id.get(), id.get()));
-    assert!((1_125..=1_250).contains(&outage), "{outage}");
+    assert_eq!((*now, *before), (id.get(), id.get()));
+    assert!((1_125..=1_250).contains(outage), "{outage}");
+    assert_eq!((&*sessions.kept, &*sessions.rebuilt, &*sessions.ended), (&[id][..], &[][..], &[][..]));
+    assert!(sessions.events_may_be_lost());
     let check = world.sent();
     assert_eq!((&check["janus"], &check["handle_id"]), (&json!("keepalive"), &json!(handle_id)));
     world.respond("ack", &check, json!({}));
@@ -275,7 +278,9 @@ fn a_lost_session_ends_with_all_its_requests() {
     world.refuse(&claim, 458);
     let done = world.done();
     assert_eq!(done[1], Happened::SessionEnded(id.get(), EndReason::LostInOutage));
-    assert!(matches!(done[2], Happened::Resumed(_, false, 0)), "{done:?}");
+    let Happened::Resumed(_, sessions, 0) = &done[2] else { panic!("not resumed: {done:?}") };
+    assert_eq!((&*sessions.kept, &*sessions.rebuilt, &*sessions.ended), (&[][..], &[][..], &[id][..]));
+    assert!(sessions.events_may_be_lost());
     assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::LostInOutage)]);
     let (sent, unsent) = (world.error(sent), world.error(unsent));
     assert_eq!((sent.code(), sent.sent()), (ErrorCode::ResponseLost, Some(true)));
@@ -324,10 +329,9 @@ fn a_transport_without_claims_checks_the_session_by_keepalive() {
     assert_eq!((&sent[1]["session_id"], &sent[1]["handle_id"]), (&json!(id.get()), &Value::Null));
     world.happened();
     world.respond("ack", &sent[1], json!({}));
-    assert!(
-        matches!(world.done()[1], Happened::Resumed(_, true, 0)),
-        "a lost poll may have contained events"
-    );
+    let done = world.done();
+    let Happened::Resumed(_, sessions, 0) = &done[1] else { panic!("not resumed: {done:?}") };
+    assert!(sessions.events_may_be_lost(), "a lost poll may have contained events");
 }
 
 #[test]

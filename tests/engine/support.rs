@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 use bifrons::engine::{
-    Capabilities, Created, Disconnect, Engine, Event, HandleKey, Notice, Output, Reply, RequestId,
-    SessionKey, TransportId, WaitReason,
+    Capabilities, Created, Disconnect, Engine, Event, HandleKey, Notice, Output, RebuildKey, Reply,
+    RequestId, ResumedSessions, SessionKey, TransportId, WaitReason,
 };
 use bifrons::error::{Error, ErrorCode, Result};
 use bifrons::time::Time;
@@ -30,7 +30,7 @@ pub(crate) enum Happened {
     Connected(usize),
     Reconnecting(Error),
     /// The outage in milliseconds, whether events may be lost, and the address.
-    Resumed(u128, bool, usize),
+    Resumed(u128, ResumedSessions, usize),
     Disconnected(Disconnect),
     Event(HandleKey, HandleEvent),
     Readable(HandleKey),
@@ -76,6 +76,8 @@ pub(crate) struct World {
     replies: BTreeMap<RequestId, Result<Reply<Value>>>,
     ended: Vec<RequestId>,
     happened: VecDeque<Happened>,
+    /// The last rebuild of a session.
+    pub(crate) rebuilt: Option<RebuildKey>,
     next_id: u64,
 }
 
@@ -101,6 +103,7 @@ impl World {
             replies: BTreeMap::new(),
             ended: Vec::new(),
             happened: VecDeque::new(),
+            rebuilt: None,
             next_id: 1000,
         }
     }
@@ -426,10 +429,13 @@ impl World {
                 Output::SessionOpened { id, .. } => Happened::SessionOpened(id.get()),
                 Output::SessionEnded { id, reason, .. } => Happened::SessionEnded(id.get(), reason),
                 Output::HandleRebuilt { handle, id } => Happened::HandleRebuilt(handle, id.get()),
-                Output::SessionResumed { id, before, .. } => Happened::SessionResumed(id.get(), before.get()),
+                Output::SessionResumed { id, before, rebuilt, .. } => {
+                    self.rebuilt = rebuilt;
+                    Happened::SessionResumed(id.get(), before.get())
+                }
                 Output::Reconnecting { error } => Happened::Reconnecting(error),
-                Output::Resumed { outage, events_may_be_lost, address } => {
-                    Happened::Resumed(outage.as_millis(), events_may_be_lost, address)
+                Output::Resumed { outage, sessions, address } => {
+                    Happened::Resumed(outage.as_millis(), sessions, address)
                 }
                 Output::Notice(notice) => Happened::Notice(notice),
                 _ => unreachable!("a new kind of output"),

@@ -290,7 +290,7 @@ impl Model {
                 assert!(std::mem::replace(&mut self.outage, false), "`Resumed` without an outage");
                 self.count("resumed");
             }
-            Output::SessionResumed { session, id, before } => {
+            Output::SessionResumed { session, id, before, .. } => {
                 let known = self.sessions.iter_mut().find(|(key, _)| key == session);
                 if let Some((_, known)) = known {
                     *known = id.get();

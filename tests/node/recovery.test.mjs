@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { connect, EVENT } from 'bifrons';
+import { connect, EVENT, Logger } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 import VideoRoom from 'bifrons/plugins/videoroom';
 
@@ -177,7 +177,8 @@ describe('a Janus that was restarted', () => {
     await it.janus.restart();
     const reason = 'lost_in_outage';
     assert.deepEqual([await ended, await detached], [{ id: session.id, reason }, { id: handle.id, reason }]);
-    assert.equal((await back).events_may_be_lost, false);
+    const { events_may_be_lost, kept, rebuilt, ended: ends } = await back;
+    assert.deepEqual({ events_may_be_lost, kept, rebuilt, ends }, { events_may_be_lost: true, kept: [], rebuilt: [], ends: [session.id] });
     const again = await (await connection.create()).attach(EchoTest);
     assert.equal((await again.start(audio)).result, 'ok');
     await connection.close();
@@ -190,8 +191,10 @@ describe('a Janus that was restarted', () => {
     const before = [session.id, handle.id];
     assert.ok(handle.feed);
     const rebuilt = nextEvent(handle, EVENT.HANDLE_REBUILT);
+    const back = nextEvent(connection, EVENT.CONNECTION_RESUMED);
     await it.janus.restart();
     const { id } = await rebuilt;
+    assert.deepEqual((await back).rebuilt, [{ before: before[0], id: session.id }]);
     assert.equal(handle.id, id);
     assert.equal(handle.name, `[${id}]`);
     assert.notDeepEqual([session.id, id], before);
@@ -200,6 +203,50 @@ describe('a Janus that was restarted', () => {
     assert.ok(handle.feed);
     const { sessions } = await it.janus.admin({ janus: 'list_sessions' });
     assert.deepEqual(sessions, [session.id]);
+    await connection.close();
+  });
+});
+
+describe('a session is prepared before its handles are attached again', () => {
+  let it;
+  before(async () => (it = await stage()));
+  after(() => it.stop());
+  const createRoom = async (session) => {
+    const rooms = await session.attach(VideoRoom);
+    await rooms.create({ room: 4321 }).catch(() => 'it is there');
+    await rooms.detach();
+  };
+
+  test('so that its room exists', async () => {
+    const prepared = [];
+    const rebuild = async (session) => {
+      prepared.push(session);
+      await createRoom(session);
+    };
+    const { connection, session, handle } = await it.attached({ rebuild }, VideoRoom);
+    const other = await (await connection.create()).attach(VideoRoom);
+    await createRoom(session);
+    const joined = [handle, other].map(async (user) => {
+      await nextEvent(user, EVENT.HANDLE_REBUILT);
+      return user.joinPublisher({ room: 4321 });
+    });
+    await it.janus.restart();
+    for (const { room } of await Promise.all(joined)) assert.equal(room, 4321);
+    assert.deepEqual(prepared, [session, other.session]);
+    await connection.close();
+  });
+
+  test('one that can not be prepared is destroyed', async () => {
+    const rebuild = () => Promise.reject(new Error('no room today'));
+    const { connection, session, handle } = await it.attached({ rebuild }, VideoRoom);
+    const lines = [];
+    Logger.setSink((level, [text]) => lines.push(`${level}: ${text}`));
+    const ends = [nextEvent(handle, EVENT.HANDLE_DETACHED), nextEvent(session, EVENT.SESSION_DESTROYED)];
+    await it.janus.restart();
+    assert.deepEqual((await Promise.all(ends)).map(({ reason }) => reason), ['destroyed', 'destroyed']);
+    Logger.setSink();
+    assert.match(lines.join('\n'), /error: \[\d+\] could not be prepared after its rebuild, and is destroyed: no room today/);
+    assert.deepEqual((await it.janus.admin({ janus: 'list_sessions' })).sessions, []);
     await connection.close();
   });
 });

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use bifrons::engine::{
-    Created, Disconnect, Engine, Event, HandleKey, Output, RequestId, SessionKey, TransportId,
+    Created, Disconnect, Engine, Event, HandleKey, Output, RebuildKey, RequestId, SessionKey, TransportId,
 };
 use bifrons::error::{ErrorCode, Fault};
 use bifrons::time::Time;
@@ -57,6 +57,10 @@ pub(crate) struct Client {
     hang_ups: BTreeSet<RequestId>,
     /// Handles that were hung up: without a PeerConnection in between, Janus does nothing a second time.
     hung_up: BTreeSet<HandleKey>,
+    /// Whether it prepares rebuilt sessions.
+    prepares: bool,
+    /// The rebuilt sessions that it has not prepared yet.
+    unprepared: BTreeMap<SessionKey, RebuildKey>,
     /// Requests to end a session or a handle.
     endings: BTreeSet<RequestId>,
     /// Handles that have had an event.
@@ -75,9 +79,12 @@ impl Client {
         config.recovery = recovery;
         config.max_requests = MOST_REQUESTS;
         config.max_events = MOST_EVENTS;
+        let mut engine = Engine::new(config, seed).expect("a configuration");
+        let prepares = seed % 2 == 0;
+        engine.hold_rebuilt(prepares);
         Self {
             kind,
-            engine: Engine::new(config, seed).expect("a configuration"),
+            engine,
             deadline: None,
             suspended_until: Time::ZERO,
             full_until: None,
@@ -96,6 +103,8 @@ impl Client {
             requests: 0,
             hang_ups: BTreeSet::new(),
             hung_up: BTreeSet::new(),
+            prepares,
+            unprepared: BTreeMap::new(),
             endings: BTreeSet::new(),
             with_events: BTreeSet::new(),
             expected_events: 0,
@@ -239,13 +248,21 @@ impl Client {
             }
             Output::HandleRebuilt { handle, .. } => {
                 assert!(!self.handles[&handle], "{handle:?} is rebuilt after its end");
+                let session = self.session_of[&handle];
+                assert!(!self.unprepared.contains_key(&session), "{handle:?} is rebuilt too early");
+                if self.prepares {
+                    count("engine: session prepared".into());
+                }
                 self.hung_up.remove(&handle);
             }
             Output::SessionOpened { session, .. } => {
                 assert!(self.sessions.insert(session), "{session:?} opens twice");
             }
-            Output::SessionResumed { session, .. } => {
+            Output::SessionResumed { session, rebuilt, .. } => {
                 assert!(self.sessions.contains(&session), "{session:?} has ended");
+                if let Some(rebuild) = rebuilt.filter(|_| self.prepares) {
+                    self.unprepared.insert(session, rebuild);
+                }
                 count("engine: session resumed".into());
             }
             Output::SessionEnded { session, reason, .. } => {
@@ -398,6 +415,9 @@ impl Client {
         if self.full_until.is_some_and(|at| at <= now) {
             self.full_until = None;
             self.engine.handle_writable(true);
+        }
+        while let Some((session, rebuild)) = self.unprepared.pop_first() {
+            self.engine.attach_again(now, session, rebuild);
         }
         self.engine.handle_timeout(now);
     }

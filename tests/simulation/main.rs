@@ -31,7 +31,7 @@ use world::World;
 pub(crate) type Counts = BTreeMap<String, u64>;
 
 /// What must have happened in every thousand runs, so that the runs test it.
-const AT_LEAST: [(&str, u64); 65] = [
+const AT_LEAST: [(&str, u64); 66] = [
     ("fault: connections lost", 1000),
     ("fault: half-open", 500),
     ("fault: lost for the server only", 500),
@@ -70,6 +70,7 @@ const AT_LEAST: [(&str, u64); 65] = [
     ("engine: handle ended ConnectionLost", 200),
     ("engine: handle ended Overflow", 50),
     ("engine: handle rebuilt", 100),
+    ("engine: session prepared", 50),
     ("engine: gave up", 100),
     ("engine: probe", 50),
     ("engine: early event", 500),

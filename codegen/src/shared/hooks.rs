@@ -53,8 +53,13 @@ fn typescript(ty: &Type) -> Option<&'static str> {
             "bool" => Some("boolean"),
             "f64" | "u32" => Some("number"),
             "JsValue" => Some("any"),
-            "Vec" if type_argument(ty).is_some_and(|ty| type_name(ty) == "f64") => Some("Float64Array"),
+            "Vec" if is_of_number(ty) => Some("Float64Array"),
+            "Option" if is_of_number(ty) => Some("number | undefined"),
             _ => None,
         },
     }
+}
+
+fn is_of_number(ty: &Type) -> bool {
+    type_argument(ty).is_some_and(|ty| type_name(ty) == "f64")
 }

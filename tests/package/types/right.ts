@@ -17,7 +17,7 @@ export async function mock(): Promise<number[]> {
 export async function recovery(url: string): Promise<number> {
   const connection = await connect({ address: { url }, reconnect: { within_secs: 30, rebuild: true } });
   connection.on(EVENT.CONNECTION_RECONNECTING, ({ code }) => Logger.info(code));
-  connection.on(EVENT.CONNECTION_RESUMED, ({ outage_ms, events_may_be_lost }) => Logger.info(outage_ms, events_may_be_lost));
+  connection.on(EVENT.CONNECTION_RESUMED, ({ outage_ms, kept, rebuilt: [first] }) => Logger.info(outage_ms, kept.length, first?.before));
   connection.on(EVENT.CONNECTION_LOST, ({ message }) => Logger.info(message));
   const handle = await (await connection.create()).attach(EchoTest);
   handle.on(EVENT.HANDLE_REBUILT, ({ id }) => void handle.start({ audio: id > 0 }));
