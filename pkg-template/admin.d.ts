@@ -1,6 +1,6 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, JanusMessage, MediaKind, Codec } from './index.js';
+import { CallOptions, Reply, MediaKind, Codec } from './index.js';
 
 /** How much of ICE Janus implements for a PeerConnection. */
 export type AdminIceMode = 'full' | 'lite' | (string & {});
@@ -45,7 +45,7 @@ export interface AdminHandleState {
   /** The package name of the plugin; missing while the handle is being detached. */
   plugin?: string;
   /** The state of the handle in the plugin; its fields depend on the plugin. */
-  plugin_specific?: Record<string, any>;
+  plugin_specific?: Record<string, unknown>;
   /** The state of the negotiation; missing if only the plugin's part was requested. */
   flags?: AdminFlags;
   /**
@@ -78,8 +78,6 @@ export interface AdminHandleState {
   'pcap-file'?: string;
   /** The PeerConnection; missing if there is none. */
   webrtc?: AdminWebrtc;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The state of a handle's negotiation. */
@@ -124,8 +122,6 @@ export interface AdminFlags {
   cleaning: boolean;
   /** Whether the media are encrypted end to end. */
   e2ee: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The SDPs of a negotiation. */
@@ -136,8 +132,6 @@ export interface AdminSdps {
   local?: string;
   /** The SDP of the peer. */
   remote?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A stream of a PeerConnection. */
@@ -157,7 +151,7 @@ export interface AdminMedium {
   /** The SSRCs, by purpose. */
   ssrc?: Record<string, number>;
   /** The state of simulcast with RIDs. Janus's name: `rid-simulcast`. */
-  'rid-simulcast'?: Record<string, any>;
+  'rid-simulcast'?: Record<string, unknown>;
   /** The direction of the stream. */
   direction?: AdminDirection;
   /** The codecs of the stream. */
@@ -166,8 +160,6 @@ export interface AdminMedium {
   rtcp?: Record<string, AdminRtcpStatistics>;
   /** The statistics of the received and sent packets. */
   stats: AdminTraffic;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The ids of media streams and tracks (`msid`). */
@@ -180,8 +172,6 @@ export interface AdminMsid {
   'remote-stream'?: string;
   /** The id of the peer's track. Janus's name: `remote-track`. */
   'remote-track'?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The direction of a stream. */
@@ -190,8 +180,6 @@ export interface AdminDirection {
   send: boolean;
   /** Whether Janus receives from the peer. */
   recv: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The codecs of a stream. */
@@ -204,8 +192,6 @@ export interface AdminCodecs {
   'rtx-pt'?: number;
   /** The codec of the stream. */
   codec?: Codec;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The RTCP statistics of a stream. */
@@ -230,8 +216,6 @@ export interface AdminRtcpStatistics {
   'out-link-quality': number;
   /** The quality of the media on the link to the peer, 0 to 100. Janus's name: `out-media-link-quality`. */
   'out-media-link-quality': number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The statistics of received and sent packets. */
@@ -240,8 +224,6 @@ export interface AdminTraffic {
   in: AdminPacketStatistics;
   /** The statistics of the packets to the peer. Janus's name: `out`. */
   out: AdminPacketStatistics;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The statistics of packets in one direction. */
@@ -257,19 +239,15 @@ export interface AdminPacketStatistics {
   /** The number of retransmissions. */
   retransmissions?: number;
   /** The statistics of the second simulcast substream. Janus's name: `video-simulcast-1`. */
-  'video-simulcast-1'?: Record<string, any>;
+  'video-simulcast-1'?: Record<string, unknown>;
   /** The statistics of the third simulcast substream. Janus's name: `video-simulcast-2`. */
-  'video-simulcast-2'?: Record<string, any>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
+  'video-simulcast-2'?: Record<string, unknown>;
 }
 
 /** The response to `getStatus`. */
 export interface AdminServerStatus {
   /** The current settings. */
   status: AdminStatus;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The settings that can be changed while Janus runs. */
@@ -304,144 +282,108 @@ export interface AdminStatus {
   no_media_timer: number;
   /** The number of lost packets in a second that causes a `slowlink` event; 0 means no events. */
   slowlink_threshold: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `setSessionTimeout`. */
 export interface AdminSessionTimeout {
   /** The timeout that applies now, in seconds; 0 means never. */
   timeout: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `setLogLevel`. */
 export interface AdminLogLevel {
   /** The log level that applies now. */
   level: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `setLogTimestamps`. */
 export interface AdminLogTimestamps {
   /** Whether log lines have timestamps now. */
   log_timestamps: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `setLogColors`. */
 export interface AdminLogColors {
   /** Whether log lines are colored now. */
   log_colors: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `setLockingDebug`. */
 export interface AdminLockingDebug {
   /** Whether Janus logs its locks now. */
   locking_debug: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `setRefcountDebug`. */
 export interface AdminRefcountDebug {
   /** Whether Janus logs its reference counts now. */
   refcount_debug: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `setLibniceDebug`. */
 export interface AdminLibniceDebug {
   /** Whether libnice logs now. */
   libnice_debug: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `setMinNackQueue`. */
 export interface AdminMinNackQueue {
   /** The minimum time that applies now, in milliseconds. */
   min_nack_queue: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `setNackOptimizations`. */
 export interface AdminNackOptimizations {
   /** Whether Janus omits these retransmissions now. Janus's name: `nack-optimizations`. */
   'nack-optimizations': boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `setNoMediaTimer`. */
 export interface AdminNoMediaTimer {
   /** The time without media that applies now, in seconds. */
   no_media_timer: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `setSlowlinkThreshold`. */
 export interface AdminSlowlinkThreshold {
   /** The number of packets in a second that applies now; 0 means no events. */
   slowlink_threshold: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `acceptNewSessions`. */
 export interface AdminAccepting {
   /** Whether clients can create sessions now. */
   accept: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `listSessions`. */
 export interface AdminSessions {
   /** The ids of the sessions. */
   sessions: Array<number>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `listHandles`. */
 export interface AdminHandles {
   /** The ids of the handles. */
   handles: Array<number>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `handleInfo`. */
 export interface AdminHandleDetails {
   /** The state of the handle. */
   info: AdminHandleState;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `addToken`, `allowToken` and `disallowToken`. */
 export interface AdminTokenPlugins {
   /** The package names of the plugins that the token allows now. */
   plugins: Array<string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `listTokens`. */
 export interface AdminTokens {
   /** The tokens with their plugins. */
   tokens: Array<AdminToken>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A stored token. */
@@ -450,16 +392,12 @@ export interface AdminToken {
   token: string;
   /** The package names of the plugins that the token allows. */
   allowed_plugins: Array<string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `loopsInfo`. */
 export interface AdminLoops {
   /** The event loops; empty if each handle has its own. */
   loops: Array<AdminLoop>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An event loop. */
@@ -468,8 +406,6 @@ export interface AdminLoop {
   id: number;
   /** The number of handles that the event loop serves. */
   handles: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `resolveAddress`. */
@@ -478,8 +414,6 @@ export interface AdminResolved {
   ip: string;
   /** The duration, in microseconds. */
   elapsed: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `testStun`. */
@@ -490,16 +424,12 @@ export interface AdminStunResult {
   public_port: number;
   /** The duration, in microseconds. */
   elapsed: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response of a plugin, a transport, an event handler or a logger. */
 export interface AdminResponse {
   /** The response: a JSON object, from a script of Lua or Duktape perhaps a list. */
-  response: any;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
+  response: unknown;
 }
 
 /** The state of a PeerConnection. */
@@ -516,8 +446,6 @@ export interface AdminWebrtc {
   'too-large'?: number;
   /** The streams, by mid. */
   media: Record<string, AdminMedium>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The state of ICE of a PeerConnection. */
@@ -547,8 +475,6 @@ export interface AdminIce {
   'selected-pair'?: string;
   /** Whether ICE is ready, as a number. */
   ready: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The state of DTLS of a PeerConnection. */
@@ -582,8 +508,6 @@ export interface AdminDtls {
   'sctp-association'?: boolean;
   /** The statistics of the received and sent packets. */
   stats?: AdminTraffic;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The state of the bandwidth estimation. */
@@ -592,95 +516,93 @@ export interface AdminBandwidth {
   twcc: boolean;
   /** The id of the RTP extension for transport-wide congestion control. Janus's name: `twcc-ext-id`. */
   'twcc-ext-id'?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The requests of connections to the Admin API; other connections reject them (`unsupported`). Each promise resolves with the whole response of Janus. */
 export interface AdminMethods {
   /** Requests the settings that can be changed while Janus runs (`"janus": "get_status"`). */
-  getStatus(options?: CallOptions): Promise<JanusMessage & AdminServerStatus>;
+  getStatus(options?: CallOptions): Promise<Reply & AdminServerStatus>;
   /**
    * Sets the time without requests after which a session ends (`"janus": "set_session_timeout"`), for one session or
    * for all new ones.
    * @param timeout The timeout in seconds; 0 means never, and for one session -1 means the server's setting.
    * @param session_id The id of the session; all new sessions by default.
    */
-  setSessionTimeout(timeout: number, session_id?: number, options?: CallOptions): Promise<JanusMessage & AdminSessionTimeout>;
+  setSessionTimeout(timeout: number, session_id?: number, options?: CallOptions): Promise<Reply & AdminSessionTimeout>;
   /**
    * Sets the log level (`"janus": "set_log_level"`).
    * @param level The log level: 0 (nothing), 1 (fatal), 2 (errors), 3 (warnings), 4 (information), 5 (verbose), 6 (huge) or 7 (debug).
    */
-  setLogLevel(level: number, options?: CallOptions): Promise<JanusMessage & AdminLogLevel>;
+  setLogLevel(level: number, options?: CallOptions): Promise<Reply & AdminLogLevel>;
   /**
    * Sets whether log lines have timestamps (`"janus": "set_log_timestamps"`).
    * @param timestamps Whether log lines have timestamps.
    */
-  setLogTimestamps(timestamps: boolean, options?: CallOptions): Promise<JanusMessage & AdminLogTimestamps>;
+  setLogTimestamps(timestamps: boolean, options?: CallOptions): Promise<Reply & AdminLogTimestamps>;
   /**
    * Sets whether log lines are colored (`"janus": "set_log_colors"`).
    * @param colors Whether log lines are colored.
    */
-  setLogColors(colors: boolean, options?: CallOptions): Promise<JanusMessage & AdminLogColors>;
+  setLogColors(colors: boolean, options?: CallOptions): Promise<Reply & AdminLogColors>;
   /**
    * Sets whether Janus logs its locks (`"janus": "set_locking_debug"`).
    * @param debug Whether Janus logs its locks.
    */
-  setLockingDebug(debug: boolean, options?: CallOptions): Promise<JanusMessage & AdminLockingDebug>;
+  setLockingDebug(debug: boolean, options?: CallOptions): Promise<Reply & AdminLockingDebug>;
   /**
    * Sets whether Janus logs its reference counts (`"janus": "set_refcount_debug"`).
    * @param debug Whether Janus logs its reference counts.
    */
-  setRefcountDebug(debug: boolean, options?: CallOptions): Promise<JanusMessage & AdminRefcountDebug>;
+  setRefcountDebug(debug: boolean, options?: CallOptions): Promise<Reply & AdminRefcountDebug>;
   /**
    * Sets whether libnice logs (`"janus": "set_libnice_debug"`; up to Janus 1.3.1).
    * @param debug Whether libnice logs.
    */
-  setLibniceDebug(debug: boolean, options?: CallOptions): Promise<JanusMessage & AdminLibniceDebug>;
+  setLibniceDebug(debug: boolean, options?: CallOptions): Promise<Reply & AdminLibniceDebug>;
   /**
    * Sets the minimum time for which packets are kept for retransmission (`"janus": "set_min_nack_queue"`).
    * @param min_nack_queue The minimum time, in milliseconds.
    */
-  setMinNackQueue(min_nack_queue: number, options?: CallOptions): Promise<JanusMessage & AdminMinNackQueue>;
+  setMinNackQueue(min_nack_queue: number, options?: CallOptions): Promise<Reply & AdminMinNackQueue>;
   /**
    * Sets whether Janus omits retransmissions that a key frame makes unnecessary (`"janus": "set_nack_optimizations"`).
    * @param nack_optimizations Whether Janus omits these retransmissions.
    */
-  setNackOptimizations(nack_optimizations: boolean, options?: CallOptions): Promise<JanusMessage & AdminNackOptimizations>;
+  setNackOptimizations(nack_optimizations: boolean, options?: CallOptions): Promise<Reply & AdminNackOptimizations>;
   /**
    * Sets the time without media after which Janus sends a `media` event (`"janus": "set_no_media_timer"`).
    * @param no_media_timer The time without media, in seconds.
    */
-  setNoMediaTimer(no_media_timer: number, options?: CallOptions): Promise<JanusMessage & AdminNoMediaTimer>;
+  setNoMediaTimer(no_media_timer: number, options?: CallOptions): Promise<Reply & AdminNoMediaTimer>;
   /**
    * Sets the number of lost packets in a second that causes a `slowlink` event (`"janus": "set_slowlink_threshold"`).
    * @param slowlink_threshold The number of packets in a second; 0 means no events.
    */
-  setSlowlinkThreshold(slowlink_threshold: number, options?: CallOptions): Promise<JanusMessage & AdminSlowlinkThreshold>;
+  setSlowlinkThreshold(slowlink_threshold: number, options?: CallOptions): Promise<Reply & AdminSlowlinkThreshold>;
   /**
    * Sets whether clients can create sessions (`"janus": "accept_new_sessions"`).
    * @param accept Whether clients can create sessions.
    */
-  acceptNewSessions(accept: boolean, options?: CallOptions): Promise<JanusMessage & AdminAccepting>;
+  acceptNewSessions(accept: boolean, options?: CallOptions): Promise<Reply & AdminAccepting>;
   /** Lists the sessions of all clients (`"janus": "list_sessions"`). */
-  listSessions(options?: CallOptions): Promise<JanusMessage & AdminSessions>;
+  listSessions(options?: CallOptions): Promise<Reply & AdminSessions>;
   /**
    * Lists the handles of a session (`"janus": "list_handles"`).
    * @param session_id The id of the session in Janus.
    */
-  listHandles(session_id: number, options?: CallOptions): Promise<JanusMessage & AdminHandles>;
+  listHandles(session_id: number, options?: CallOptions): Promise<Reply & AdminHandles>;
   /**
    * Destroys a session (`"janus": "destroy_session"`). Its client receives no event.
    * @param session_id The id of the session in Janus.
    */
-  destroySession(session_id: number, options?: CallOptions): Promise<JanusMessage>;
+  destroySession(session_id: number, options?: CallOptions): Promise<Reply>;
   /**
    * Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`).
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    * @param plugin_only Whether to omit the WebRTC part.
    */
-  handleInfo(session_id: number, handle_id: number, plugin_only?: boolean, options?: CallOptions): Promise<JanusMessage & AdminHandleDetails>;
+  handleInfo(session_id: number, handle_id: number, plugin_only?: boolean, options?: CallOptions): Promise<Reply & AdminHandleDetails>;
   /**
    * Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`).
    * @param session_id The id of the session in Janus.
@@ -689,13 +611,13 @@ export interface AdminMethods {
    * @param filename The file name; a random name by default.
    * @param truncate The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
    */
-  startPcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<JanusMessage>;
+  startPcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<Reply>;
   /**
    * Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`).
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
-  stopPcap(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
+  stopPcap(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
   /**
    * Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`).
    * @param session_id The id of the session in Janus.
@@ -704,57 +626,57 @@ export interface AdminMethods {
    * @param filename The file name; a random name by default.
    * @param truncate The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
    */
-  startText2pcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<JanusMessage>;
+  startText2pcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<Reply>;
   /**
    * Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`).
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
-  stopText2pcap(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
+  stopText2pcap(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
   /**
    * Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`.
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
-  detachHandle(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
+  detachHandle(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
   /**
    * Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`.
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
-  hangupWebrtc(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
+  hangupWebrtc(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
   /**
    * Adds a token (`"janus": "add_token"`).
    * @param token The token to manage.
    * @param plugins The package names of the plugins that the token allows; all plugins by default.
    */
-  addToken(token: string, plugins?: Array<string>, options?: CallOptions): Promise<JanusMessage & { data: AdminTokenPlugins }>;
+  addToken(token: string, plugins?: Array<string>, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /**
    * Allows a token to use more plugins (`"janus": "allow_token"`).
    * @param token The token to manage.
    * @param plugins The package names of the plugins; at least one.
    */
-  allowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<JanusMessage & { data: AdminTokenPlugins }>;
+  allowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /**
    * Disallows a token to use some plugins (`"janus": "disallow_token"`).
    * @param token The token to manage.
    * @param plugins The package names of the plugins; at least one.
    */
-  disallowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<JanusMessage & { data: AdminTokenPlugins }>;
+  disallowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /** Lists the tokens that allow at least one plugin (`"janus": "list_tokens"`). */
-  listTokens(options?: CallOptions): Promise<JanusMessage & { data: AdminTokens }>;
+  listTokens(options?: CallOptions): Promise<Reply & { data: AdminTokens }>;
   /**
    * Removes a token (`"janus": "remove_token"`).
    * @param token The token to manage.
    */
-  removeToken(token: string, options?: CallOptions): Promise<JanusMessage>;
+  removeToken(token: string, options?: CallOptions): Promise<Reply>;
   /** Lists the event loops, if the server has a fixed number of them (`"janus": "loops_info"`). */
-  loopsInfo(options?: CallOptions): Promise<JanusMessage & AdminLoops>;
+  loopsInfo(options?: CallOptions): Promise<Reply & AdminLoops>;
   /**
    * Resolves a host name on the server (`"janus": "resolve_address"`). The request blocks the server's request thread.
    * @param address The host name.
    */
-  resolveAddress(address: string, options?: CallOptions): Promise<JanusMessage & AdminResolved>;
+  resolveAddress(address: string, options?: CallOptions): Promise<Reply & AdminResolved>;
   /**
    * Requests the public address of Janus from a STUN server (`"janus": "test_stun"`). The request blocks the server's
    * request thread.
@@ -762,42 +684,42 @@ export interface AdminMethods {
    * @param port The port of the STUN server.
    * @param localport The local port that the request is sent from.
    */
-  testStun(address: string, port: number, localport?: number, options?: CallOptions): Promise<JanusMessage & AdminStunResult>;
+  testStun(address: string, port: number, localport?: number, options?: CallOptions): Promise<Reply & AdminStunResult>;
   /**
    * Sends a request to a plugin without a session (`"janus": "message_plugin"`). VideoRoom, AudioBridge, Streaming and
    * TextRoom accept all their synchronous requests. A refusal by the plugin is part of the response.
    * @param plugin The package name of the plugin.
    * @param request The request: a JSON object.
    */
-  messagePlugin(plugin: string, request?: Record<string, any>, options?: CallOptions): Promise<JanusMessage & AdminResponse>;
+  messagePlugin(plugin: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to a transport plugin (`"janus": "query_transport"`).
    * @param transport The package name of the transport.
    * @param request The request: a JSON object.
    */
-  queryTransport(transport: string, request?: Record<string, any>, options?: CallOptions): Promise<JanusMessage & AdminResponse>;
+  queryTransport(transport: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to an event handler (`"janus": "query_eventhandler"`).
    * @param handler The package name of the event handler.
    * @param request The request: a JSON object.
    */
-  queryEventhandler(handler: string, request?: Record<string, any>, options?: CallOptions): Promise<JanusMessage & AdminResponse>;
+  queryEventhandler(handler: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to a logger (`"janus": "query_logger"`).
    * @param logger The package name of the logger.
    * @param request The request: a JSON object.
    */
-  queryLogger(logger: string, request?: Record<string, any>, options?: CallOptions): Promise<JanusMessage & AdminResponse>;
+  queryLogger(logger: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a custom event to the event handlers (`"janus": "custom_event"`). Janus drops it if there are none.
    * @param schema The schema of the event: a text that the application chooses.
    * @param data The event: a JSON object.
    */
-  customEvent(schema: string, data: Record<string, any>, options?: CallOptions): Promise<JanusMessage>;
+  customEvent(schema: string, data: object, options?: CallOptions): Promise<Reply>;
   /**
    * Writes a line to the log of the server (`"janus": "custom_logline"`).
    * @param line The text of the line.
    * @param level The log level, 0 to 7 (Janus's default: 4).
    */
-  customLogline(line: string, level?: number, options?: CallOptions): Promise<JanusMessage>;
+  customLogline(line: string, level?: number, options?: CallOptions): Promise<Reply>;
 }

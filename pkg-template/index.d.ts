@@ -1,8 +1,10 @@
 import type { AdminMethods } from './admin.js';
-import type { EVENT, EndReason, ErrorCode, Fault, Limits, Stats } from './shared.js';
+import type { EVENT, EndReason, ErrorCode, Fault, Limits, MediaKind, PluginName, Stats } from './shared.js';
+import type { ServerInfo } from './server_info.js';
 import type { Transport } from './transport.js';
 
 export { EVENT } from './shared.js';
+export type { ServerInfo, ServerModule } from './server_info.js';
 export type {
   AllowAction,
   CallStream,
@@ -13,16 +15,34 @@ export type {
   HostFamily,
   Limits,
   MediaKind,
+  PluginName,
   SrtpMode,
   Stats,
 } from './shared.js';
 
-/** An ICE candidate, or end-of-candidates. */
+/**
+ * An ICE candidate to send, or end-of-candidates: an `RTCIceCandidate`, what its `toJSON` returns, the data of
+ * HANDLE_TRICKLE.
+ */
 export type Candidate =
   | { completed: true }
-  | { candidate: string; sdpMid?: string | null; sdpMLineIndex?: number | null };
+  | {
+      candidate?: string | undefined;
+      sdpMid?: string | null | undefined;
+      sdpMLineIndex?: number | null | undefined;
+      usernameFragment?: string | null | undefined;
+    };
 
-/** A session description. */
+/** An ICE candidate of Janus, or end-of-candidates; `addIceCandidate` of a PeerConnection accepts it. */
+export interface TrickledCandidate {
+  /** Whether no candidate follows; then the other fields are missing. */
+  completed?: true;
+  candidate?: string;
+  sdpMid?: string;
+  sdpMLineIndex?: number;
+}
+
+/** A session description. `setRemoteDescription` of a PeerConnection accepts it. */
 export interface Jsep {
   /** Whether it is an offer or an answer. */
   type: 'offer' | 'answer';
@@ -39,25 +59,72 @@ export interface Jsep {
   svc?: Array<{ mid?: string; mindex?: number; svc: string }>;
 }
 
-/** A whole message of Janus's. */
-export interface JanusMessage {
-  /** What it is: `success`, `ack`, `event`, … */
-  janus: string;
+/** A session description to send: a `Jsep`, the `localDescription` of a PeerConnection, the result of `createOffer`. */
+export type JsepInit = Jsep | SessionDescription;
+
+/** A session description of a browser. Janus accepts offers and answers. */
+export interface SessionDescription {
+  readonly type: 'offer' | 'answer' | 'pranswer' | 'rollback';
+  readonly sdp?: string | undefined;
+}
+
+/** What Janus sent. */
+export interface Received {
+  /**
+   * The fields that this version does not know, as a newer Janus may send; missing if there are none. The object has
+   * them, too.
+   */
+  readonly extra?: { readonly [field: string]: unknown };
+}
+
+/**
+ * A whole message of Janus.
+ * @typeParam Data the data of the plugin
+ */
+export interface JanusMessage<Data = unknown> {
+  /** The kind of the message. */
+  janus: 'success' | 'ack' | 'event' | 'server_info' | 'pong' | (string & {});
   transaction?: string;
   session_id?: number;
   /** The handle that it is about. */
   sender?: number;
-  plugindata?: { plugin: string; data: any };
+  plugindata?: { plugin: string; data: Data };
   jsep?: Jsep;
-  [field: string]: any;
+  [field: string]: unknown;
+}
+
+/** The members of every response. What this version does not know is typed by `sendRequest` only. */
+export interface Reply {
+  /** The kind of the response. */
+  janus: 'success' | 'server_info' | (string & {});
+  transaction: string;
+}
+
+/** A request to Janus. */
+export interface JanusRequest {
+  /** The kind of the request, such as `message`. */
+  janus: string;
+  [field: string]: unknown;
+}
+
+/** An `AbortSignal`. The types of this package need no `lib.dom`. */
+export interface Signal {
+  readonly aborted: boolean;
+  readonly reason: any;
+  throwIfAborted(): void;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** What every request takes beside its own parameters. */
 export interface CallOptions {
   /** How long to wait for the response, in milliseconds; 0 for no limit. */
-  timeout_ms?: number;
-  /** Gives the request up. */
-  signal?: AbortSignal;
+  timeout_ms?: number | undefined;
+  /**
+   * Gives the request up when it aborts: `cancelled`, with `name` AbortError and the signal's reason as `cause`. `sent` says
+   * whether Janus may carry it out all the same.
+   */
+  signal?: Signal | undefined;
 }
 
 /** A Janus server. */
@@ -69,9 +136,9 @@ export interface Address {
    */
   url: string;
   /** The server's API secret, or its admin secret where `is_admin` is set. */
-  apisecret?: string | null;
+  apisecret?: string | null | undefined;
   /** A stored or signed token. */
-  token?: string | null;
+  token?: string | null | undefined;
 }
 
 export type { Transport, TransportCallbacks, TransportCarrier } from './transport.js';
@@ -81,40 +148,49 @@ export interface Configuration extends Limits {
   /** The servers to try, in this order, round and round; their URLs may be of different kinds. */
   address: Address | Address[];
   /** A name, for `connect` to choose an entry of a list by. */
-  server_key?: string;
+  server_key?: string | undefined;
   /** Seconds between two attempts to connect (10). */
-  retry_time_secs?: number | null;
+  retry_time_secs?: number | null | undefined;
   /** Attempts after the first one (5); Infinity for as many as it takes. */
-  max_retries?: number | null;
+  max_retries?: number | null | undefined;
   /** Whether to speak the Admin API, which has an address of its own. */
-  is_admin?: boolean | null;
+  is_admin?: boolean | null | undefined;
   /** Options for the package `ws`, such as headers or TLS trust (Node only). */
-  ws_options?: object | null;
+  ws_options?: object | null | undefined;
   /** Carries all messages, to whatever address, instead of the transports that are built in. */
-  transport?: Transport | null;
+  transport?: Transport | null | undefined;
   /** The WebSocket to use instead of the one that is found. */
-  WebSocket?: (new (url: string, protocol: string, options?: object) => object) | null;
+  WebSocket?: (new (url: string, protocol: string, options?: object) => object) | null | undefined;
   /**
    * Whether to reconnect after an outage and restore the sessions (default: no). Without it the connection ends with its
    * transport connection: CONNECTION_ERROR.
    */
-  reconnect?: boolean | Reconnect | null;
+  reconnect?: boolean | Reconnect | null | undefined;
 }
 
 /** The recovery after an outage. */
 export interface Reconnect {
   /** How long to try, in seconds from the loss of the transport connection (default: 60); 0 or Infinity for no limit. */
-  within_secs?: number;
+  within_secs?: number | undefined;
   /**
    * Whether sessions that Janus has lost are created again, and their handles attached again: HANDLE_REBUILT (default:
    * no). A function is called with each session that was created again; its handles are attached when its promise is
    * fulfilled, so that it can create their room first. If it is rejected the session is destroyed.
    */
-  rebuild?: boolean | ((session: Session) => unknown);
+  rebuild?: boolean | ((session: Session) => unknown) | undefined;
 }
+
+/** The fields of a new `JanusError`. */
+export type Failure = { code: ErrorCode; message: string } & {
+  [Name in 'fault' | 'janus' | 'plugin' | 'request' | 'session' | 'handle' | 'transaction' | 'elapsed_ms' | 'sent' | 'retryable' | 'cause']?:
+    | JanusError[Name]
+    | null;
+};
 
 /** What this package rejects with. Its text holds no secret. */
 export declare class JanusError extends Error {
+  /** For plugins and tests: by default `fault` is that of the code. */
+  constructor(failure: Failure);
   /** What happened. */
   readonly code: ErrorCode;
   /** Whose fault it is. */
@@ -140,13 +216,24 @@ export declare class JanusError extends Error {
   toJSON(): Record<string, unknown>;
 }
 
-/** Events and what their listeners are called with. */
-export type EventMap = Record<string | symbol, any[]>;
+/** The names of events, with the arguments of their listeners. */
+export type EventMap<Events> = { [Name in keyof Events]: any[] };
+
+/** The events that each emitter emits for its listeners, as Node's does. */
+export interface ListenerEvents {
+  newListener: [event: string | symbol, listener: (...args: any[]) => void];
+  removeListener: [event: string | symbol, listener: (...args: any[]) => void];
+}
+
+/** The events of `for await`: `event` decides the type of `data`. */
+export type EmittedEvent<Events> = {
+  [Name in Exclude<keyof Events, keyof ListenerEvents>]: { event: Name; data: Events[Name] extends [infer Data, ...any[]] ? Data : undefined };
+}[Exclude<keyof Events, keyof ListenerEvents>];
 
 /** Options of a listener. */
 export interface ListenerOptions {
   /** Removes the listener when it aborts. */
-  signal?: AbortSignal;
+  signal?: Signal | undefined;
 }
 
 /**
@@ -157,7 +244,7 @@ export interface ListenerOptions {
  *
  * Connections, sessions and handles are kept raw by Vue, Pinia and Valtio: their stores hold the object itself.
  */
-declare class Emitter<Events extends EventMap = EventMap> {
+declare class Emitter<Events extends EventMap<Events> = ListenerEvents> {
   on<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
   once<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
   addListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
@@ -178,7 +265,7 @@ declare class Emitter<Events extends EventMap = EventMap> {
 }
 
 /** The events of a connection. */
-export interface ConnectionEvents extends EventMap {
+export interface ConnectionEvents extends ListenerEvents {
   connection_closed: [{ id: number }];
   connection_error: [JanusError];
   connection_reconnecting: [JanusError];
@@ -193,27 +280,30 @@ export interface ConnectionEvents extends EventMap {
 }
 
 /** The events of a session. */
-export interface SessionEvents extends EventMap {
+export interface SessionEvents extends ListenerEvents {
   session_destroyed: [{ id: number; reason: EndReason }];
 }
 
 /** The events of every handle. */
-export interface HandleEvents extends EventMap {
+export interface HandleEvents extends ListenerEvents {
   handle_detached: [{ id: number; reason: EndReason }];
   handle_ice_failed: [Record<string, never>];
   handle_hangup: [{ reason?: string }];
-  handle_media: [{ type?: string; receiving?: boolean; mid?: string; substream?: number; seconds?: number }];
+  handle_media: [{ type?: MediaKind; receiving: boolean; mid?: string; substream?: number; seconds?: number }];
   handle_webrtcup: [Record<string, never>];
-  handle_slowlink: [{ uplink?: boolean; mid?: string; media?: string; lost?: number }];
-  handle_trickle: [Candidate];
-  handle_event: [{ data: any; jsep?: Jsep; transaction?: string }];
+  handle_slowlink: [{ uplink: boolean; mid?: string; media?: MediaKind; lost: number }];
+  handle_trickle: [TrickledCandidate];
+  handle_event: [{ data: unknown; jsep?: Jsep; transaction?: string }];
   handle_rebuilt: [{ id: number }];
   handle_missed: [{ count: number }];
   handle_other: [{ kind: string; message: Record<string, unknown> }];
 }
 
+/** A handle of a plugin that is attached by its package name: the plugin's events are HANDLE_EVENT. */
+export type PlainHandle = Handle<HandleEvents, EmittedEvent<HandleEvents>>;
+
 /** A plugin: its package name and the class of its handles. */
-export interface PluginDescriptor<H extends Handle<any> = Handle> {
+export interface PluginDescriptor<H extends Handle<any, any> = Handle> {
   readonly id: string;
   readonly Handle?: new (session: Session, id: number) => H;
 }
@@ -229,22 +319,22 @@ declare class Connection extends Emitter<ConnectionEvents> {
    * Closes the connection. Its sessions are destroyed in Janus first; with `graceful: false` they are left there, as
    * Janode leaves them, for another connection to claim while Janus keeps them (`reclaim_session_timeout`).
    */
-  close(options?: { graceful?: boolean }): Promise<void>;
+  close(options?: { graceful?: boolean | undefined }): Promise<void>;
   /**
    * Creates a session.
    * @param ka_interval seconds between keepalives; by default as the server needs them
    */
-  create(ka_interval?: number | null, options?: CallOptions & { id?: number }): Promise<Session>;
-  create(options: SessionOptions & { id?: number }): Promise<Session>;
+  create(ka_interval?: number | null, options?: CallOptions & { id?: number | undefined }): Promise<Session>;
+  create(options: SessionOptions & { id?: number | undefined }): Promise<Session>;
   /** Takes over a session that another connection left; one that this connection has is the same object. */
   claim(session_id: number, ka_interval?: number | null, options?: CallOptions): Promise<Session>;
   claim(session_id: number, options: SessionOptions): Promise<Session>;
   /** The server's version, plugins, transports and limits (`info`). */
-  getInfo(options?: CallOptions): Promise<JanusMessage>;
+  getInfo(options?: CallOptions): Promise<Reply & ServerInfo>;
   /** Checks that the server responds. */
   ping(options?: CallOptions): Promise<JanusMessage>;
   /** Sends any request and resolves with Janus's whole response. */
-  sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
+  sendRequest(request: JanusRequest, options?: CallOptions): Promise<JanusMessage>;
   /**
    * The requests of a plugin that need no session, over the Admin API, with their types: VideoRoom, AudioBridge,
    * Streaming and TextRoom accept those that they respond to directly; `janus_refused` (490) by other plugins.
@@ -253,7 +343,7 @@ declare class Connection extends Emitter<ConnectionEvents> {
    * const { list } = await admin.plugin(VideoRoom).list();
    * ```
    */
-  plugin<H extends Handle<any>>(plugin: PluginDescriptor<H>): Omit<H, keyof Handle>;
+  plugin<H extends Handle<any, any>>(plugin: PluginDescriptor<H>): Omit<H, keyof Handle>;
   /** The host of the server in use; the path of a `file://` address. */
   getRemoteHostname(): string | null;
   /** Returns the statistics of this connection, and its `state`. */
@@ -262,6 +352,8 @@ declare class Connection extends Emitter<ConnectionEvents> {
   readonly state: ConnectionState;
   /** The URL of the server in use, without user name, password and query. */
   readonly url: string;
+  /** The connection's events from now on, until it has ended. */
+  [Symbol.asyncIterator](): AsyncGenerator<EmittedEvent<ConnectionEvents>, void, undefined>;
   /** Closes the connection. */
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -272,7 +364,7 @@ export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'clo
 /** The options of `create` and `claim`. */
 export interface SessionOptions extends CallOptions {
   /** Seconds between keepalives; by default as the server needs them. */
-  ka_interval?: number;
+  ka_interval?: number | undefined;
 }
 
 /** A session in Janus. */
@@ -283,13 +375,13 @@ declare class Session extends Emitter<SessionEvents> {
   readonly id: number;
   readonly name: string;
   /** Attaches a handle to a plugin: a descriptor such as `EchoTestPlugin`, or a package name. */
-  attach<H extends Handle<any> = Handle>(
-    plugin: PluginDescriptor<H> | string,
-    options?: CallOptions & { opaque_id?: string; loop_index?: number },
+  attach<H extends Handle<any, any> = PlainHandle>(
+    plugin: PluginDescriptor<H> | PluginName,
+    options?: CallOptions & { opaque_id?: string | undefined; loop_index?: number | undefined },
   ): Promise<H>;
   /** Takes over a handle that an earlier connection left in a claimed session. */
-  adopt<H extends Handle<any> = Handle>(
-    plugin: PluginDescriptor<H> | string,
+  adopt<H extends Handle<any, any> = PlainHandle>(
+    plugin: PluginDescriptor<H> | PluginName,
     handle_id: number,
     options?: CallOptions,
   ): Promise<H>;
@@ -298,7 +390,9 @@ declare class Session extends Emitter<SessionEvents> {
   /** Ends the session and all its handles; no effect if it has ended. */
   destroy(options?: CallOptions): Promise<void>;
   /** Sends any request in this session and resolves with Janus's whole response. */
-  sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
+  sendRequest(request: JanusRequest, options?: CallOptions): Promise<JanusMessage>;
+  /** The session's events from now on, until it has ended. */
+  [Symbol.asyncIterator](): AsyncGenerator<EmittedEvent<SessionEvents>, void, undefined>;
   /** Destroys the session, unless it has ended. */
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -310,7 +404,7 @@ export interface TextCarrier {
   readonly readyState?: string;
   /** It must be `JanusDataChannel`, on which Janus responds: `peerConnection.createDataChannel('JanusDataChannel')`. */
   readonly label?: string;
-  addEventListener?(type: 'open' | 'message' | 'close', listener: (event: any) => void): void;
+  addEventListener?(type: 'open' | 'message' | 'close', listener: (event: { data?: any }) => void): void;
 }
 
 /** What a plugin's author makes of a message. */
@@ -330,17 +424,23 @@ export interface PluginEvent {
  *
  * Held events come first, in order. A handle that is never read costs memory up to the bound. Media, slow links and what a plugin repeats, such as who talks, may be dropped above it. For a plugin of your
  * own, extend this class and override `handleMessage`.
+ *
+ * @typeParam Events the plugin's events beside those of every handle: `interface MyEvents extends HandleEvents { … }`
+ * @typeParam Emitted the events of `for await`. A `Handle` may be that of any plugin, so its events have any data
  */
-export declare class Handle<Events extends EventMap = HandleEvents> extends Emitter<Events> {
+export declare class Handle<
+  Events extends EventMap<Events> = HandleEvents,
+  Emitted = [HandleEvents] extends [Events] ? { event: keyof HandleEvents | (string & {}); data: unknown } : EmittedEvent<Events>,
+> extends Emitter<Events> {
   constructor(session: Session, id: number);
   readonly session: Session;
   /** The handle's id in Janus. It changes with HANDLE_REBUILT. */
   readonly id: number;
   readonly name: string;
   /** Sends any request for this handle; a number is a timeout in milliseconds. */
-  sendRequest(request: { janus: string; [field: string]: any }, options?: number | CallOptions): Promise<JanusMessage>;
+  sendRequest(request: JanusRequest, options?: number | CallOptions): Promise<JanusMessage>;
   /** Sends a message to the plugin and resolves with Janus's whole response. */
-  message(body: object, jsep?: Jsep | null, options?: CallOptions): Promise<JanusMessage>;
+  message<Data = unknown>(body: object, jsep?: JsepInit | null, options?: CallOptions): Promise<JanusMessage<Data>>;
   /** Sends a candidate, or several; nothing means that no more follow. */
   trickle(candidate?: Candidate | Candidate[] | null, options?: CallOptions): Promise<JanusMessage>;
   /** Sends end-of-candidates. */
@@ -357,7 +457,7 @@ export declare class Handle<Events extends EventMap = HandleEvents> extends Emit
   /** For plugins: gives a request its transaction and handle before it is sent. */
   decorateRequest<R extends object>(request: R): R & { transaction: string; handle_id: number };
   /** For plugins: looks at a plugin's message; something truthy means that it was understood. */
-  handleMessage(message: JanusMessage): any;
+  handleMessage(message: JanusMessage<any>): unknown;
   /** For plugins: whether a pending request of this handle has this transaction. */
   ownsTransaction(transaction: string | undefined): boolean;
   /** For plugins: ends the request with this transaction, if it is open and this handle's. */
@@ -371,7 +471,7 @@ export declare class Handle<Events extends EventMap = HandleEvents> extends Emit
   /** For plugins: what the handle was in the plugin is no more; called before HANDLE_REBUILT. */
   _forget(): void;
   /** The handle's events until it ends; they wait until they are taken, and listeners get them then, too. */
-  [Symbol.asyncIterator](): AsyncGenerator<{ event: string; data: any }, void, undefined>;
+  [Symbol.asyncIterator](): AsyncGenerator<Emitted, void, undefined>;
   /** Detaches the handle, unless it has ended. */
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -410,7 +510,7 @@ export declare function connect(config: Configuration | Configuration[], options
 /** The options of `connect`. */
 export interface ConnectOptions {
   /** Gives the attempts up when it aborts: `cancelled`. */
-  signal?: AbortSignal;
+  signal?: Signal | undefined;
 }
 
 /** The package's version. */

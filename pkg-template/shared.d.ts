@@ -135,22 +135,22 @@ export declare const EVENT: {
 /** The limits of a connection. */
 export interface Limits {
   /** How long a request waits for its response; `None` for no limit. Each request may override it. In milliseconds; 0 or Infinity for no limit. Default: 10,000. */
-  request_timeout_ms?: number | null;
+  request_timeout_ms?: number | null | undefined;
   /** The largest message that is received or sent, in bytes. Default: 16 MiB. */
-  max_message_size?: number | null;
+  max_message_size?: number | null | undefined;
   /** The maximum number of pending requests; one more fails with `too_many_requests`. Default: 65,536. */
-  max_requests?: number | null;
+  max_requests?: number | null | undefined;
   /**
    * The number of events that a handle holds until they are read. Above it droppable events are dropped, oldest
    * first, with one HANDLE_MISSED in their place. With four times as many the handle
    * ends with `overflow`. Default: 1,024.
    */
-  max_events?: number | null;
+  max_events?: number | null | undefined;
   /**
    * The number of events that all handles of the connection hold together. Above it reading from the connection
    * stops for a second at most, then each new event makes its handle drop a droppable one. Default: 65,536.
    */
-  max_held_events?: number | null;
+  max_held_events?: number | null | undefined;
 }
 
 /** The statistics of a connection since it was created. Counters, unless they say otherwise. */
@@ -226,4 +226,7 @@ export type CallStream = 'audio' | 'video' | 'peer_audio' | 'peer_video' | (stri
 
 /** The change of the tokens that may join a room. */
 export type AllowAction = 'enable' | 'disable' | 'add' | 'remove' | (string & {});
+
+/** The package name of a plugin. */
+export type PluginName = 'janus.plugin.audiobridge' | 'janus.plugin.duktape' | 'janus.plugin.echotest' | 'janus.plugin.lua' | 'janus.plugin.nosip' | 'janus.plugin.recordplay' | 'janus.plugin.sip' | 'janus.plugin.streaming' | 'janus.plugin.textroom' | 'janus.plugin.videocall' | 'janus.plugin.videoroom' | 'janus.plugin.voicemail' | (string & {});
 

@@ -7,7 +7,7 @@ use syn::Type;
 
 use crate::javascript::HEADER;
 use crate::model::{Field, Plugin, Request, Shape, last_argument, type_argument, type_name, value_type};
-use crate::parts::{doc, property};
+use crate::parts::{doc, interface, property};
 use crate::typescript::with_javascript_names;
 use crate::words;
 
@@ -68,28 +68,42 @@ pub fn javascript(admin: &Plugin) -> String {
 }
 
 pub fn typescript(admin: &Plugin) -> String {
-    with_javascript_names(admin, &declarations(admin), |shape| format!("Admin{shape}"))
+    with_javascript_names(admin, &declarations(admin), |shape| interface(admin, shape))
+}
+
+/// The declarations of what the server says of itself.
+pub fn server_info(info: &Plugin) -> String {
+    let mut out =
+        "// Generated from src/client/server_info.rs: change it there, then run `make generate`.\n\n"
+            .to_owned();
+    for shape in &info.shapes {
+        write_interface(&mut out, info, shape);
+    }
+    out.trim_end().to_owned() + "\n"
+}
+
+fn write_interface(out: &mut String, admin: &Plugin, shape: &Shape) {
+    doc(out, "", &shape.docs);
+    let _ = writeln!(out, "export interface {} {{", interface(admin, &shape.name));
+    for field in &shape.fields {
+        doc(out, "  ", &field.docs);
+        let mark = optional(field);
+        let _ = writeln!(out, "  {}{mark}: {};", property(&field.wire), written(admin, &field.ty));
+    }
+    out.push_str("}\n\n");
 }
 
 fn declarations(admin: &Plugin) -> String {
     let shared: String = admin.used_shared_words().map(|set| format!(", {set}")).collect();
-    let mut out = format!("{HEADER}\nimport {{ CallOptions, JanusMessage{shared} }} from './index.js';\n\n");
+    let mut out = format!("{HEADER}\nimport {{ CallOptions, Reply{shared} }} from './index.js';\n\n");
     for set in &admin.words {
-        words::write_typescript(&mut out, set, &format!("Admin{}", set.name));
+        words::write_typescript(&mut out, set, &interface(admin, &set.name));
     }
     for shape in &admin.shapes {
         if admin.requests.iter().any(|request| request.shape == shape.name) || shape.fields.is_empty() {
             continue;
         }
-        doc(&mut out, "", &shape.docs);
-        let _ = writeln!(out, "export interface Admin{} {{", shape.name);
-        for field in &shape.fields {
-            doc(&mut out, "  ", &field.docs);
-            let mark = optional(field);
-            let _ = writeln!(out, "  {}{mark}: {};", property(&field.wire), written(admin, &field.ty));
-        }
-        doc(&mut out, "  ", &["Fields that this version does not know.".to_owned()]);
-        out.push_str("  [field: string]: unknown;\n}\n\n");
+        write_interface(&mut out, admin, shape);
     }
     out.push_str("/** The requests of connections to the Admin API; other connections reject them (`unsupported`). Each promise resolves with the whole response of Janus. */\nexport interface AdminMethods {\n");
     for request in &admin.requests {
@@ -101,7 +115,7 @@ fn declarations(admin: &Plugin) -> String {
         doc(&mut out, "  ", &docs);
         let mut takes: Vec<String> = in_order(shape)
             .iter()
-            .map(|field| format!("{}{}: {}", field.name, optional(field), written(admin, &field.ty)))
+            .map(|field| format!("{}{}: {}", field.name, optional(field), accepted(admin, &field.ty)))
             .collect();
         takes.push("options?: CallOptions".to_owned());
         let _ = writeln!(
@@ -129,14 +143,21 @@ fn in_order(shape: &Shape) -> Vec<&Field> {
 
 fn reply(admin: &Plugin, request: &Request) -> String {
     match admin.shape(&request.reply) {
-        Some(shape) if shape.fields.is_empty() => "JanusMessage".to_owned(),
-        Some(shape) if request.within_data => format!("JanusMessage & {{ data: Admin{} }}", shape.name),
-        _ => format!("JanusMessage & Admin{}", request.reply),
+        Some(shape) if shape.fields.is_empty() => "Reply".to_owned(),
+        Some(shape) if request.within_data => {
+            format!("Reply & {{ data: {} }}", interface(admin, &shape.name))
+        }
+        _ => format!("Reply & {}", interface(admin, &request.reply)),
     }
 }
 
 fn verb(request: &Request) -> &str {
     request.body.first().map(|(_, verb)| &**verb).unwrap_or_default()
+}
+
+/// The type of an argument: any object for JSON.
+fn accepted(admin: &Plugin, ty: &Type) -> String {
+    written(admin, ty).replace("Record<string, unknown>", "object")
 }
 
 fn written(admin: &Plugin, ty: &Type) -> String {
@@ -145,14 +166,14 @@ fn written(admin: &Plugin, ty: &Type) -> String {
         "Option" => of(type_argument(ty)),
         "Vec" => format!("Array<{}>", of(type_argument(ty))),
         "BTreeMap" => format!("Record<string, {}>", of(last_argument(ty))),
-        "Map" => "Record<string, any>".to_owned(),
-        "Value" => "any".to_owned(),
+        "Map" => "Record<string, unknown>".to_owned(),
+        "Value" => "unknown".to_owned(),
         "bool" => "boolean".to_owned(),
         "String" | "Secret" => "string".to_owned(),
         "SessionId" | "HandleId" | "u32" | "u64" | "i64" => "number".to_owned(),
         name if admin.shared_words.iter().any(|set| set.name == name) => name.to_owned(),
         name if admin.words.iter().any(|set| set.name == name) || admin.shape(name).is_some() => {
-            format!("Admin{name}")
+            interface(admin, name)
         }
         _ => "unknown".to_owned(),
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::model::{Plugin, type_name, with_small_letter};
-use crate::parts::{body_of, doc, interface, reader_name};
+use crate::parts::{body_of, doc, fields_name, interface, reader_name};
 
 /// The event for messages that the definition does not have.
 const OTHER: &str = "other";
@@ -24,8 +24,9 @@ pub fn write_javascript(out: &mut String, plugin: &Plugin) {
         let (method, read) = (with_small_letter(&request.shape), reader_name(&request.reply));
         let _ = writeln!(
             out,
-            "  async {method}(params = {{}}, options = undefined) {{\n    const {{ {taken} }} = params;\n    return this._request('{}', {{ {members} }}, {read}, options);\n  }}\n",
-            request.verb
+            "  async {method}(params = {{}}, options = undefined) {{\n    const {{ {taken} }} = params;\n    return this._request('{}', {}, {{ {members} }}, {read}, options);\n  }}\n",
+            request.verb,
+            fields_name(&request.shape)
         );
     }
     let _ = writeln!(out, "  /** @internal */\n  _describe(data) {{\n    switch (data.{}) {{", plugin.name);
@@ -53,7 +54,7 @@ pub fn write_typescript(out: &mut String, plugin: &Plugin) {
     let class = &plugin.class;
     let _ = writeln!(
         out,
-        "/** The events of the data channel. */\nexport interface {class}ChannelEvents extends EventMap {{"
+        "/** The events of the data channel. */\nexport interface {class}ChannelEvents extends ListenerEvents {{"
     );
     for event in &plugin.channel_events {
         doc(out, "  ", &event.docs);
@@ -66,7 +67,7 @@ pub fn write_typescript(out: &mut String, plugin: &Plugin) {
     }
     let _ = writeln!(
         out,
-        "  /** A message that this version does not know, as Janus sent it. */\n  {}: [unknown];\n}}\n",
+        "  /** A message that this version does not know, as Janus sent it. */\n  {}: [unknown];\n  /** Events were dropped in this place: more events waited for the first listener than are kept. */\n  handle_missed: [{{ count: number }}];\n}}\n",
         text(plugin, OTHER)
     );
     let _ = writeln!(

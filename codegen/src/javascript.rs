@@ -3,8 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::channel;
+use crate::fields;
 use crate::model::{Field, NeedsJsep, Plugin, Request, Rule, Shape, Test, innermost, is_list, type_name};
-use crate::parts::{body_of, is_word, property, reader_name};
+use crate::parts::{body_of, fields_name, member, property, reader_name};
+use crate::shapes::{discriminators, is_received, is_whole};
 
 pub const HEADER: &str =
     "// Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.\n";
@@ -12,7 +14,7 @@ pub const HEADER: &str =
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
     // The generated declarations have the types.
-    out.push_str("// @ts-nocheck\n\nimport { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
+    out.push_str("// @ts-nocheck\n\nimport { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';\n");
     if !plugin.channel.is_empty() {
         out.push_str("import { Channel } from '../lib/channel.js';\n");
     }
@@ -33,10 +35,8 @@ pub fn write(plugin: &Plugin) -> String {
         let _ = writeln!(out, "  {name}: {number},");
     }
     out.push_str("});\n\n");
-    let read = |shape: &&Shape| {
-        is_received(plugin, shape) && (is_whole(plugin, shape) || is_reshaped(plugin, shape))
-    };
-    for shape in plugin.shapes.iter().filter(read) {
+    fields::write(&mut out, plugin);
+    for shape in plugin.shapes.iter().filter(|shape| is_received(plugin, shape)) {
         write_reader(&mut out, plugin, shape);
     }
     let _ = writeln!(out, "export class {}Handle extends PluginHandle {{", plugin.class);
@@ -86,34 +86,9 @@ fn event_term(plugin: &Plugin, name: &str) -> String {
     }
 }
 
-/// Whether the shape is the whole of an event or a response.
-fn is_whole(plugin: &Plugin, shape: &Shape) -> bool {
-    plugin.events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
-        || plugin.requests.iter().any(|request| request.reply == shape.name)
-        || plugin.channel.iter().any(|request| request.reply == shape.name)
-        || plugin.channel_events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
-}
-
-/// Whether JavaScript has the shape in another form than the wire.
-fn is_reshaped(plugin: &Plugin, shape: &Shape) -> bool {
-    shape.fields.iter().any(|field| {
-        let inner = plugin.shape(&type_name(innermost(&field.ty))).filter(|inner| inner.name != shape.name);
-        field.name != field.wire || is_flag(field) || inner.is_some_and(|inner| is_reshaped(plugin, inner))
-    })
-}
-
 /// Whether the field is a boolean, for which a server may send a number.
 fn is_flag(field: &Field) -> bool {
     !is_list(&field.ty) && type_name(innermost(&field.ty)) == "bool"
-}
-
-/// Whether Janus sends the shape, as an event, a response or a part of them.
-pub fn is_received(plugin: &Plugin, shape: &Shape) -> bool {
-    is_whole(plugin, shape)
-        || plugin.shapes.iter().filter(|outer| outer.name != shape.name).any(|outer| {
-            outer.fields.iter().any(|field| type_name(innermost(&field.ty)) == shape.name)
-                && is_received(plugin, outer)
-        })
 }
 
 fn used_adaptors(plugin: &Plugin) -> Vec<String> {
@@ -122,34 +97,6 @@ fn used_adaptors(plugin: &Plugin) -> Vec<String> {
     used.sort_unstable();
     used.dedup();
     used
-}
-
-/// The fields whose constant value only names the event: the result omits them.
-fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
-    if !is_whole(plugin, shape) || plugin.takes_all() {
-        return Vec::new();
-    }
-    let is_kept = |field: &str| shape.fields.iter().any(|kept| kept.wire == field);
-    let mut fields: Vec<&str> = Some(&*plugin.name).filter(|field| !is_kept(field)).into_iter().collect();
-    for rule in &plugin.rules {
-        if plugin.is_read_as(&rule.event, &shape.name) {
-            let flattened = plugin.flattened_from(&shape.name);
-            for (field, value) in &rule.when {
-                let field = match field.split_once('.') {
-                    Some((outer, inner)) if flattened == Some(outer) => inner,
-                    _ => field,
-                };
-                if matches!(value, Test::Equals(_))
-                    && !field.contains('.')
-                    && !fields.contains(&field)
-                    && !is_kept(field)
-                {
-                    fields.push(field);
-                }
-            }
-        }
-    }
-    fields
 }
 
 fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
@@ -162,20 +109,18 @@ fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
     // An object that keeps all its fields is not copied.
     let subject = if is_whole(plugin, shape) || !taken.is_empty() { "rest" } else { "data" };
     if subject == "rest" {
-        let source = match plugin.flattened_from(&shape.name) {
-            Some(from) => format!("flatten(data, '{from}')"),
-            None => "data".to_owned(),
-        };
+        if let Some(from) = plugin.flattened_from(&shape.name) {
+            let _ = writeln!(out, "  data = flatten(data, '{from}');");
+        }
         taken.push("...rest".to_owned());
-        let _ = writeln!(out, "  const {{ {} }} = {source};", taken.join(", "));
+        let _ = writeln!(out, "  const {{ {} }} = data;", taken.join(", "));
     }
     for field in &renamed {
         let _ = writeln!(out, "  if ({0} !== undefined) rest.{0} = {0};", field.name);
     }
     for field in &shape.fields {
-        let (inner, member) = (type_name(innermost(&field.ty)), format!("{subject}.{}", field.name));
-        let is_reshaped = plugin.shape(&inner).is_some_and(|inner| is_reshaped(plugin, inner));
-        let value = match (is_reshaped, is_list(&field.ty)) {
+        let (inner, member) = (type_name(innermost(&field.ty)), member(subject, &field.name));
+        let value = match (plugin.shape(&inner).is_some(), is_list(&field.ty)) {
             (true, true) => format!("each({member}, {}, message)", reader_name(&inner)),
             (true, false) => format!("inside({member}, {}, message)", reader_name(&inner)),
             (false, _) if is_flag(field) => {
@@ -187,6 +132,11 @@ fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
         let _ = writeln!(out, "  if ({member} !== undefined) {member} = {value};");
     }
     let read = if shape.jsep.is_some() { "withJsep(rest, message)" } else { subject };
+    // All fields of a script's events are the script's.
+    let read = match plugin.takes_all() {
+        true => read.to_owned(),
+        false => format!("withExtra({read}, data, {})", fields_name(&shape.name)),
+    };
     let _ = writeln!(out, "  return {read};\n}}\n");
 }
 
@@ -208,7 +158,9 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     let source = adapt("Params").map_or("params".to_owned(), |function| format!("{function}(params, this)"));
     let _ = writeln!(out, "    const {{ {taken} }} = {source};");
     let _ = writeln!(out, "    const body = {{ {members} }};");
-    let perform = format!("this._perform('{method}', {wanted}, {read}, body, {jsep}, options{limits})");
+    let fields = if plugin.takes_all() { "undefined".to_owned() } else { fields_name(&shape.name) };
+    let perform =
+        format!("this._perform('{method}', {fields}, {wanted}, {read}, body, {jsep}, options{limits})");
     let perform = match &*request.echoed_fields {
         [] => perform,
         echo => {
@@ -343,5 +295,5 @@ fn access(name: &str) -> String {
     if let Some((outer, inner)) = name.split_once('.') {
         return format!("{}?.{inner}", access(outer));
     }
-    if is_word(name) { format!("data.{name}") } else { format!("data['{name}']") }
+    member("data", name)
 }

@@ -8,6 +8,7 @@ mod checks;
 mod coverage;
 mod error;
 mod expressions;
+mod fields;
 pub mod inventory;
 mod javascript;
 pub mod model;
@@ -15,6 +16,7 @@ mod parts;
 mod reader;
 mod rust;
 mod setters;
+mod shapes;
 pub mod shared;
 mod table;
 mod typescript;
@@ -26,7 +28,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 pub use error::{Error, Result};
-use model::Plugin;
+use model::{Plugin, WordSet};
 
 /// Returns the generated files of the definitions in `from`, with their texts.
 ///
@@ -58,13 +60,17 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         }
     }
     if to.is_none() {
-        let words = Plugin::read_all(&from.join("words.rs"))?.words;
-        let admin = Plugin { shared_words: words.clone(), ..Plugin::read_all(&root.join("src/admin"))? };
+        let mut words = Plugin::read_all(&from.join("words.rs"))?.words;
+        let class = "Admin".to_owned();
+        let admin =
+            Plugin { class, shared_words: words.clone(), ..Plugin::read_all(&root.join("src/admin"))? };
         files.push((root.join("src/client/generated/admin.rs"), formatted(&admin::rust(&admin))?));
         let setters = formatted(&setters::of_admin(&admin))?;
         files.push((root.join("src/admin/generated/requests.rs"), setters));
         files.push((root.join("pkg-template/lib/admin.js"), admin::javascript(&admin)));
         files.push((root.join("pkg-template/admin.d.ts"), admin::typescript(&admin)));
+        files.push((root.join("pkg-template/server_info.d.ts"), admin::server_info(&server_info(root)?)));
+        words.push(package_names(&plugins));
         for (path, text) in shared::Shared::read(root, words)?.write() {
             files.push((root.join("pkg-template").join(path), text));
         }
@@ -73,6 +79,25 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         files.push((root.join("COVERAGE.md"), coverage::write(&plugins, &root.join("tests"))?));
     }
     Ok(files)
+}
+
+/// The description of a server, whose names in TypeScript begin with `Server`.
+fn server_info(root: &Path) -> Result<Plugin> {
+    let read = Plugin::read_all(&root.join("src/client/server_info.rs"))?;
+    let mut info = Plugin { class: "Server".to_owned(), ..read };
+    for shape in &mut info.shapes {
+        shape.name = shape.name.trim_start_matches("Server").to_owned();
+    }
+    Ok(info)
+}
+
+/// The package names, which are a type in TypeScript only.
+fn package_names(plugins: &[Plugin]) -> WordSet {
+    WordSet {
+        name: "PluginName".to_owned(),
+        docs: vec!["The package name of a plugin.".to_owned()],
+        words: plugins.iter().map(|plugin| plugin.package.clone()).collect(),
+    }
 }
 
 /// Formats the text with rustfmt, so that `cargo fmt` changes nothing.

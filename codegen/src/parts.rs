@@ -17,15 +17,28 @@ pub fn body_of(shape: &Shape, fixed: &[(String, String)]) -> (String, String) {
         fixed.iter().map(|(name, value)| format!("{}: '{value}'", property(name))).collect();
     members.push("...rest".to_owned());
     members.extend(special.iter().map(|field| {
+        // Janus's own name is accepted, too, unless it is the name of another field.
+        let taken = shape.fields.iter().any(|other| other.name == field.wire);
+        let or_wire = if taken { String::new() } else { format!(" ?? {}", member("rest", &field.wire)) };
         let value = match field.written_by.as_deref() {
             Some("always") => "true".to_owned(),
-            Some("false_unless_set") => format!("{} ?? false", field.name),
-            Some(by) => format!("{by}({})", field.name),
-            None => field.name.clone(),
+            Some("false_unless_set") => format!("{}{or_wire} ?? false", field.name),
+            Some(by) => format!("{by}({}){or_wire}", field.name),
+            None => format!("{}{or_wire}", field.name),
         };
         format!("{}: {value}", property(&field.wire))
     }));
     (taken.join(", "), members.join(", "))
+}
+
+/// The name of the constant with the fields of a shape.
+pub fn fields_name(shape: &str) -> String {
+    format!("fieldsOf{shape}")
+}
+
+/// The expression for a member of an object.
+pub fn member(object: &str, name: &str) -> String {
+    if is_word(name) { format!("{object}.{name}") } else { format!("{object}['{name}']") }
 }
 
 pub fn reader_name(shape: &str) -> String {

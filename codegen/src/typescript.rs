@@ -5,11 +5,12 @@ use std::fmt::Write as _;
 use syn::Type;
 
 use crate::channel;
-use crate::javascript::{HEADER, event_key, event_text, is_received, peer};
+use crate::javascript::{HEADER, event_key, event_text, peer};
 use crate::model::{
     NeedsJsep, Plugin, Request, Shape, last_argument, type_argument, type_name, value_type, with_small_letter,
 };
 use crate::parts::{doc, interface, property};
+use crate::shapes::{is_received, is_sent};
 use crate::words;
 
 pub fn write(plugin: &Plugin) -> String {
@@ -18,13 +19,14 @@ pub fn write(plugin: &Plugin) -> String {
 
 fn declarations(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
-    let mut more = if plugin.channel.is_empty() { "" } else { ", Emitter, EventMap, TextCarrier" }.to_owned();
+    let mut more =
+        if plugin.channel.is_empty() { "" } else { ", Emitter, ListenerEvents, TextCarrier" }.to_owned();
     for set in plugin.used_shared_words() {
         let _ = write!(more, ", {set}");
     }
     let _ = writeln!(
         out,
-        "\nimport {{ CallOptions, Handle, HandleEvents, JanusError, Jsep{more} }} from '../index.js';\n"
+        "\nimport {{ CallOptions, Handle, HandleEvents, JanusError, Jsep, JsepInit, Received{more} }} from '../index.js';\n"
     );
     for set in &plugin.words {
         words::write_typescript(&mut out, set, &interface(plugin, &set.name));
@@ -89,33 +91,36 @@ fn javascript_name(plugin: &Plugin, name: &str, interface: impl Fn(&str) -> Stri
 
 fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
     doc(out, "", &shape.docs);
-    let _ = writeln!(out, "export interface {} {{", interface(plugin, &shape.name));
+    let (is_sent, is_open) = (is_sent(plugin, shape), is_received(plugin, shape) && !plugin.takes_all());
+    let base = if is_open { " extends Received" } else { "" };
+    // A request may have a member without a value.
+    let none = if is_sent { " | undefined" } else { "" };
+    let _ = writeln!(out, "export interface {}{base} {{", interface(plugin, &shape.name));
     for field in &shape.fields {
         doc(out, "  ", &field.docs);
         let optional = type_name(&field.ty) == "Option";
         let ty = if optional { type_argument(&field.ty).unwrap_or(&field.ty) } else { &field.ty };
         let _ = writeln!(
             out,
-            "  {}{}: {};",
+            "  {}{}: {}{};",
             property(&field.name),
             if optional { "?" } else { "" },
-            typescript(plugin, ty)
+            typescript(plugin, ty),
+            if optional { none } else { "" }
         );
     }
     if let Some(docs) = &shape.jsep {
         doc(out, "  ", docs);
-        let _ = writeln!(out, "  jsep{}: Jsep;", if shape.always_has_jsep { "" } else { "?" });
-        doc(out, "  ", &["Whether the media are encrypted end to end (default: false).".to_owned()]);
-        out.push_str("  e2ee?: boolean;\n");
-    }
-    if is_received(plugin, shape) || plugin.takes_all() {
-        let known = if plugin.takes_all() {
-            "The fields that the script defines."
-        } else {
-            "Fields that this version does not know."
+        let jsep = if is_sent { "JsepInit | null" } else { "Jsep" };
+        let _ = match shape.always_has_jsep {
+            true => writeln!(out, "  jsep: {jsep};"),
+            false => writeln!(out, "  jsep?: {jsep}{none};"),
         };
-        doc(out, "  ", &[known.to_owned()]);
-        out.push_str("  [field: string]: unknown;\n");
+        doc(out, "  ", &["Whether the media are encrypted end to end (default: false).".to_owned()]);
+        let _ = writeln!(out, "  e2ee?: boolean{none};");
+    }
+    if plugin.takes_all() {
+        out.push_str("  /** The fields that the script defines. */\n  [field: string]: unknown;\n");
     }
     out.push_str("}\n\n");
 }
@@ -185,7 +190,7 @@ fn write_handle(out: &mut String, plugin: &Plugin) {
         let method = request.method();
         let params = plugin.adapted_type(&format!("{method}Params"));
         let always = matches!(request.needs_jsep, Some(NeedsJsep::Always)) && params.is_none();
-        let with_jsep = if always { " & { jsep: Jsep }" } else { "" };
+        let with_jsep = if always { " & { jsep: JsepInit | null }" } else { "" };
         let params = params.unwrap_or_else(|| format!("{}{with_jsep}", interface(plugin, &shape.name)));
         let reply = plugin.adapted_type(&format!("{method}Result")).unwrap_or_else(|| reply(plugin, request));
         let required = always || shape.fields.iter().any(|field| type_name(&field.ty) != "Option");
@@ -204,7 +209,7 @@ fn write_handle(out: &mut String, plugin: &Plugin) {
 /// The type of the response, with the fields that the result repeats.
 fn reply(plugin: &Plugin, request: &Request) -> String {
     if request.reply == "()" {
-        return "Record<string, unknown>".to_owned();
+        return "Record<string, never>".to_owned();
     }
     let reply = interface(plugin, &request.reply);
     let own = plugin.shape(&request.reply).map(|shape| &*shape.fields).unwrap_or_default();

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
+use std::fs;
 use std::path::Path;
 
 use bifrons_codegen::generate;
+use bifrons_codegen::model::Plugin;
 
 fn declarations(plugin: &str) -> String {
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hard_cases");
@@ -31,4 +33,24 @@ fn other_text_in_comments_is_unchanged() {
     assert!(text.contains("/** The text `ok`. */"), "{text}");
     assert!(text.contains("`None` means this handle"), "{text}");
     assert!(!declarations("sip").contains("`Sip"), "no type of another plugin");
+}
+
+#[test]
+fn a_field_with_another_name_than_in_janus_names_janus_s() {
+    let definitions = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/plugins");
+    let (mut renamed, mut unnamed) = (0, Vec::new());
+    for entry in fs::read_dir(definitions).unwrap() {
+        let Some(plugin) = Plugin::read(&entry.unwrap().path()).unwrap() else { continue };
+        for shape in &plugin.shapes {
+            for field in shape.fields.iter().filter(|field| field.name != field.wire) {
+                renamed += 1;
+                if !field.docs.join(" ").contains(&format!("`{}`", field.wire)) {
+                    unnamed
+                        .push(format!("{}: {}: {}: `{}`", plugin.name, shape.name, field.name, field.wire));
+                }
+            }
+        }
+    }
+    assert!(unnamed.is_empty(), "no documentation of these names Janus's name:\n{}", unnamed.join("\n"));
+    assert!(renamed > 100, "{renamed}");
 }

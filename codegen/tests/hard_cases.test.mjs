@@ -69,6 +69,20 @@ test('configure: milliseconds become microseconds, and the request is unchanged'
   assert.equal(hungUp, 1);
 });
 
+test('Janus’s own names are accepted, in Janus’s units; the package’s name wins', async () => {
+  const { handle, sent } = handleOf(VideoRoomHandle, joined, joined, { videoroom: 'event', configured: 'ok' });
+  await handle.joinPublisher({ room: 1234, id: 5 });
+  await handle.joinPublisher({ room: 1234, id: 5, feed: 6 });
+  await handle.configure({ fallback: 250_000 });
+  assert.deepEqual(sent.map(({ body }) => body.id ?? body.fallback), [5, 6, 250_000]);
+});
+
+test('fields without a definition are in `extra`, also in lists; those with one are not', async () => {
+  const { handle } = handleOf(VideoRoomHandle, { ...joined, publishers: [{ ...publisher(8), newer: 1 }, publisher(9)], newest: 2 });
+  const { extra, publishers } = await handle.joinPublisher({ room: 1234 });
+  assert.deepEqual([extra, publishers[0].extra, publishers[1].extra], [{ newest: 2 }, { newer: 1 }, undefined]);
+});
+
 test('startForward: names that depend on the type', async () => {
   const forwarders = [{ stream_id: 3, type: 'audio', host: '::1', port: 5000, ssrc: 1 }];
   const { handle } = handleOf(VideoRoomHandle, { videoroom: 'rtp_forward', room: 1, publisher_id: 7, forwarders });

@@ -209,9 +209,9 @@ fn the_limits_have_units_and_defaults_of_javascript() {
     assert_has(
         &text,
         &[
-            "/** How long a request waits, unless it ends with `lost`. In milliseconds; 0 or Infinity for no limit. Default: 1,500. */\n  wait_ms?: number | null;",
-            "/** The most bytes. Default: 2 MiB. */\n  bytes?: number | null;",
-            "/** The most events; see HANDLE_SLOWLINK. Default: 65,536. */\n  events?: number | null;",
+            "/** How long a request waits, unless it ends with `lost`. In milliseconds; 0 or Infinity for no limit. Default: 1,500. */\n  wait_ms?: number | null | undefined;",
+            "/** The most bytes. Default: 2 MiB. */\n  bytes?: number | null | undefined;",
+            "/** The most events; see HANDLE_SLOWLINK. Default: 65,536. */\n  events?: number | null | undefined;",
         ],
     );
     assert!(!text.contains("attempt") && !text.contains("  name?"), "JavaScript can't set these:\n{text}");

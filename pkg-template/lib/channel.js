@@ -1,6 +1,7 @@
 import { Emitter } from './emitter.js';
 import { JanusError, cancelled, invalidArgument, isRefusal, pluginRefused } from './errors.js';
 import { EVENT } from './events.js';
+import { warnOfUnknown } from './fields.js';
 import { Logger } from './logger.js';
 import { given } from './plugin.js';
 import { checkOptions, json, mustBeObject, watchSignal } from './request.js';
@@ -88,17 +89,19 @@ export class Channel extends Emitter {
 
   /**
    * @param {string} verb
+   * @param {import('./fields.js').Fields} known
    * @param {Record<string, unknown>} fields
    * @param {(data: any) => any} read
    * @param {import('./request.js').CallOptions | undefined} options
    * @returns {Promise<any>}
    */
-  async _request(verb, fields, read, options) {
+  async _request(verb, known, fields, read, options) {
     checkOptions(options);
     const { timeout_ms = DEFAULT_TIMEOUT_MS, signal } = options ?? {};
     if (signal?.aborted) throw cancelled(signal.reason, { request: verb, sent: false });
     this.#requests += 1;
     const transaction = String(this.#requests);
+    warnOfUnknown(`TextRoom "${verb}"`, given(fields), known);
     const text = json(given({ ...fields, textroom: verb, transaction }), verb);
     if (new TextEncoder().encode(text).length > MAX_TEXT_BYTES) throw tooLong(verb);
     return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { invalidArgument, invalidConfig } from './errors.js';
+import { nearest } from './nearest.js';
 
 const optional = {
   retry_time_secs: 'number',
@@ -12,6 +13,13 @@ const optional = {
   max_held_events: 'number',
   WebSocket: 'function',
   transport: 'function',
+};
+
+/** The names of all options, by the path of the object that has them. */
+const names = {
+  '': [...Object.keys(optional), 'address', 'server_key', 'reconnect'],
+  'address.': ['url', 'apisecret', 'token'],
+  'reconnect.': ['within_secs', 'rebuild'],
 };
 
 /** The options that accept Infinity. */
@@ -33,8 +41,23 @@ function choose(config, key) {
   return chosen;
 }
 
+/**
+ * Refuses an option with an unknown name: it would have no effect.
+ * @param {object} options
+ * @param {keyof typeof names} path
+ */
+function checkNames(options, path) {
+  const unknown = Object.keys(options).find((name) => !names[path].includes(name));
+  if (unknown === undefined) return;
+  const similar = nearest(unknown, names[path]);
+  const known = similar ? `did you mean "${path}${similar}"?` : `expected one of ${names[path].join(', ')}`;
+  throw invalidConfig(`invalid configuration, unknown parameter "${path}${unknown.slice(0, 100)}": ${known}`);
+}
+
 /** @param {any} address */
-function checkAddress({ url, apisecret, token }) {
+function checkAddress(address) {
+  checkNames(address, 'address.');
+  const { url, apisecret, token } = address;
   if (typeof url !== 'string' || url === '') throw invalidConfig('invalid configuration, missing server url attribute ');
   for (const [name, value] of Object.entries({ apisecret, token })) {
     if (value !== undefined && value !== null && typeof value !== 'string') {
@@ -57,6 +80,7 @@ export function readConfig(config, key) {
   if (addresses.some((/** @type {unknown} */ address) => address === null || typeof address !== 'object')) {
     throw invalidConfig('invalid configuration, every element of address attribute must be an object');
   }
+  checkNames(chosen, '');
   for (const [name, type] of Object.entries(optional)) {
     const value = chosen[name];
     const missing = value === undefined || value === null;
@@ -98,6 +122,7 @@ function readRecovery(reconnect) {
   if (reconnect !== true && (typeof reconnect !== 'object' || Array.isArray(reconnect))) {
     throw invalidConfig('invalid configuration, "reconnect" must be a boolean or an object');
   }
+  if (reconnect !== true) checkNames(reconnect, 'reconnect.');
   const { within_secs, rebuild = false } = /** @type {any} */ (reconnect === true ? {} : reconnect);
   if (within_secs !== undefined && !(typeof within_secs === 'number' && within_secs >= 0)) {
     throw invalidConfig('invalid configuration, "reconnect.within_secs" must be a number of seconds');

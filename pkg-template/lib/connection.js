@@ -6,6 +6,7 @@ import { newCore } from './engine.js';
 import { engineHooks } from './engine_hooks.js';
 import { JanusError, cancelled, internal, invalidArgument, traced } from './errors.js';
 import { EVENT } from './events.js';
+import { iterate } from './iterate.js';
 import { Logger } from './logger.js';
 import { checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
 import { Session } from './session.js';
@@ -28,6 +29,8 @@ import { Session } from './session.js';
 /** @typedef {CallOptions & { ka_interval?: number, id?: number }} SessionOptions */
 
 let connections = 0;
+
+const events = Object.values(EVENT).filter((name) => name.startsWith('connection_'));
 
 /** A connection to a Janus server; `connect` creates it. */
 export class Connection extends AdminMethods {
@@ -180,6 +183,11 @@ export class Connection extends AdminMethods {
   /** What the console shows in Node and Bun: no secret. */
   [Symbol.for('nodejs.util.inspect.custom')]() {
     return `Connection { name: '${this.name}', url: '${this.url}', state: '${this.#state}', sessions: ${this.#sessions.size}, handles: ${this.#handles.size} }`;
+  }
+
+  /** The events from now on, as `{ event, data }`, until the connection has ended. */
+  async *[Symbol.asyncIterator]() {
+    if (!this.#over) yield* iterate(this, events, [EVENT.CONNECTION_CLOSED, EVENT.CONNECTION_ERROR]);
   }
 
   [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {

@@ -1,9 +1,10 @@
 import { FIRST_EVENT, PLUGIN_DECIDES, UNCORRELATED } from './codes.js';
 import { JanusError, invalidArgument, isRefusal, pluginRefused, traced } from './errors.js';
+import { fields, warnOfUnknown, withExtra } from './fields.js';
 import { Handle } from './handle.js';
 import { messageMembers } from './request.js';
 
-export { PLUGIN_DECIDES, UNCORRELATED, pluginRefused };
+export { PLUGIN_DECIDES, UNCORRELATED, fields, pluginRefused, withExtra };
 
 /**
  * The exceptional rules of a request.
@@ -24,6 +25,7 @@ export class PluginHandle extends Handle {
   /**
    * Sends a request and reads its response.
    * @param {string} method
+   * @param {import('./fields.js').Fields | undefined} fields the fields of the request, if the definition has all
    * @param {readonly string[]} responses the response events
    * @param {(data: any, message: any) => any} read makes the result of the plugin's data
    * @param {Record<string, unknown>} body
@@ -32,11 +34,12 @@ export class PluginHandle extends Handle {
    * @param {Limits} [limits]
    * @returns {Promise<any>}
    */
-  async _perform(method, responses, read, body, jsep, options, limits = {}) {
+  async _perform(method, fields, responses, read, body, jsep, options, limits = {}) {
     const { timeout_ms, completion = FIRST_EVENT, refusal_events = [], also_emitted, idempotent = false, needs_jsep, since, timeout_hint } = limits;
     if (needs_jsep === true && !jsep) throw withoutJsep(method);
     const exchanged = Array.isArray(needs_jsep) && !jsep && needs_jsep.find((field) => body[field] === true);
     const members = messageMembers(given(body), jsep);
+    if (fields) warnOfUnknown(`${this.name} "${method}"`, body, fields);
     const pending = completion === FIRST_EVENT ? undefined : { handle: this, responses: [...responses, ...refusal_events], also_emitted };
     const times = timeout_ms === undefined ? options : { timeout_ms, ...options };
     const request = String(body.request ?? 'message');
@@ -184,7 +187,7 @@ export function withJsep(to, { jsep }) {
  * @param {boolean | undefined} e2ee
  */
 export function withE2ee(jsep, e2ee) {
-  return e2ee === undefined || !jsep ? jsep : { ...jsep, e2ee };
+  return e2ee === undefined || !jsep ? jsep : { ...(jsep.toJSON?.() ?? jsep), e2ee };
 }
 
 /**

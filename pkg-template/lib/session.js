@@ -3,6 +3,7 @@ import { Emitter } from './emitter.js';
 import { JanusError, invalidArgument } from './errors.js';
 import { EVENT } from './events.js';
 import { Handle } from './handle.js';
+import { iterate } from './iterate.js';
 import { Logger } from './logger.js';
 import { checkId, mustBeText } from './request.js';
 
@@ -95,6 +96,11 @@ export class Session extends Emitter {
   async sendRequest(request, options) {
     this.#mustBeThere();
     return await this.connection._send(this.#key, undefined, request, DIRECT, options);
+  }
+
+  /** The events from now on, as `{ event, data }`, until the session has ended. */
+  async *[Symbol.asyncIterator]() {
+    if (this.#ended === undefined) yield* iterate(this, [EVENT.SESSION_DESTROYED], [EVENT.SESSION_DESTROYED]);
   }
 
   async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {

@@ -1,29 +1,25 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep, Codec, HostFamily, AllowAction } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, JsepInit, Received, Codec, HostFamily, AllowAction } from '../index.js';
 
 /** A participant joined the room. */
-export interface AudioBridgePeerJoined {
+export interface AudioBridgePeerJoined extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The participant that joined: a list of one. */
   participants: Array<AudioBridgeParticipant>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** Participants changed. Each entry is the complete state of one participant. */
-export interface AudioBridgeConfigured {
+export interface AudioBridgeConfigured extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The participants that changed. */
   participants: Array<AudioBridgeParticipant>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant left the room. */
-export interface AudioBridgeLeaving {
+export interface AudioBridgeLeaving extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
@@ -31,50 +27,40 @@ export interface AudioBridgeLeaving {
    * `leaving`.
    */
   feed: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant was kicked. */
-export interface AudioBridgeKicked {
+export interface AudioBridgeKicked extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The id of the kicked participant. Janus's name: `kicked`. */
   feed: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** All participants were kicked. */
-export interface AudioBridgeKickedAll {
+export interface AudioBridgeKickedAll extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The participant id of this handle. Janus's name: `kicked_all`. */
   feed: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The room was muted or unmuted. */
-export interface AudioBridgeRoomMuted {
+export interface AudioBridgeRoomMuted extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** Whether the room is muted. */
   muted: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The room was destroyed. */
-export interface AudioBridgeDestroyed {
+export interface AudioBridgeDestroyed extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant started or stopped talking (rooms with `talking_events`, Janus: `audiolevel_event`). */
-export interface AudioBridgeTalking {
+export interface AudioBridgeTalking extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
@@ -87,117 +73,109 @@ export interface AudioBridgeTalking {
    * `audiobridge`.
    */
   talking: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The playback of a file started or stopped. */
-export interface AudioBridgeFile {
+export interface AudioBridgeFile extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The id of the file, as in `file_id` of `playFile`. */
   file_id: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant was suspended. */
-export interface AudioBridgeSuspended {
+export interface AudioBridgeSuspended extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The id of the suspended participant. Janus's name: `suspended`. */
   feed: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The suspension of a participant ended. */
-export interface AudioBridgeResumed {
+export interface AudioBridgeResumed extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The id of the resumed participant. Janus's name: `resumed`. */
   feed: number | string;
   /** The participants of the room; only for a participant whose events were paused. */
   participants?: Array<AudioBridgeParticipant>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** Creates a room (`"request": "create"`). */
 export interface AudioBridgeCreate {
   /** The id of the new room; Janus chooses a random one by default. */
-  room?: number | string;
+  room?: number | string | undefined;
   /** Whether to save the room in Janus's configuration file (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
   /** The description of the room (Janus's default: "Room" and the id). */
-  description?: string;
+  description?: string | undefined;
   /** The secret that later requests must send to change, destroy or moderate the room. */
-  secret?: string;
+  secret?: string | undefined;
   /** The PIN that participants must send to join. */
-  pin?: string;
+  pin?: string | undefined;
   /** Whether to hide the room from `list` (Janus's default: false). */
-  is_private?: boolean;
+  is_private?: boolean | undefined;
   /** The tokens of which a participant must send one to join. */
-  allowed?: Array<string>;
+  allowed?: Array<string> | undefined;
   /** The `admin_key` of the plugin's configuration; required if one is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
   /** The sampling rate of the mix in Hz: 8000, 12000, 16000, 24000 or 48000 (Janus's default: 16000). */
-  sampling_rate?: number;
+  sampling_rate?: number | undefined;
   /** Whether the mix is stereo, with a position for each participant (Janus's default: false). */
-  spatial_audio?: boolean;
+  spatial_audio?: boolean | undefined;
   /**
    * The default Opus bitrate of the participants, 500 to 512,000 bit/s; 0 means automatic. Janus's name:
    * `default_bitrate`.
    */
-  bitrate?: number;
+  bitrate?: number | undefined;
   /**
    * The default number of packets to buffer, 50 at most (Janus's default: 6; Janus 1.1.4 and older). Janus's name:
    * `default_prebuffering`.
    */
-  prebuffer?: number;
+  prebuffer?: number | undefined;
   /** The default packet loss that the Opus encoder expects, 0 to 20 percent. Janus's name: `default_expectedloss`. */
-  expected_loss?: number;
+  expected_loss?: number | undefined;
   /** Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
-  denoise?: boolean;
+  denoise?: boolean | undefined;
   /** Whether to record the mix of the room. */
-  record?: boolean;
+  record?: boolean | undefined;
   /** The file name of the recording. Janus's name: `record_file`. */
-  filename?: string;
+  filename?: string | undefined;
   /** The folder for the recording on the server. Janus's name: `record_dir`. */
-  rec_dir?: string;
+  rec_dir?: string | undefined;
   /** Whether to record each participant in a file of its own (`.mjr`). */
-  mjrs?: boolean;
+  mjrs?: boolean | undefined;
   /** The folder for the recordings of the participants on the server. */
-  mjrs_dir?: string;
+  mjrs_dir?: string | undefined;
   /**
    * Whether participants may use plain RTP instead of WebRTC (Janus's default: false). Janus's name:
    * `allow_rtp_participants`.
    */
-  allow_rtp?: boolean;
+  allow_rtp?: boolean | undefined;
   /** Whether to negotiate the RTP extension for audio levels (Janus's default: true). */
-  audiolevel_ext?: boolean;
+  audiolevel_ext?: boolean | undefined;
   /**
    * Whether to send an event when a participant starts or stops talking (Janus's default: false). Janus's name:
    * `audiolevel_event`.
    */
-  talking_events?: boolean;
+  talking_events?: boolean | undefined;
   /**
    * The number of audio packets over which talking is detected (Janus's default: 100). Janus's name:
    * `audio_active_packets`.
    */
-  talking_packets_threshold?: number;
+  talking_packets_threshold?: number | undefined;
   /**
    * The average audio level that counts as talking, 127 (silence) to 0 (loudest) (Janus's default: 25). Janus's
    * name: `audio_level_average`.
    */
-  talking_level_threshold?: number;
+  talking_level_threshold?: number | undefined;
   /** The names of the groups of participants, five at most. Files and RTP forwarders can address a group. */
-  groups?: Array<string>;
+  groups?: Array<string> | undefined;
   /**
    * Whether participants must send a signed token to join (Janus 1.4.2 and newer; ignored without
    * `token_auth_secret`).
    */
-  signed_tokens?: boolean;
+  signed_tokens?: boolean | undefined;
 }
 
 /** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
@@ -205,21 +183,21 @@ export interface AudioBridgeEdit {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The new description of the room. */
-  new_description?: string;
+  new_description?: string | undefined;
   /** The new secret of the room. */
-  new_secret?: string;
+  new_secret?: string | undefined;
   /** The new PIN that participants must send to join; an empty text removes the PIN. */
-  new_pin?: string;
+  new_pin?: string | undefined;
   /** Whether to hide the room from `list` from now on. */
-  new_is_private?: boolean;
+  new_is_private?: boolean | undefined;
   /** The new folder for recordings on the server. */
-  new_record_dir?: string;
+  new_record_dir?: string | undefined;
   /** The new folder for the recordings of the participants on the server. */
-  new_mjrs_dir?: string;
+  new_mjrs_dir?: string | undefined;
   /** Whether to save the change in Janus's configuration file (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
 }
 
 /** Destroys a room (`"request": "destroy"`). Its participants receive `audiobridge_destroyed`. */
@@ -227,9 +205,9 @@ export interface AudioBridgeDestroy {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** Whether to remove the room from Janus's configuration file, too (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
 }
 
 /** Checks whether a room exists (`"request": "exists"`). */
@@ -241,7 +219,7 @@ export interface AudioBridgeExists {
 /** Lists the rooms (`"request": "list"`). */
 export interface AudioBridgeList {
   /** The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too. */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Lists the participants of a room (`"request": "listparticipants"`). */
@@ -249,7 +227,7 @@ export interface AudioBridgeListParticipants {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** A field of Janode, which Janus ignores. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Changes the list of tokens that may join a room (`"request": "allowed"`). */
@@ -257,11 +235,11 @@ export interface AudioBridgeAllow {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The change to make. */
   action: AllowAction;
   /** The tokens to add or to remove. Janus's name: `allowed`. */
-  list?: Array<string>;
+  list?: Array<string> | undefined;
 }
 
 /** Starts or stops recording the mix of a room (`"request": "enable_recording"`). */
@@ -269,13 +247,13 @@ export interface AudioBridgeEnableRecording {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** Whether to record; `false` stops the recording. */
   record: boolean;
   /** The file name of the recording. Janus's name: `record_file`. */
-  filename?: string;
+  filename?: string | undefined;
   /** The folder for the recording on the server. Janus's name: `record_dir`. */
-  rec_dir?: string;
+  rec_dir?: string | undefined;
 }
 
 /** Starts or stops recording each participant of a room (`"request": "enable_mjrs"`). */
@@ -283,11 +261,11 @@ export interface AudioBridgeEnableMjrs {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** Whether to record; `false` stops the recordings. */
   mjrs: boolean;
   /** The folder for the recordings of the participants on the server. */
-  mjrs_dir?: string;
+  mjrs_dir?: string | undefined;
 }
 
 /** Forwards the audio of a room to another host over RTP (`"request": "rtp_forward"`). */
@@ -297,27 +275,27 @@ export interface AudioBridgeStartForward {
   /** The host that receives the audio: a name or an address. */
   host: string;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: HostFamily;
+  host_family?: HostFamily | undefined;
   /** The port that receives the audio; not zero. Janus's name: `port`. */
   audio_port: number;
   /** The SSRC of the forwarded audio. */
-  ssrc?: number;
+  ssrc?: number | undefined;
   /** The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`). */
-  codec?: Codec;
+  codec?: Codec | undefined;
   /** The RTP payload type (Janus's default: 100). */
-  ptype?: number;
+  ptype?: number | undefined;
   /** The name of the group whose audio is forwarded; all participants by default. */
-  group?: string;
+  group?: string | undefined;
   /** Whether to send packets while the room is empty, too (Janus's default: false). Janus's name: `always_on`. */
-  always?: boolean;
+  always?: boolean | undefined;
   /** The SRTP suite that encrypts the forwarded audio: 32 or 80. Without it the audio is not encrypted. */
-  srtp_suite?: number;
+  srtp_suite?: number | undefined;
   /** The SRTP key, in base64. */
-  srtp_crypto?: string;
+  srtp_crypto?: string | undefined;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`). Janus acknowledges unknown ids, too. */
@@ -327,9 +305,9 @@ export interface AudioBridgeStopForward {
   /** The id of the forwarder, as in `audio_stream` of `AudioBridgeForwarding`. Janus's name: `stream_id`. */
   stream: number;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Lists the RTP forwarders of a room (`"request": "listforwarders"`). */
@@ -337,9 +315,9 @@ export interface AudioBridgeListForward {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** A field of Janode, which Janus ignores. */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Plays an Opus file of the server into a room (`"request": "play_file"`). */
@@ -349,15 +327,15 @@ export interface AudioBridgePlayFile {
   /** The path of the `.opus` file on the server. */
   filename: string;
   /** The id of this playback; Janus chooses a random one by default. */
-  file_id?: string;
+  file_id?: string | undefined;
   /** The name of the group that hears the file; required in rooms with groups. */
-  group?: string;
+  group?: string | undefined;
   /** Whether to repeat the file without end (Janus's default: false). */
-  loop?: boolean;
+  loop?: boolean | undefined;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Checks whether a file is playing (`"request": "is_playing"`). */
@@ -367,9 +345,9 @@ export interface AudioBridgeIsPlaying {
   /** The id of the file, as in `file_id` of `playFile`. */
   file_id: string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Stops the playback of a file (`"request": "stop_file"`). */
@@ -379,9 +357,9 @@ export interface AudioBridgeStopFile {
   /** The id of the file, as in `file_id` of `playFile`. */
   file_id: string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Stops the playback of all files (`"request": "stop_all_files"`; Janus 1.3.2 and newer). */
@@ -389,9 +367,9 @@ export interface AudioBridgeStopAllFiles {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Lists the files of a room (`"request": "listannouncements"`; Janus 1.2.4 and newer). */
@@ -399,7 +377,7 @@ export interface AudioBridgeListAnnouncements {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Kicks a participant from a room (`"request": "kick"`). */
@@ -412,7 +390,7 @@ export interface AudioBridgeKick {
    */
   feed: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Kicks all participants of a room (`"request": "kick_all"`). */
@@ -420,7 +398,7 @@ export interface AudioBridgeKickAll {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Mutes a participant (`"request": "mute"`). All participants receive `audiobridge_configured`. */
@@ -433,7 +411,7 @@ export interface AudioBridgeMute {
    */
   feed: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Unmutes a participant (`"request": "unmute"`). All participants receive `audiobridge_configured`. */
@@ -446,7 +424,7 @@ export interface AudioBridgeUnmute {
    */
   feed: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Mutes a room (`"request": "mute_room"`). All participants receive `audiobridge_room_muted`. */
@@ -454,7 +432,7 @@ export interface AudioBridgeMuteRoom {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Unmutes a room (`"request": "unmute_room"`). All participants receive `audiobridge_room_muted`. */
@@ -462,7 +440,7 @@ export interface AudioBridgeUnmuteRoom {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `audiobridge_suspended`. */
@@ -475,11 +453,11 @@ export interface AudioBridgeSuspend {
    */
   feed: number | string;
   /** The secret of the room; required if the room has one, except to suspend this handle. */
-  secret?: string;
+  secret?: string | undefined;
   /** Whether to stop the recording of the participant. */
-  stop_record?: boolean;
+  stop_record?: boolean | undefined;
   /** Whether the participant receives no events while it is suspended. */
-  pause_events?: boolean;
+  pause_events?: boolean | undefined;
 }
 
 /**
@@ -495,11 +473,11 @@ export interface AudioBridgeResume {
    */
   feed: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** Whether to record the participant. */
-  record?: boolean;
+  record?: boolean | undefined;
   /** The path of the recording on the server. */
-  filename?: string;
+  filename?: string | undefined;
 }
 
 /**
@@ -515,7 +493,7 @@ export interface AudioBridgeDenoiseEnable {
    */
   feed: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /**
@@ -531,7 +509,7 @@ export interface AudioBridgeDenoiseDisable {
    */
   feed: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `configure`. */
@@ -539,105 +517,105 @@ export interface AudioBridgeJoin {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The participant id to use; Janus chooses a random one by default. Janus's name: `id`. */
-  feed?: number | string;
+  feed?: number | string | undefined;
   /** The PIN of the room; required if the room has one. */
-  pin?: string;
+  pin?: string | undefined;
   /**
    * The token; required if the room checks tokens: one of its list, or a signed one (`SignedToken::for_room_of`,
    * in JavaScript `signRoomToken`).
    */
-  token?: string;
+  token?: string | undefined;
   /** The secret of the room. With it the participant joins as an administrator. */
-  secret?: string;
+  secret?: string | undefined;
   /** The display name of this participant. */
-  display?: string;
+  display?: string | undefined;
   /** The name of the participant's group; required in rooms with groups. */
-  group?: string;
+  group?: string | undefined;
   /** Whether this participant is muted: the others do not hear it (Janus's default: false). */
-  muted?: boolean;
+  muted?: boolean | undefined;
   /** The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`). */
-  codec?: Codec;
+  codec?: Codec | undefined;
   /** The number of packets to buffer (Janus 1.1.4 and older). */
-  prebuffer?: number;
+  prebuffer?: number | undefined;
   /** The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s. */
-  bitrate?: number;
+  bitrate?: number | undefined;
   /** The Opus complexity, 1 to 10 (Janus's default: 4). */
-  quality?: number;
+  quality?: number | undefined;
   /** The packet loss that the Opus encoder expects, 0 to 20 percent. */
-  expected_loss?: number;
+  expected_loss?: number | undefined;
   /** The volume of this participant in the mix, in percent (Janus's default: 100). */
-  volume?: number;
+  volume?: number | undefined;
   /**
    * The position of this participant in the mix, 0 (left) to 100 (right), in rooms with `spatial_audio` (Janus's
    * default: 50).
    */
-  spatial_position?: number;
+  spatial_position?: number | undefined;
   /** The average audio level that counts as talking for this participant, 127 (silence) to 0 (loudest). */
-  audio_level_average?: number;
+  audio_level_average?: number | undefined;
   /** The number of audio packets over which talking of this participant is detected. */
-  audio_active_packets?: number;
+  audio_active_packets?: number | undefined;
   /** Whether to record the participant. */
-  record?: boolean;
+  record?: boolean | undefined;
   /** The path of the recording on the server. */
-  filename?: string;
+  filename?: string | undefined;
   /** Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
-  denoise?: boolean;
+  denoise?: boolean | undefined;
   /**
    * Whether to join suspended: the participant hears nothing and is not heard until `resume` (Janus 1.2.1 and
    * newer).
    */
-  suspended?: boolean;
+  suspended?: boolean | undefined;
   /** Whether the participant receives no events while it is suspended (Janus 1.2.1 and newer). */
-  pause_events?: boolean;
+  pause_events?: boolean | undefined;
   /** Whether Janus makes the SDP offer. The first negotiation decides it for the whole session. */
-  generate_offer?: boolean;
+  generate_offer?: boolean | undefined;
   /** The address of a plain RTP participant without WebRTC; the room must allow it. Janus's name: `rtp`. */
-  rtp_participant?: AudioBridgeRtpParticipant;
+  rtp_participant?: AudioBridgeRtpParticipant | undefined;
   /** The SDP offer of this participant. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`). */
 export interface AudioBridgeConfigure {
   /** The display name of this participant. */
-  display?: string;
+  display?: string | undefined;
   /** The new group of this participant, in rooms with groups. */
-  group?: string;
+  group?: string | undefined;
   /** Whether this participant is muted: the others do not hear it. */
-  muted?: boolean;
+  muted?: boolean | undefined;
   /** The number of packets to buffer (Janus 1.1.4 and older). */
-  prebuffer?: number;
+  prebuffer?: number | undefined;
   /** The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s. */
-  bitrate?: number;
+  bitrate?: number | undefined;
   /** The Opus complexity, 1 to 10. */
-  quality?: number;
+  quality?: number | undefined;
   /** The packet loss that the Opus encoder expects, 0 to 20 percent. */
-  expected_loss?: number;
+  expected_loss?: number | undefined;
   /** The volume of this participant in the mix, in percent. */
-  volume?: number;
+  volume?: number | undefined;
   /** The position of this participant in the mix, 0 (left) to 100 (right), in rooms with `spatial_audio`. */
-  spatial_position?: number;
+  spatial_position?: number | undefined;
   /** Whether to record the participant. */
-  record?: boolean;
+  record?: boolean | undefined;
   /** The path of the recording on the server. */
-  filename?: string;
+  filename?: string | undefined;
   /** Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
-  denoise?: boolean;
+  denoise?: boolean | undefined;
   /** Whether Janus makes the SDP offer. The first negotiation decides it for the whole session. */
-  generate_offer?: boolean;
+  generate_offer?: boolean | undefined;
   /**
    * Whether to renegotiate. If Janus made the first offer (`generate_offer`), Janus makes the new one. Otherwise
    * the request must carry an SDP offer, or it fails (`invalid_argument`).
    */
-  update?: boolean;
+  update?: boolean | undefined;
   /** The new address of a plain RTP participant (Janus 1.3.2 and newer). Janus's name: `rtp`. */
-  rtp_participant?: AudioBridgeRtpParticipant;
+  rtp_participant?: AudioBridgeRtpParticipant | undefined;
   /** The SDP offer, or the SDP answer to an offer of Janus. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Moves this participant to another room, without a renegotiation (`"request": "changeroom"`). */
@@ -645,44 +623,44 @@ export interface AudioBridgeChangeRoom {
   /** The id of the room to change to: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The participant id to use; Janus chooses a random one by default. Janus's name: `id`. */
-  feed?: number | string;
+  feed?: number | string | undefined;
   /** The PIN of the room; required if the room has one. */
-  pin?: string;
+  pin?: string | undefined;
   /**
    * The token; required if the room checks tokens: one of its list, or a signed one (`SignedToken::for_room_of`,
    * in JavaScript `signRoomToken`).
    */
-  token?: string;
+  token?: string | undefined;
   /** The secret of the room. With it the participant joins as an administrator. */
-  secret?: string;
+  secret?: string | undefined;
   /** The display name of this participant. */
-  display?: string;
+  display?: string | undefined;
   /** The name of the participant's group; required in rooms with groups. */
-  group?: string;
+  group?: string | undefined;
   /** Whether this participant is muted: the others do not hear it (Janus's default: false). */
-  muted?: boolean;
+  muted?: boolean | undefined;
   /** The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s. */
-  bitrate?: number;
+  bitrate?: number | undefined;
   /** The Opus complexity, 1 to 10 (Janus's default: 4). */
-  quality?: number;
+  quality?: number | undefined;
   /** The packet loss that the Opus encoder expects, 0 to 20 percent. */
-  expected_loss?: number;
+  expected_loss?: number | undefined;
   /** The volume of this participant in the mix, in percent (Janus's default: 100). */
-  volume?: number;
+  volume?: number | undefined;
   /**
    * The position of this participant in the mix, 0 (left) to 100 (right), in rooms with `spatial_audio` (Janus's
    * default: 50).
    */
-  spatial_position?: number;
+  spatial_position?: number | undefined;
   /** Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
-  denoise?: boolean;
+  denoise?: boolean | undefined;
   /**
    * Whether to change the room suspended: the participant hears nothing and is not heard until `resume` (Janus
    * 1.2.1 and newer).
    */
-  suspended?: boolean;
+  suspended?: boolean | undefined;
   /** Whether the participant receives no events while it is suspended (Janus 1.2.1 and newer). */
-  pause_events?: boolean;
+  pause_events?: boolean | undefined;
 }
 
 /** Leaves the room (`"request": "leave"`). A later `join` reuses the PeerConnection. */
@@ -700,19 +678,19 @@ export interface AudioBridgeResetDecoder {
 /** The address and the format of a plain RTP participant. */
 export interface AudioBridgeRtpParticipant {
   /** The address that Janus sends RTP to. */
-  ip?: string;
+  ip?: string | undefined;
   /** The port that Janus sends RTP to. */
-  port?: number;
+  port?: number | undefined;
   /** The RTP payload type. */
-  payload_type?: number;
+  payload_type?: number | undefined;
   /** The id of the RTP extension for audio levels. */
-  audiolevel_ext?: number;
+  audiolevel_ext?: number | undefined;
   /** Whether Opus uses in-band forward error correction. */
-  fec?: boolean;
+  fec?: boolean | undefined;
 }
 
 /** The response to `join` and `changeRoom`. */
-export interface AudioBridgeJoined {
+export interface AudioBridgeJoined extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The participant id of this handle. Janus's name: `id`. */
@@ -725,12 +703,10 @@ export interface AudioBridgeJoined {
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant of a room. */
-export interface AudioBridgeParticipant {
+export interface AudioBridgeParticipant extends Received {
   /**
    * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
@@ -748,34 +724,28 @@ export interface AudioBridgeParticipant {
   spatial_position?: number;
   /** Whether the participant is suspended; missing if not (Janus 1.2.1 and newer). */
   suspended?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The address on which Janus receives plain RTP. */
-export interface AudioBridgeRtpAddress {
+export interface AudioBridgeRtpAddress extends Received {
   /** The address of Janus. */
   ip: string;
   /** The port of Janus. */
   port: number;
   /** The RTP payload type. */
   payload_type: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `configure`: the change is applied. */
-export interface AudioBridgeChanged {
+export interface AudioBridgeChanged extends Received {
   /** The SDP answer to an offer, or the SDP offer of Janus; answer an offer with `configure`. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `leave`: this handle has left the room. */
-export interface AudioBridgeLeft {
+export interface AudioBridgeLeft extends Received {
   /**
    * The id of the room: a number, or a text if the plugin is configured with `string_ids`; missing if the room is
    * destroyed at the same time.
@@ -783,12 +753,10 @@ export interface AudioBridgeLeft {
   room?: number | string;
   /** The participant id of this handle. Janus's name: `id`. */
   feed: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `audioHangup`: Janus closes the PeerConnection. */
-export interface AudioBridgeHangingUp {
+export interface AudioBridgeHangingUp extends Received {
   /**
    * The id of the room: a number, or a text if the plugin is configured with `string_ids`. No version up to Janus
    * 1.4.1 sends it.
@@ -796,40 +764,32 @@ export interface AudioBridgeHangingUp {
   room?: number | string;
   /** The participant id of this handle. No version up to Janus 1.4.1 sends it. Janus's name: `id`. */
   feed?: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `create`, `edit` and `destroy`. */
-export interface AudioBridgeCreated {
+export interface AudioBridgeCreated extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** Whether Janus's configuration file was changed. */
   permanent: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `exists`. */
-export interface AudioBridgeExistence {
+export interface AudioBridgeExistence extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** Whether the room exists. */
   exists: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `list`. */
-export interface AudioBridgeRooms {
+export interface AudioBridgeRooms extends Received {
   /** The rooms with their settings. */
   list: Array<AudioBridgeRoom>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A room and its settings. */
-export interface AudioBridgeRoom {
+export interface AudioBridgeRoom extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The description of the room. */
@@ -846,32 +806,26 @@ export interface AudioBridgeRoom {
   muted: boolean;
   /** The number of participants. */
   num_participants: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `listParticipants`. */
-export interface AudioBridgeParticipants {
+export interface AudioBridgeParticipants extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The participants of the room. */
   participants: Array<AudioBridgeParticipant>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `allow`. */
-export interface AudioBridgeAllowed {
+export interface AudioBridgeAllowed extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`. */
   list?: Array<string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `enableRecording` and `enableMjrs`. */
-export interface AudioBridgeRecording {
+export interface AudioBridgeRecording extends Received {
   /**
    * The id of the room: a number, or a text if the plugin is configured with `string_ids`. No version up to Janus
    * 1.4.1 sends it.
@@ -881,23 +835,19 @@ export interface AudioBridgeRecording {
   record?: boolean;
   /** Whether each participant is recorded; only for `enableMjrs`. */
   mjrs?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An acknowledgement without data. */
-export interface AudioBridgeDone {
+export interface AudioBridgeDone extends Received {
   /**
    * The id of the room: a number, or a text if the plugin is configured with `string_ids`; missing if the request
    * mutes or unmutes and changes nothing, and for `kick`, `kickAll`, `suspend`, `resume` and `resetDecoder`.
    */
   room?: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `startForward` and `stopForward`. */
-export interface AudioBridgeForwarding {
+export interface AudioBridgeForwarding extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The host that receives the audio. */
@@ -908,22 +858,18 @@ export interface AudioBridgeForwarding {
   audio_port?: number;
   /** The name of the group whose audio is forwarded. */
   group?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `listForward`. */
-export interface AudioBridgeForwarders {
+export interface AudioBridgeForwarders extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The RTP forwarders of the room. Janus's name: `rtp_forwarders`. */
   forwarders: Array<AudioBridgeForwarder>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An RTP forwarder of a room. */
-export interface AudioBridgeForwarder {
+export interface AudioBridgeForwarder extends Received {
   /** The address of the host that receives the audio. Janus's name: `ip`. */
   host: string;
   /** The id of the forwarder. Janus's name: `stream_id`. */
@@ -942,44 +888,36 @@ export interface AudioBridgeForwarder {
   srtp?: boolean;
   /** Whether packets are sent while the room is empty, too. Janus's name: `always_on`. */
   always: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `playFile`, `isPlaying` and `stopFile`. */
-export interface AudioBridgePlaying {
+export interface AudioBridgePlaying extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The id of the file, as in `file_id` of `playFile`. */
   file_id: string;
   /** Whether the file is playing. */
   playing?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `stopAllFiles`. */
-export interface AudioBridgeStopped {
+export interface AudioBridgeStopped extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The ids of the stopped files. */
   file_id_list: Array<string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `listAnnouncements`. */
-export interface AudioBridgeAnnouncements {
+export interface AudioBridgeAnnouncements extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The files of the room. */
   announcements: Array<AudioBridgeAnnouncement>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A file that is played into a room. */
-export interface AudioBridgeAnnouncement {
+export interface AudioBridgeAnnouncement extends Received {
   /** The id of the file, as in `file_id` of `playFile`. */
   file_id: string;
   /** The path of the file on the server. */
@@ -988,8 +926,6 @@ export interface AudioBridgeAnnouncement {
   playing: boolean;
   /** Whether the file is repeated without end. */
   loop: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 export interface AudioBridgeHandle {

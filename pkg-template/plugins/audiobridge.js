@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 import { changeRoomResult, configuredEvent, joinResult, kickedEvent, kicked_allEvent, leaveResult, peer_joinedEvent, startForwardResult, state, stopForwardResult, talkingEvent } from '../lib/adaptors/audiobridge.js';
 
 /** The plugin's events. */
@@ -51,45 +51,112 @@ export const ERROR = Object.freeze({
   UNKNOWN_ERROR: 499,
 });
 
+const fieldsOfPeerJoined = fields('audiobridge room participants');
+const fieldsOfConfigured = fields('audiobridge room participants');
+const fieldsOfLeaving = fields('audiobridge room leaving');
+const fieldsOfKicked = fields('audiobridge room kicked');
+const fieldsOfKickedAll = fields('audiobridge room kicked_all');
+const fieldsOfRoomMuted = fields('audiobridge room muted');
+const fieldsOfDestroyed = fields('audiobridge room');
+const fieldsOfTalking = fields('room id audiobridge');
+const fieldsOfFile = fields('audiobridge room file_id');
+const fieldsOfSuspended = fields('audiobridge room suspended');
+const fieldsOfResumed = fields('audiobridge room resumed participants');
+const fieldsOfCreate = fields('request room permanent description secret pin is_private allowed admin_key sampling_rate spatial_audio default_bitrate:bitrate default_prebuffering:prebuffer default_expectedloss:expected_loss denoise record record_file:filename record_dir:rec_dir mjrs mjrs_dir allow_rtp_participants:allow_rtp audiolevel_ext audiolevel_event:talking_events audio_active_packets:talking_packets_threshold audio_level_average:talking_level_threshold groups signed_tokens');
+const fieldsOfEdit = fields('request room secret new_description new_secret new_pin new_is_private new_record_dir new_mjrs_dir permanent');
+const fieldsOfDestroy = fields('request room secret permanent');
+const fieldsOfExists = fields('request room');
+const fieldsOfList = fields('request admin_key');
+const fieldsOfListParticipants = fields('request room secret');
+const fieldsOfAllow = fields('request room secret action allowed:list');
+const fieldsOfEnableRecording = fields('request room secret record record_file:filename record_dir:rec_dir');
+const fieldsOfEnableMjrs = fields('request room secret mjrs mjrs_dir');
+const fieldsOfStartForward = fields('request room host host_family port:audio_port ssrc codec ptype group always_on:always srtp_suite srtp_crypto secret admin_key');
+const fieldsOfStopForward = fields('request room stream_id:stream secret admin_key');
+const fieldsOfListForward = fields('request room secret admin_key');
+const fieldsOfPlayFile = fields('request room filename file_id group loop secret admin_key');
+const fieldsOfIsPlaying = fields('request room file_id secret admin_key');
+const fieldsOfStopFile = fields('request room file_id secret admin_key');
+const fieldsOfStopAllFiles = fields('request room secret admin_key');
+const fieldsOfListAnnouncements = fields('request room secret');
+const fieldsOfKick = fields('request room id:feed secret');
+const fieldsOfKickAll = fields('request room secret');
+const fieldsOfMute = fields('request room id:feed secret');
+const fieldsOfUnmute = fields('request room id:feed secret');
+const fieldsOfMuteRoom = fields('request room secret');
+const fieldsOfUnmuteRoom = fields('request room secret');
+const fieldsOfSuspend = fields('request room id:feed secret stop_record pause_events');
+const fieldsOfResume = fields('request room id:feed secret record filename');
+const fieldsOfDenoiseEnable = fields('request room id:feed secret');
+const fieldsOfDenoiseDisable = fields('request room id:feed secret');
+const fieldsOfRtpParticipant = fields('ip port payload_type audiolevel_ext fec');
+const fieldsOfJoin = fields('request room id:feed pin token secret display group muted codec prebuffer bitrate quality expected_loss volume spatial_position audio_level_average audio_active_packets record filename denoise suspended pause_events generate_offer rtp:rtp_participant', { rtp: fieldsOfRtpParticipant });
+const fieldsOfConfigure = fields('request display group muted prebuffer bitrate quality expected_loss volume spatial_position record filename denoise generate_offer update rtp:rtp_participant', { rtp: fieldsOfRtpParticipant });
+const fieldsOfChangeRoom = fields('request room id:feed pin token secret display group muted bitrate quality expected_loss volume spatial_position denoise suspended pause_events');
+const fieldsOfLeave = fields('request');
+const fieldsOfAudioHangup = fields('request');
+const fieldsOfResetDecoder = fields('request');
+const fieldsOfJoined = fields('audiobridge room id participants rtp');
+const fieldsOfParticipant = fields('id display muted setup talking spatial_position suspended');
+const fieldsOfRtpAddress = fields('ip port payload_type');
+const fieldsOfChanged = fields('audiobridge result');
+const fieldsOfLeft = fields('audiobridge room id');
+const fieldsOfHangingUp = fields('audiobridge room id');
+const fieldsOfCreated = fields('audiobridge room permanent');
+const fieldsOfExistence = fields('audiobridge room exists');
+const fieldsOfRooms = fields('audiobridge list');
+const fieldsOfRoom = fields('room description sampling_rate spatial_audio pin_required record muted num_participants');
+const fieldsOfParticipants = fields('audiobridge room participants');
+const fieldsOfAllowed = fields('audiobridge room allowed');
+const fieldsOfRecording = fields('audiobridge room record mjrs');
+const fieldsOfDone = fields('audiobridge room');
+const fieldsOfForwarding = fields('audiobridge room host stream_id port group');
+const fieldsOfForwarders = fields('audiobridge room rtp_forwarders');
+const fieldsOfForwarder = fields('ip stream_id port group ssrc codec ptype srtp always_on');
+const fieldsOfPlaying = fields('audiobridge room file_id playing');
+const fieldsOfStopped = fields('audiobridge room file_id_list');
+const fieldsOfAnnouncements = fields('audiobridge room announcements');
+const fieldsOfAnnouncement = fields('file_id filename playing loop');
+
 function readPeerJoined(data, message) {
   const { audiobridge: _0, ...rest } = data;
   if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
-  return rest;
+  return withExtra(rest, data, fieldsOfPeerJoined);
 }
 
 function readConfigured(data, message) {
   const { audiobridge: _0, ...rest } = data;
   if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
-  return rest;
+  return withExtra(rest, data, fieldsOfConfigured);
 }
 
 function readLeaving(data, message) {
   const { audiobridge: _0, leaving: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
-  return rest;
+  return withExtra(rest, data, fieldsOfLeaving);
 }
 
 function readKicked(data, message) {
   const { audiobridge: _0, kicked: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
-  return rest;
+  return withExtra(rest, data, fieldsOfKicked);
 }
 
 function readKickedAll(data, message) {
   const { audiobridge: _0, kicked_all: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
-  return rest;
+  return withExtra(rest, data, fieldsOfKickedAll);
 }
 
 function readRoomMuted(data, message) {
   const { audiobridge: _0, ...rest } = data;
   if (typeof rest.muted === 'number') rest.muted = rest.muted !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfRoomMuted);
 }
 
 function readDestroyed(data, message) {
   const { audiobridge: _0, ...rest } = data;
-  return rest;
+  return withExtra(rest, data, fieldsOfDestroyed);
 }
 
 function readTalking(data, message) {
@@ -97,25 +164,25 @@ function readTalking(data, message) {
   if (feed !== undefined) rest.feed = feed;
   if (talking !== undefined) rest.talking = talking;
   if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfTalking);
 }
 
 function readFile(data, message) {
   const { audiobridge: _0, ...rest } = data;
-  return rest;
+  return withExtra(rest, data, fieldsOfFile);
 }
 
 function readSuspended(data, message) {
   const { audiobridge: _0, suspended: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
-  return rest;
+  return withExtra(rest, data, fieldsOfSuspended);
 }
 
 function readResumed(data, message) {
   const { audiobridge: _0, resumed: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
   if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
-  return rest;
+  return withExtra(rest, data, fieldsOfResumed);
 }
 
 function readJoined(data, message) {
@@ -123,7 +190,8 @@ function readJoined(data, message) {
   if (feed !== undefined) rest.feed = feed;
   if (rtp_participant !== undefined) rest.rtp_participant = rtp_participant;
   if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
-  return withJsep(rest, message);
+  if (rest.rtp_participant !== undefined) rest.rtp_participant = inside(rest.rtp_participant, readRtpAddress, message);
+  return withExtra(withJsep(rest, message), data, fieldsOfJoined);
 }
 
 function readParticipant(data, message) {
@@ -133,42 +201,46 @@ function readParticipant(data, message) {
   if (typeof rest.setup === 'number') rest.setup = rest.setup !== 0;
   if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
   if (typeof rest.suspended === 'number') rest.suspended = rest.suspended !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfParticipant);
+}
+
+function readRtpAddress(data, message) {
+  return withExtra(data, data, fieldsOfRtpAddress);
 }
 
 function readChanged(data, message) {
   const { audiobridge: _0, result: _1, ...rest } = data;
-  return withJsep(rest, message);
+  return withExtra(withJsep(rest, message), data, fieldsOfChanged);
 }
 
 function readLeft(data, message) {
   const { audiobridge: _0, id: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
-  return rest;
+  return withExtra(rest, data, fieldsOfLeft);
 }
 
 function readHangingUp(data, message) {
   const { audiobridge: _0, id: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
-  return rest;
+  return withExtra(rest, data, fieldsOfHangingUp);
 }
 
 function readCreated(data, message) {
   const { audiobridge: _0, ...rest } = data;
   if (typeof rest.permanent === 'number') rest.permanent = rest.permanent !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfCreated);
 }
 
 function readExistence(data, message) {
   const { audiobridge: _0, ...rest } = data;
   if (typeof rest.exists === 'number') rest.exists = rest.exists !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfExistence);
 }
 
 function readRooms(data, message) {
   const { audiobridge: _0, ...rest } = data;
   if (rest.list !== undefined) rest.list = each(rest.list, readRoom, message);
-  return rest;
+  return withExtra(rest, data, fieldsOfRooms);
 }
 
 function readRoom(data, message) {
@@ -176,45 +248,45 @@ function readRoom(data, message) {
   if (typeof data.pin_required === 'number') data.pin_required = data.pin_required !== 0;
   if (typeof data.record === 'number') data.record = data.record !== 0;
   if (typeof data.muted === 'number') data.muted = data.muted !== 0;
-  return data;
+  return withExtra(data, data, fieldsOfRoom);
 }
 
 function readParticipants(data, message) {
   const { audiobridge: _0, ...rest } = data;
   if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
-  return rest;
+  return withExtra(rest, data, fieldsOfParticipants);
 }
 
 function readAllowed(data, message) {
   const { audiobridge: _0, allowed: list, ...rest } = data;
   if (list !== undefined) rest.list = list;
-  return rest;
+  return withExtra(rest, data, fieldsOfAllowed);
 }
 
 function readRecording(data, message) {
   const { audiobridge: _0, ...rest } = data;
   if (typeof rest.record === 'number') rest.record = rest.record !== 0;
   if (typeof rest.mjrs === 'number') rest.mjrs = rest.mjrs !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfRecording);
 }
 
 function readDone(data, message) {
   const { audiobridge: _0, ...rest } = data;
-  return rest;
+  return withExtra(rest, data, fieldsOfDone);
 }
 
 function readForwarding(data, message) {
   const { audiobridge: _0, stream_id: audio_stream, port: audio_port, ...rest } = data;
   if (audio_stream !== undefined) rest.audio_stream = audio_stream;
   if (audio_port !== undefined) rest.audio_port = audio_port;
-  return rest;
+  return withExtra(rest, data, fieldsOfForwarding);
 }
 
 function readForwarders(data, message) {
   const { audiobridge: _0, rtp_forwarders: forwarders, ...rest } = data;
   if (forwarders !== undefined) rest.forwarders = forwarders;
   if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
-  return rest;
+  return withExtra(rest, data, fieldsOfForwarders);
 }
 
 function readForwarder(data, message) {
@@ -225,30 +297,30 @@ function readForwarder(data, message) {
   if (always !== undefined) rest.always = always;
   if (typeof rest.srtp === 'number') rest.srtp = rest.srtp !== 0;
   if (typeof rest.always === 'number') rest.always = rest.always !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfForwarder);
 }
 
 function readPlaying(data, message) {
   const { audiobridge: _0, ...rest } = data;
   if (typeof rest.playing === 'number') rest.playing = rest.playing !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfPlaying);
 }
 
 function readStopped(data, message) {
   const { audiobridge: _0, ...rest } = data;
-  return rest;
+  return withExtra(rest, data, fieldsOfStopped);
 }
 
 function readAnnouncements(data, message) {
   const { audiobridge: _0, ...rest } = data;
   if (rest.announcements !== undefined) rest.announcements = each(rest.announcements, readAnnouncement, message);
-  return rest;
+  return withExtra(rest, data, fieldsOfAnnouncements);
 }
 
 function readAnnouncement(data, message) {
   if (typeof data.playing === 'number') data.playing = data.playing !== 0;
   if (typeof data.loop === 'number') data.loop = data.loop !== 0;
-  return data;
+  return withExtra(data, data, fieldsOfAnnouncement);
 }
 
 export class AudioBridgeHandle extends PluginHandle {
@@ -263,200 +335,200 @@ export class AudioBridgeHandle extends PluginHandle {
 
   async create(params = {}, options = undefined) {
     const { bitrate, prebuffer, expected_loss, filename, rec_dir, allow_rtp, talking_events, talking_packets_threshold, talking_level_threshold, ...rest } = params;
-    const body = { request: 'create', ...rest, default_bitrate: bitrate, default_prebuffering: prebuffer, default_expectedloss: expected_loss, record_file: filename, record_dir: rec_dir, allow_rtp_participants: allow_rtp, audiolevel_event: talking_events, audio_active_packets: talking_packets_threshold, audio_level_average: talking_level_threshold };
-    return await this._perform('create', ['audiobridge_created'], readCreated, body, undefined, options);
+    const body = { request: 'create', ...rest, default_bitrate: bitrate ?? rest.default_bitrate, default_prebuffering: prebuffer ?? rest.default_prebuffering, default_expectedloss: expected_loss ?? rest.default_expectedloss, record_file: filename ?? rest.record_file, record_dir: rec_dir ?? rest.record_dir, allow_rtp_participants: allow_rtp ?? rest.allow_rtp_participants, audiolevel_event: talking_events ?? rest.audiolevel_event, audio_active_packets: talking_packets_threshold ?? rest.audio_active_packets, audio_level_average: talking_level_threshold ?? rest.audio_level_average };
+    return await this._perform('create', fieldsOfCreate, ['audiobridge_created'], readCreated, body, undefined, options);
   }
 
   async edit(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'edit', ...rest };
-    return await this._perform('edit', ['audiobridge_edited'], readCreated, body, undefined, options);
+    return await this._perform('edit', fieldsOfEdit, ['audiobridge_edited'], readCreated, body, undefined, options);
   }
 
   async destroy(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'destroy', ...rest };
-    return await this._perform('destroy', [EVENT.AUDIOBRIDGE_DESTROYED], readCreated, body, undefined, options).then((data) => repeat(['permanent'], params, data));
+    return await this._perform('destroy', fieldsOfDestroy, [EVENT.AUDIOBRIDGE_DESTROYED], readCreated, body, undefined, options).then((data) => repeat(['permanent'], params, data));
   }
 
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
-    return await this._perform('exists', ['audiobridge_exists'], readExistence, body, undefined, options, { idempotent: true });
+    return await this._perform('exists', fieldsOfExists, ['audiobridge_exists'], readExistence, body, undefined, options, { idempotent: true });
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return await this._perform('list', ['audiobridge_list'], readRooms, body, undefined, options, { idempotent: true });
+    return await this._perform('list', fieldsOfList, ['audiobridge_list'], readRooms, body, undefined, options, { idempotent: true });
   }
 
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
-    return await this._perform('listParticipants', ['audiobridge_participants_list'], readParticipants, body, undefined, options, { idempotent: true });
+    return await this._perform('listParticipants', fieldsOfListParticipants, ['audiobridge_participants_list'], readParticipants, body, undefined, options, { idempotent: true });
   }
 
   async allow(params = {}, options = undefined) {
     const { list, ...rest } = params;
-    const body = { request: 'allowed', ...rest, allowed: list };
-    return await this._perform('allow', ['audiobridge_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
+    const body = { request: 'allowed', ...rest, allowed: list ?? rest.allowed };
+    return await this._perform('allow', fieldsOfAllow, ['audiobridge_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async enableRecording(params = {}, options = undefined) {
     const { filename, rec_dir, ...rest } = params;
-    const body = { request: 'enable_recording', ...rest, record_file: filename, record_dir: rec_dir };
-    return await this._perform('enableRecording', ['audiobridge_recording'], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
+    const body = { request: 'enable_recording', ...rest, record_file: filename ?? rest.record_file, record_dir: rec_dir ?? rest.record_dir };
+    return await this._perform('enableRecording', fieldsOfEnableRecording, ['audiobridge_recording'], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async enableMjrs(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'enable_mjrs', ...rest };
-    return await this._perform('enableMjrs', ['audiobridge_recording'], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('enableMjrs', fieldsOfEnableMjrs, ['audiobridge_recording'], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async startForward(params = {}, options = undefined) {
     const { audio_port, always, ...rest } = params;
-    const body = { request: 'rtp_forward', ...rest, port: audio_port, always_on: always };
-    return startForwardResult(await this._perform('startForward', ['audiobridge_rtp_fwd'], readForwarding, body, undefined, options), params, this);
+    const body = { request: 'rtp_forward', ...rest, port: audio_port ?? rest.port, always_on: always ?? rest.always_on };
+    return startForwardResult(await this._perform('startForward', fieldsOfStartForward, ['audiobridge_rtp_fwd'], readForwarding, body, undefined, options), params, this);
   }
 
   async stopForward(params = {}, options = undefined) {
     const { stream, ...rest } = params;
-    const body = { request: 'stop_rtp_forward', ...rest, stream_id: stream };
-    return stopForwardResult(await this._perform('stopForward', ['audiobridge_rtp_fwd'], readForwarding, body, undefined, options), params, this);
+    const body = { request: 'stop_rtp_forward', ...rest, stream_id: stream ?? rest.stream_id };
+    return stopForwardResult(await this._perform('stopForward', fieldsOfStopForward, ['audiobridge_rtp_fwd'], readForwarding, body, undefined, options), params, this);
   }
 
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return await this._perform('listForward', ['audiobridge_rtp_list'], readForwarders, body, undefined, options, { idempotent: true });
+    return await this._perform('listForward', fieldsOfListForward, ['audiobridge_rtp_list'], readForwarders, body, undefined, options, { idempotent: true });
   }
 
   async playFile(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'play_file', ...rest };
-    return await this._perform('playFile', ['audiobridge_success'], readPlaying, body, undefined, options);
+    return await this._perform('playFile', fieldsOfPlayFile, ['audiobridge_success'], readPlaying, body, undefined, options);
   }
 
   async isPlaying(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'is_playing', ...rest };
-    return await this._perform('isPlaying', ['audiobridge_success'], readPlaying, body, undefined, options, { idempotent: true });
+    return await this._perform('isPlaying', fieldsOfIsPlaying, ['audiobridge_success'], readPlaying, body, undefined, options, { idempotent: true });
   }
 
   async stopFile(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop_file', ...rest };
-    return await this._perform('stopFile', ['audiobridge_success'], readPlaying, body, undefined, options);
+    return await this._perform('stopFile', fieldsOfStopFile, ['audiobridge_success'], readPlaying, body, undefined, options);
   }
 
   async stopAllFiles(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop_all_files', ...rest };
-    return await this._perform('stopAllFiles', ['audiobridge_success'], readStopped, body, undefined, options, { since: 1302 });
+    return await this._perform('stopAllFiles', fieldsOfStopAllFiles, ['audiobridge_success'], readStopped, body, undefined, options, { since: 1302 });
   }
 
   async listAnnouncements(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listannouncements', ...rest };
-    return await this._perform('listAnnouncements', ['audiobridge_announcements_list'], readAnnouncements, body, undefined, options, { idempotent: true, since: 1204 });
+    return await this._perform('listAnnouncements', fieldsOfListAnnouncements, ['audiobridge_announcements_list'], readAnnouncements, body, undefined, options, { idempotent: true, since: 1204 });
   }
 
   async kick(params = {}, options = undefined) {
     const { feed, ...rest } = params;
-    const body = { request: 'kick', ...rest, id: feed };
-    return await this._perform('kick', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    const body = { request: 'kick', ...rest, id: feed ?? rest.id };
+    return await this._perform('kick', fieldsOfKick, ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async kickAll(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'kick_all', ...rest };
-    return await this._perform('kickAll', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('kickAll', fieldsOfKickAll, ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async mute(params = {}, options = undefined) {
     const { feed, ...rest } = params;
-    const body = { request: 'mute', ...rest, id: feed };
-    return await this._perform('mute', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    const body = { request: 'mute', ...rest, id: feed ?? rest.id };
+    return await this._perform('mute', fieldsOfMute, ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async unmute(params = {}, options = undefined) {
     const { feed, ...rest } = params;
-    const body = { request: 'unmute', ...rest, id: feed };
-    return await this._perform('unmute', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    const body = { request: 'unmute', ...rest, id: feed ?? rest.id };
+    return await this._perform('unmute', fieldsOfUnmute, ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async muteRoom(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'mute_room', ...rest };
-    return await this._perform('muteRoom', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('muteRoom', fieldsOfMuteRoom, ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async unmuteRoom(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unmute_room', ...rest };
-    return await this._perform('unmuteRoom', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('unmuteRoom', fieldsOfUnmuteRoom, ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async suspend(params = {}, options = undefined) {
     const { feed, ...rest } = params;
-    const body = { request: 'suspend', ...rest, id: feed };
-    return await this._perform('suspend', ['audiobridge_success'], readDone, body, undefined, options, { since: 1201 }).then((data) => repeat(['room', 'feed'], params, data));
+    const body = { request: 'suspend', ...rest, id: feed ?? rest.id };
+    return await this._perform('suspend', fieldsOfSuspend, ['audiobridge_success'], readDone, body, undefined, options, { since: 1201 }).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async resume(params = {}, options = undefined) {
     const { feed, ...rest } = params;
-    const body = { request: 'resume', ...rest, id: feed };
-    return await this._perform('resume', ['audiobridge_success'], readDone, body, undefined, options, { since: 1201 }).then((data) => repeat(['room', 'feed'], params, data));
+    const body = { request: 'resume', ...rest, id: feed ?? rest.id };
+    return await this._perform('resume', fieldsOfResume, ['audiobridge_success'], readDone, body, undefined, options, { since: 1201 }).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async denoiseEnable(params = {}, options = undefined) {
     const { feed, ...rest } = params;
-    const body = { request: 'denoise_enable', ...rest, id: feed };
-    return await this._perform('denoiseEnable', ['audiobridge_success'], readDone, body, undefined, options, { since: 1203 }).then((data) => repeat(['room', 'feed'], params, data));
+    const body = { request: 'denoise_enable', ...rest, id: feed ?? rest.id };
+    return await this._perform('denoiseEnable', fieldsOfDenoiseEnable, ['audiobridge_success'], readDone, body, undefined, options, { since: 1203 }).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async denoiseDisable(params = {}, options = undefined) {
     const { feed, ...rest } = params;
-    const body = { request: 'denoise_disable', ...rest, id: feed };
-    return await this._perform('denoiseDisable', ['audiobridge_success'], readDone, body, undefined, options, { since: 1203 }).then((data) => repeat(['room', 'feed'], params, data));
+    const body = { request: 'denoise_disable', ...rest, id: feed ?? rest.id };
+    return await this._perform('denoiseDisable', fieldsOfDenoiseDisable, ['audiobridge_success'], readDone, body, undefined, options, { since: 1203 }).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async join(params = {}, options = undefined) {
     const { feed, rtp_participant, jsep, e2ee, ...rest } = params;
-    const body = { request: 'join', ...rest, id: feed, rtp: rtp_participant };
-    return joinResult(await this._perform('join', [EVENT.AUDIOBRIDGE_JOINED], readJoined, body, withE2ee(jsep, e2ee), options), params, this);
+    const body = { request: 'join', ...rest, id: feed ?? rest.id, rtp: rtp_participant ?? rest.rtp };
+    return joinResult(await this._perform('join', fieldsOfJoin, [EVENT.AUDIOBRIDGE_JOINED], readJoined, body, withE2ee(jsep, e2ee), options), params, this);
   }
 
   async configure(params = {}, options = undefined) {
     const { rtp_participant, jsep, e2ee, ...rest } = params;
-    const body = { request: 'configure', ...rest, rtp: rtp_participant };
-    return await this._perform('configure', [EVENT.AUDIOBRIDGE_RESULT], readChanged, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update'] }).then((data) => repeat(['display', 'muted', 'quality', 'bitrate', 'volume', 'record', 'filename', 'expected_loss', 'prebuffer', 'group', 'rtp_participant'], params, data)).then((data) => repeat(['feed', 'room'], this, data));
+    const body = { request: 'configure', ...rest, rtp: rtp_participant ?? rest.rtp };
+    return await this._perform('configure', fieldsOfConfigure, [EVENT.AUDIOBRIDGE_RESULT], readChanged, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update'] }).then((data) => repeat(['display', 'muted', 'quality', 'bitrate', 'volume', 'record', 'filename', 'expected_loss', 'prebuffer', 'group', 'rtp_participant'], params, data)).then((data) => repeat(['feed', 'room'], this, data));
   }
 
   async changeRoom(params = {}, options = undefined) {
     const { feed, ...rest } = params;
-    const body = { request: 'changeroom', ...rest, id: feed };
-    return changeRoomResult(await this._perform('changeRoom', [EVENT.AUDIOBRIDGE_ROOMCHANGED], readJoined, body, undefined, options), params, this);
+    const body = { request: 'changeroom', ...rest, id: feed ?? rest.id };
+    return changeRoomResult(await this._perform('changeRoom', fieldsOfChangeRoom, [EVENT.AUDIOBRIDGE_ROOMCHANGED], readJoined, body, undefined, options), params, this);
   }
 
   async leave(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'leave', ...rest };
-    return leaveResult(await this._perform('leave', [EVENT.AUDIOBRIDGE_LEFT], readLeft, body, undefined, options), params, this);
+    return leaveResult(await this._perform('leave', fieldsOfLeave, [EVENT.AUDIOBRIDGE_LEFT], readLeft, body, undefined, options), params, this);
   }
 
   async audioHangup(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return await this._perform('audioHangup', [EVENT.AUDIOBRIDGE_HANGINGUP], readHangingUp, body, undefined, options).then((data) => repeat(['feed'], this, data));
+    return await this._perform('audioHangup', fieldsOfAudioHangup, [EVENT.AUDIOBRIDGE_HANGINGUP], readHangingUp, body, undefined, options).then((data) => repeat(['feed'], this, data));
   }
 
   async resetDecoder(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'resetdecoder', ...rest };
-    return await this._perform('resetDecoder', ['audiobridge_success'], readDone, body, undefined, options);
+    return await this._perform('resetDecoder', fieldsOfResetDecoder, ['audiobridge_success'], readDone, body, undefined, options);
   }
 
   /** @internal */

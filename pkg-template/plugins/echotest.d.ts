@@ -1,6 +1,6 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, JsepInit, Received, MediaKind, Codec } from '../index.js';
 
 /** The progress of the echo test. */
 export type EchoTestProgress = 'ok' | 'done' | (string & {});
@@ -14,75 +14,71 @@ export type EchoTestProgress = 'ok' | 'done' | (string & {});
  */
 export interface EchoTestStart {
   /** Whether to send audio back (Janus's default: true). */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** Whether to send video back (Janus's default: true). */
-  video?: boolean;
+  video?: boolean | undefined;
   /** The maximum bitrate that the sender may use, in bit/s; 0, Janus's default, means unlimited. */
-  bitrate?: number;
+  bitrate?: number | undefined;
   /** Whether to record on the server; `false` stops the recording. */
-  record?: boolean;
+  record?: boolean | undefined;
   /** The path of the recording on the server, without extensions such as `-audio.mjr`. */
-  filename?: string;
+  filename?: string | undefined;
   /** The simulcast substream to send back, 0 to 2 (Janus's default: 2). */
-  substream?: number;
+  substream?: number | undefined;
   /** The highest simulcast temporal layer to send back, 0 to 2 (Janus's default: 2). */
-  temporal?: number;
+  temporal?: number | undefined;
   /** The time without media before Janus sends a lower substream, in microseconds (Janus's default: 250,000). */
-  fallback?: number;
+  fallback?: number | undefined;
   /** The audio codec of the SDP answer (Janus's default: the first one offered). */
-  audiocodec?: Codec;
+  audiocodec?: Codec | undefined;
   /** The video codec of the SDP answer (Janus's default: the first one offered). */
-  videocodec?: Codec;
+  videocodec?: Codec | undefined;
   /** The profile of the video codec: for VP9 `0` or `2`, for H.264 such as `42e01f`. */
-  videoprofile?: string;
+  videoprofile?: string | undefined;
   /** Whether to accept redundant Opus, `audio/red` (Janus's default: false). */
-  opusred?: boolean;
+  opusred?: boolean | undefined;
   /**
    * The minimum of the playout-delay extension, in units of 10 ms; negative values turn it off (Janus's default:
    * -1).
    */
-  min_delay?: number;
+  min_delay?: number | undefined;
   /**
    * The maximum of the playout-delay extension, in units of 10 ms; negative values turn it off (Janus's default:
    * -1).
    */
-  max_delay?: number;
+  max_delay?: number | undefined;
   /** A field that Janus 1.1.4 and newer accept without effect: `svc` of the jsep chooses SVC. */
-  svc?: boolean;
+  svc?: boolean | undefined;
   /** The SVC spatial layer to send back, 0 to 2 (Janus's default: 2; Janus 1.1.4 and newer). */
-  spatial_layer?: number;
+  spatial_layer?: number | undefined;
   /** The SVC temporal layer to send back, 0 to 2 (Janus's default: 2; Janus 1.1.4 and newer). */
-  temporal_layer?: number;
+  temporal_layer?: number | undefined;
   /** The SDP offer. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** The response to `start`, with the result `ok`; or the event of the closed PeerConnection, with the result `done`. */
-export interface EchoTestOutcome {
+export interface EchoTestOutcome extends Received {
   /** The result: `ok` or `done`. */
   result: EchoTestProgress;
   /** The SDP answer to an offer. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** Janus reports packet loss on the way to the user (Janus: `slow_link`). */
-export interface EchoTestSlowLink {
+export interface EchoTestSlowLink extends Received {
   /** The media type: `audio` or `video`. */
   media: MediaKind;
   /** The bitrate limit in force, in bit/s; only for video. Janus's name: `current-bitrate`. */
   bitrate?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A simulcast or SVC layer changed, or already is as requested. */
-export interface EchoTestLayers {
+export interface EchoTestLayers extends Received {
   /** The video codec of the layers. */
   videocodec: Codec;
   /** The simulcast substream that is sent back, 0 to 2. */
@@ -97,8 +93,6 @@ export interface EchoTestLayers {
   tot_temporal_layers?: number;
   /** The number of spatial layers (Janus 1.3.2 and newer). */
   tot_spatial_layers?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The plugin's events. */

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 import { startParams } from '../lib/adaptors/echotest.js';
 
 /** The plugin's events. */
@@ -20,27 +20,32 @@ export const ERROR = Object.freeze({
   INVALID_SDP: 414,
 });
 
+const fieldsOfStart = fields('audio video bitrate record filename substream temporal fallback audiocodec videocodec videoprofile opusred min_delay max_delay svc spatial_layer temporal_layer');
+const fieldsOfOutcome = fields('echotest result');
+const fieldsOfSlowLink = fields('echotest event media current-bitrate');
+const fieldsOfLayers = fields('echotest videocodec substream temporal spatial_layer temporal_layer tot_temporal_layers tot_spatial_layers');
+
 function readOutcome(data, message) {
   const { echotest: _0, ...rest } = data;
-  return withJsep(rest, message);
+  return withExtra(withJsep(rest, message), data, fieldsOfOutcome);
 }
 
 function readSlowLink(data, message) {
   const { echotest: _0, event: _1, 'current-bitrate': bitrate, ...rest } = data;
   if (bitrate !== undefined) rest.bitrate = bitrate;
-  return rest;
+  return withExtra(rest, data, fieldsOfSlowLink);
 }
 
 function readLayers(data, message) {
   const { echotest: _0, ...rest } = data;
-  return rest;
+  return withExtra(rest, data, fieldsOfLayers);
 }
 
 export class EchoTestHandle extends PluginHandle {
   async start(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = startParams(params, this);
     const body = { ...rest };
-    return await this._perform('start', [EVENT.ECHOTEST_RESULT], readOutcome, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('start', fieldsOfStart, [EVENT.ECHOTEST_RESULT], readOutcome, body, withE2ee(jsep, e2ee), options);
   }
 
   /** @internal */

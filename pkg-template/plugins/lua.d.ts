@@ -1,13 +1,13 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, JsepInit, Received } from '../index.js';
 
 /** Sends a body to the script. The script defines the fields. */
 export interface LuaAsk {
   /** The SDP that belongs to this message. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
   /** The fields that the script defines. */
   [field: string]: unknown;
 }

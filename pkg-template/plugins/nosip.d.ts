@@ -1,6 +1,6 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, SrtpMode, HostFamily, CallStream } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, JsepInit, Received, MediaKind, SrtpMode, HostFamily, CallStream } from '../index.js';
 
 /** Whether an SDP is an offer or an answer. */
 export type NoSipSdpType = 'offer' | 'answer' | (string & {});
@@ -9,7 +9,7 @@ export type NoSipSdpType = 'offer' | 'answer' | (string & {});
 export type NoSipRecordingAction = 'start' | 'stop' | (string & {});
 
 /** The response to `generate`: the plain SDP for the peer. */
-export interface NoSipGenerated {
+export interface NoSipGenerated extends Received {
   /** The type of the SDP: `offer` or `answer`. */
   type: NoSipSdpType;
   /** The plain SDP; with SRTP it contains keys. */
@@ -18,12 +18,10 @@ export interface NoSipGenerated {
   update?: boolean;
   /** The unique id of the session (Janus 1.4.0 and newer). */
   unique_id?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `process`: the SDP for the WebRTC side. */
-export interface NoSipProcessed {
+export interface NoSipProcessed extends Received {
   /** The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP. */
   srtp?: SrtpMode;
   /** Whether the SDP updates an existing session; missing if not. */
@@ -34,26 +32,20 @@ export interface NoSipProcessed {
   jsep: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An acknowledgement without data. */
-export interface NoSipDone {
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
+export interface NoSipDone extends Received {
 }
 
 /** The response to `startForward`. */
-export interface NoSipForwarded {
+export interface NoSipForwarded extends Received {
   /** The RTP forwarders, one for each stream. */
   forwarders: Array<NoSipForwarder>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An RTP forwarder of a stream. */
-export interface NoSipForwarder {
+export interface NoSipForwarder extends Received {
   /** The id of the forwarder, for `stopForward`. Janus's name: `stream_id`. */
   stream: number;
   /** The stream: `audio`, `video`, `peer_audio` or `peer_video`. */
@@ -70,40 +62,34 @@ export interface NoSipForwarder {
   ssrc?: number;
   /** Whether the stream is encrypted with SRTP; missing if not. */
   srtp?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `stopForward`. */
-export interface NoSipForwardStopped {
+export interface NoSipForwardStopped extends Received {
   /** The id of the stopped forwarder. Janus's name: `stream_id`. */
   stream: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `listForward`. */
-export interface NoSipForwarders {
+export interface NoSipForwarders extends Received {
   /** The RTP forwarders of the session. Janus's name: `rtp_forwarders`. */
   forwarders: Array<NoSipForwarder>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** Converts a WebRTC SDP to a plain SDP for the peer (`"request": "generate"`). */
 export interface NoSipGenerate {
   /** A text for the event handlers of the server; Janus does not interpret it. */
-  info?: string;
+  info?: string | undefined;
   /** The encryption of the media to the peer: `sdes_optional` or `sdes_mandatory`; none by default. */
-  srtp?: SrtpMode;
+  srtp?: SrtpMode | undefined;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
-  srtp_profile?: string;
+  srtp_profile?: string | undefined;
   /** Whether the SDP renegotiates the current session. */
-  update?: boolean;
+  update?: boolean | undefined;
   /** The SDP offer or answer of the WebRTC side. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Converts a plain SDP of the peer to a WebRTC SDP (`"request": "process"`). */
@@ -113,13 +99,13 @@ export interface NoSipProcess {
   /** The peer's plain SDP. */
   sdp: string;
   /** A text for the event handlers of the server; Janus does not interpret it. */
-  info?: string;
+  info?: string | undefined;
   /** The encryption of the media to the peer: `sdes_optional` or `sdes_mandatory`; none by default. */
-  srtp?: SrtpMode;
+  srtp?: SrtpMode | undefined;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
-  srtp_profile?: string;
+  srtp_profile?: string | undefined;
   /** Whether the SDP renegotiates the current session. */
-  update?: boolean;
+  update?: boolean | undefined;
 }
 
 /** Ends the session and closes the PeerConnection (`"request": "hangup"`). */
@@ -131,23 +117,23 @@ export interface NoSipRecording {
   /** The change to make. */
   action: NoSipRecordingAction;
   /** Whether the action applies to this side's audio. */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** Whether the action applies to this side's video. */
-  video?: boolean;
+  video?: boolean | undefined;
   /** Whether the action applies to the peer's audio. */
-  peer_audio?: boolean;
+  peer_audio?: boolean | undefined;
   /** Whether the action applies to the peer's video. */
-  peer_video?: boolean;
+  peer_video?: boolean | undefined;
   /** The path of the files on the server, without extensions such as `-user-audio.mjr`. */
-  filename?: string;
+  filename?: string | undefined;
 }
 
 /** Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer). */
 export interface NoSipKeyframe {
   /** Whether to request a key frame from this side. */
-  user?: boolean;
+  user?: boolean | undefined;
   /** Whether to request a key frame from the peer. */
-  peer?: boolean;
+  peer?: boolean | undefined;
 }
 
 /** Forwards media to other hosts over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer). */
@@ -175,15 +161,15 @@ export interface NoSipForwardStream {
   /** The port that receives the stream. */
   port: number;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: HostFamily;
+  host_family?: HostFamily | undefined;
   /** The RTP payload type of the forwarded stream. */
-  pt?: number;
+  pt?: number | undefined;
   /** The SSRC of the forwarded stream. */
-  ssrc?: number;
+  ssrc?: number | undefined;
   /** The SRTP suite that encrypts the forwarded stream: 32 or 80. Without it the stream is not encrypted. */
-  srtp_suite?: number;
+  srtp_suite?: number | undefined;
   /** The SRTP key, in base64. */
-  srtp_crypto?: string;
+  srtp_crypto?: string | undefined;
 }
 
 /** The plugin's events. */

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -33,96 +33,119 @@ export const ERROR = Object.freeze({
   UNKNOWN_ERROR: 499,
 });
 
+const fieldsOfGenerated = fields('nosip event type sdp update unique_id');
+const fieldsOfProcessed = fields('nosip event srtp update unique_id');
+const fieldsOfDone = fields('nosip event');
+const fieldsOfForwarded = fields('nosip event forwarders');
+const fieldsOfForwarder = fields('stream_id type host port media pt ssrc srtp');
+const fieldsOfForwardStopped = fields('nosip event stream_id');
+const fieldsOfForwarders = fields('nosip event rtp_forwarders');
+const fieldsOfGenerate = fields('request info srtp srtp_profile update');
+const fieldsOfProcess = fields('request type sdp info srtp srtp_profile update');
+const fieldsOfHangupCall = fields('request');
+const fieldsOfRecording = fields('request action audio video peer_audio peer_video filename');
+const fieldsOfKeyframe = fields('request user peer');
+const fieldsOfForwardStream = fields('type host port host_family pt ssrc srtp_suite srtp_crypto');
+const fieldsOfStartForward = fields('request streams', { streams: fieldsOfForwardStream });
+const fieldsOfStopForward = fields('request stream_id:stream');
+const fieldsOfListForward = fields('request');
+
 function readGenerated(data, message) {
-  const { nosip: _0, event: _1, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { nosip: _0, event: _1, ...rest } = data;
   if (typeof rest.update === 'number') rest.update = rest.update !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfGenerated);
 }
 
 function readProcessed(data, message) {
-  const { nosip: _0, event: _1, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { nosip: _0, event: _1, ...rest } = data;
   if (typeof rest.update === 'number') rest.update = rest.update !== 0;
-  return withJsep(rest, message);
+  return withExtra(withJsep(rest, message), data, fieldsOfProcessed);
 }
 
 function readDone(data, message) {
-  const { nosip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { nosip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfDone);
 }
 
 function readForwarded(data, message) {
-  const { nosip: _0, event: _1, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { nosip: _0, event: _1, ...rest } = data;
   if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
-  return rest;
+  return withExtra(rest, data, fieldsOfForwarded);
 }
 
 function readForwarder(data, message) {
   const { stream_id: stream, ...rest } = data;
   if (stream !== undefined) rest.stream = stream;
   if (typeof rest.srtp === 'number') rest.srtp = rest.srtp !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfForwarder);
 }
 
 function readForwardStopped(data, message) {
-  const { nosip: _0, event: _1, stream_id: stream, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { nosip: _0, event: _1, stream_id: stream, ...rest } = data;
   if (stream !== undefined) rest.stream = stream;
-  return rest;
+  return withExtra(rest, data, fieldsOfForwardStopped);
 }
 
 function readForwarders(data, message) {
-  const { nosip: _0, event: _1, rtp_forwarders: forwarders, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { nosip: _0, event: _1, rtp_forwarders: forwarders, ...rest } = data;
   if (forwarders !== undefined) rest.forwarders = forwarders;
   if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
-  return rest;
+  return withExtra(rest, data, fieldsOfForwarders);
 }
 
 export class NoSipHandle extends PluginHandle {
   async generate(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'generate', ...rest };
-    return await this._perform('generate', [EVENT.NOSIP_GENERATED], readGenerated, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('generate', fieldsOfGenerate, [EVENT.NOSIP_GENERATED], readGenerated, body, withE2ee(jsep, e2ee), options);
   }
 
   async process(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'process', ...rest };
-    return await this._perform('process', [EVENT.NOSIP_PROCESSED], readProcessed, body, undefined, options);
+    return await this._perform('process', fieldsOfProcess, [EVENT.NOSIP_PROCESSED], readProcessed, body, undefined, options);
   }
 
   async hangupCall(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return await this._perform('hangupCall', [EVENT.NOSIP_HANGINGUP], readDone, body, undefined, options);
+    return await this._perform('hangupCall', fieldsOfHangupCall, [EVENT.NOSIP_HANGINGUP], readDone, body, undefined, options);
   }
 
   async recording(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'recording', ...rest };
-    return await this._perform('recording', [EVENT.NOSIP_RECORDING_UPDATED], readDone, body, undefined, options);
+    return await this._perform('recording', fieldsOfRecording, [EVENT.NOSIP_RECORDING_UPDATED], readDone, body, undefined, options);
   }
 
   async keyframe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'keyframe', ...rest };
-    return await this._perform('keyframe', [EVENT.NOSIP_KEYFRAME_SENT], readDone, body, undefined, options, { since: 1301 });
+    return await this._perform('keyframe', fieldsOfKeyframe, [EVENT.NOSIP_KEYFRAME_SENT], readDone, body, undefined, options, { since: 1301 });
   }
 
   async startForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'rtp_forward', ...rest };
-    return await this._perform('startForward', [EVENT.NOSIP_FORWARDED], readForwarded, body, undefined, options, { since: 1400 });
+    return await this._perform('startForward', fieldsOfStartForward, [EVENT.NOSIP_FORWARDED], readForwarded, body, undefined, options, { since: 1400 });
   }
 
   async stopForward(params = {}, options = undefined) {
     const { stream, ...rest } = params;
-    const body = { request: 'stop_rtp_forward', ...rest, stream_id: stream };
-    return await this._perform('stopForward', [EVENT.NOSIP_FORWARD_STOPPED], readForwardStopped, body, undefined, options, { since: 1400 });
+    const body = { request: 'stop_rtp_forward', ...rest, stream_id: stream ?? rest.stream_id };
+    return await this._perform('stopForward', fieldsOfStopForward, [EVENT.NOSIP_FORWARD_STOPPED], readForwardStopped, body, undefined, options, { since: 1400 });
   }
 
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return await this._perform('listForward', [EVENT.NOSIP_FORWARDERS], readForwarders, body, undefined, options, { idempotent: true, since: 1400 });
+    return await this._perform('listForward', fieldsOfListForward, [EVENT.NOSIP_FORWARDERS], readForwarders, body, undefined, options, { idempotent: true, since: 1400 });
   }
 
   /** @internal */

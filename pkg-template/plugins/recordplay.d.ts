@@ -1,20 +1,18 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, JsepInit, Received, MediaKind, Codec } from '../index.js';
 
 /** The state of a recording or a playback. */
 export type RecordPlayState = 'recording' | 'preparing' | 'restarting' | 'playing' | 'paused' | 'resumed' | 'stopped' | (string & {});
 
 /** The response to `listRecordings`. */
-export interface RecordPlayRecordings {
+export interface RecordPlayRecordings extends Received {
   /** The recordings on the server. */
   list: Array<RecordPlayRecording>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A recording in a list. */
-export interface RecordPlayRecording {
+export interface RecordPlayRecording extends Received {
   /** The id of the recording: a number. */
   id: number;
   /** The name of the recording. */
@@ -35,38 +33,30 @@ export interface RecordPlayRecording {
   data: boolean;
   /** Whether the recording is only listed for requests with the plugin's `admin_key` (Janus 1.3.1 and newer). */
   is_private?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `configure`. */
-export interface RecordPlayConfigured {
+export interface RecordPlayConfigured extends Received {
   /** The text `ok`. */
   status: string;
   /** The settings of the plugin after the change. */
   settings: RecordPlaySettings;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The settings for clients that record. */
-export interface RecordPlaySettings {
-  /** The maximum bitrate of clients that record, in bit/s. */
+export interface RecordPlaySettings extends Received {
+  /** The maximum bitrate of clients that record, in bit/s. Janus's name: `video-bitrate-max`. */
   maxBitrate: number;
-  /** The interval between key frames, in milliseconds. */
+  /** The interval between key frames, in milliseconds. Janus's name: `video-keyframe-interval`. */
   keyframeInterval: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An acknowledgement without data. */
-export interface RecordPlayDone {
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
+export interface RecordPlayDone extends Received {
 }
 
 /** The state of a recording or a playback. */
-export interface RecordPlayStatus {
+export interface RecordPlayStatus extends Received {
   /**
    * The state: `recording`, `preparing`, `restarting`, `playing`, `paused`, `resumed` or `stopped`; missing in the
    * response to `pause` and `resume` if nothing is recorded or played.
@@ -82,30 +72,24 @@ export interface RecordPlayStatus {
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The recording or the playback ended: the playback reached its end, or the PeerConnection was closed. */
-export interface RecordPlayFinished {
+export interface RecordPlayFinished extends Received {
   /** The id of the recording: a number (Janus 1.3.1 and newer). */
   id?: number;
   /** Whether the recording is only listed for requests with the plugin's `admin_key` (Janus 1.3.1 and newer). */
   is_private?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** Janus reports packet loss (Janus: `slow_link`). */
-export interface RecordPlaySlowLink {
+export interface RecordPlaySlowLink extends Received {
   /** The media type: `audio` or `video`. */
   media: MediaKind;
   /** The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`. */
   bitrate?: number;
   /** The direction of the loss: 0 on the way to Janus, 1 on the way to the user. */
   uplink: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** Lists the recordings (`"request": "list"`). */
@@ -114,13 +98,13 @@ export interface RecordPlayListRecordings {
    * The `admin_key` of the plugin's configuration. With it, the list contains private recordings, too (Janus 1.3.1
    * and newer).
    */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Makes Janus read its recordings folder again (`"request": "update"`). */
 export interface RecordPlayUpdateRecordings {
   /** The `admin_key` of the plugin's configuration; required if one is configured (Janus 1.3.1 and newer). */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Changes the settings for clients that record (`"request": "configure"`). */
@@ -129,12 +113,12 @@ export interface RecordPlayConfigure {
    * The maximum bitrate of clients that record, in bit/s (Janus's default: 1,048,576). Janus's name:
    * `video-bitrate-max`.
    */
-  maxBitrate?: number;
+  maxBitrate?: number | undefined;
   /**
    * The interval between key frames, in milliseconds (Janus's default: 15,000). Janus's name:
    * `video-keyframe-interval`.
    */
-  keyframeInterval?: number;
+  keyframeInterval?: number | undefined;
 }
 
 /** Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`). */
@@ -142,27 +126,27 @@ export interface RecordPlayRecord {
   /** The name of the recording; not empty. */
   name: string;
   /** The id of the new recording; Janus chooses a random one by default. */
-  id?: number;
+  id?: number | undefined;
   /** Whether to list the recording only for requests with the `admin_key` (Janus 1.3.1 and newer). */
-  is_private?: boolean;
+  is_private?: boolean | undefined;
   /** The path of the files on the server, without extensions such as `-audio.mjr`. */
-  filename?: string;
+  filename?: string | undefined;
   /** The audio codec of the SDP answer. */
-  audiocodec?: Codec;
+  audiocodec?: Codec | undefined;
   /** The video codec of the SDP answer. */
-  videocodec?: Codec;
+  videocodec?: Codec | undefined;
   /** The profile of the video codec: for VP9 `0` or `2`, for H.264 such as `42e01f`. */
-  videoprofile?: string;
+  videoprofile?: string | undefined;
   /** Whether to accept redundant Opus, `audio/red`. */
-  opusred?: boolean;
+  opusred?: boolean | undefined;
   /** Whether data channels carry text (Janus's default: true). */
-  textdata?: boolean;
+  textdata?: boolean | undefined;
   /** Whether the SDP offer renegotiates the current recording. */
-  update?: boolean;
+  update?: boolean | undefined;
   /** The SDP offer. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `start`. */
@@ -170,15 +154,15 @@ export interface RecordPlayPlay {
   /** The id of the recording: a number. */
   id: number;
   /** Whether to restart ICE of the current playback. The response carries a new SDP offer. */
-  restart?: boolean;
+  restart?: boolean | undefined;
 }
 
 /** Answers the SDP offer of `play` (`"request": "start"`). */
 export interface RecordPlayStart {
   /** The SDP answer. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Pauses the recording (`"request": "pause"`). Without a recording, the response is empty. */

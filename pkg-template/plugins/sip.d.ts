@@ -1,6 +1,6 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, SrtpMode, HostFamily, CallStream } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, JsepInit, Received, MediaKind, SrtpMode, HostFamily, CallStream } from '../index.js';
 
 /** How an account registers. */
 export type SipAccountType = 'guest' | 'helper' | (string & {});
@@ -26,48 +26,48 @@ export interface SipRegister {
    */
   username: string;
   /** The type of the account; a normal account by default. */
-  type?: SipAccountType;
+  type?: SipAccountType | undefined;
   /** Whether Janus sends a REGISTER (Janus's default: true; false for guests). */
-  send_register?: boolean;
+  send_register?: boolean | undefined;
   /** The password. Janus requires `secret` or `ha1_secret`, except for guests. */
-  secret?: string;
+  secret?: string | undefined;
   /** The `HA1` hash of the password, instead of the password. */
-  ha1_secret?: string;
+  ha1_secret?: string | undefined;
   /** The user name for authentication (default: the user of the identity). */
-  authuser?: string;
+  authuser?: string | undefined;
   /** The display name in the `From` header of requests. */
-  display_name?: string;
+  display_name?: string | undefined;
   /** The text of the `User-Agent` header. */
-  user_agent?: string;
+  user_agent?: string | undefined;
   /** The SIP URI of the registrar. */
-  proxy?: string;
+  proxy?: string | undefined;
   /** The SIP URI of the proxy for all requests. */
-  outbound_proxy?: string;
+  outbound_proxy?: string | undefined;
   /** The lifetime of the registration, in seconds (Janus's default: 3600). */
-  register_ttl?: number;
+  register_ttl?: number | undefined;
   /** Whether to use SIPS URIs. */
-  sips?: boolean;
+  sips?: boolean | undefined;
   /** Whether to use UDP only; not together with `force_tcp`. */
-  force_udp?: boolean;
+  force_udp?: boolean | undefined;
   /** Whether to use TCP only; not together with `force_udp`. */
-  force_tcp?: boolean;
+  force_tcp?: boolean | undefined;
   /** Whether to send CANCEL as in RFC 2543, for old servers. */
-  rfc2543_cancel?: boolean;
+  rfc2543_cancel?: boolean | undefined;
   /** Whether to register again although the handle is registered. */
-  refresh?: boolean;
+  refresh?: boolean | undefined;
   /** The headers to add, by name. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /** The parameters to add to the `Contact` header, by name. */
-  contact_params?: Record<string, string>;
+  contact_params?: Record<string, string> | undefined;
   /** The prefixes of the header names that events report in `headers`. */
-  incoming_header_prefixes?: Array<string>;
+  incoming_header_prefixes?: Array<string> | undefined;
   /**
    * Whether Janus answers an incoming call with `180 Ringing` at once (Janus's default: true; Janus 1.3.3 and
    * newer).
    */
-  automatic_ringing?: boolean;
+  automatic_ringing?: boolean | undefined;
   /** The `master_id` of the handle whose registration a helper shares; required for helpers. */
-  master_id?: number;
+  master_id?: number | undefined;
 }
 
 /** Ends the registration (`"request": "unregister"`). The response is the server's. */
@@ -82,19 +82,19 @@ export interface SipSubscribe {
   /** The event package, such as `message-summary`. */
   event: string;
   /** The SIP URI of the resource (default: the handle's own identity). */
-  to?: string;
+  to?: string | undefined;
   /** The MIME type of the notifications: the Accept header. */
-  accept?: string;
+  accept?: string | undefined;
   /** The lifetime of the subscription, in seconds (Janus's default: 3600). */
-  subscribe_ttl?: number;
+  subscribe_ttl?: number | undefined;
   /** The `Call-ID` of the dialog. */
-  call_id?: string;
+  call_id?: string | undefined;
   /** The headers to add, by name. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /** The body of the SUBSCRIBE (Janus 1.4.0 and newer). */
-  content?: string;
+  content?: string | undefined;
   /** The MIME type of the body (Janus 1.4.0 and newer). */
-  content_type?: string;
+  content_type?: string | undefined;
 }
 
 /** Ends a subscription (`"request": "unsubscribe"`). */
@@ -102,7 +102,7 @@ export interface SipUnsubscribe {
   /** The event package, as in `event` of `subscribe`. */
   event: string;
   /** The SIP URI of the resource (default: the handle's own identity). */
-  to?: string;
+  to?: string | undefined;
 }
 
 /**
@@ -116,30 +116,30 @@ export interface SipCall {
   /** The SIP URI to call, such as `sip:bob@example.org`. */
   uri: string;
   /** The `Call-ID` of the call; Janus creates one by default. */
-  call_id?: string;
+  call_id?: string | undefined;
   /** The headers to add, by name. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /** The encryption of the media; none by default. */
-  srtp?: SrtpMode;
+  srtp?: SrtpMode | undefined;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
-  srtp_profile?: string;
+  srtp_profile?: string | undefined;
   /**
    * Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `sip_updatingcall`
    * reports them.
    */
-  autoaccept_reinvites?: boolean;
+  autoaccept_reinvites?: boolean | undefined;
   /** The id of the transfer that this call carries out, as in `refer_id` of `SipTransferRequested`. */
-  refer_id?: number;
+  refer_id?: number | undefined;
   /** The password for this call; for guests. */
-  secret?: string;
+  secret?: string | undefined;
   /** The `HA1` hash of the password, instead of the password. */
-  ha1_secret?: string;
+  ha1_secret?: string | undefined;
   /** The user name for authentication; for guests. */
-  authuser?: string;
+  authuser?: string | undefined;
   /** The SDP offer. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /**
@@ -155,20 +155,20 @@ export interface SipCall {
  */
 export interface SipAccept {
   /** The encryption of the media; none by default. */
-  srtp?: SrtpMode;
+  srtp?: SrtpMode | undefined;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
-  srtp_profile?: string;
+  srtp_profile?: string | undefined;
   /** The headers to add, by name. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /**
    * Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `sip_updatingcall`
    * reports them.
    */
-  autoaccept_reinvites?: boolean;
+  autoaccept_reinvites?: boolean | undefined;
   /** The SDP answer to the caller's offer, or an SDP offer if the caller sent none. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /**
@@ -177,20 +177,20 @@ export interface SipAccept {
  */
 export interface SipProgress {
   /** The encryption of the media; none by default. */
-  srtp?: SrtpMode;
+  srtp?: SrtpMode | undefined;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
-  srtp_profile?: string;
+  srtp_profile?: string | undefined;
   /** The headers to add, by name. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /**
    * Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `sip_updatingcall`
    * reports them.
    */
-  autoaccept_reinvites?: boolean;
+  autoaccept_reinvites?: boolean | undefined;
   /** The SDP answer to the caller's offer. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /**
@@ -210,11 +210,11 @@ export interface SipSendRinging {
  */
 export interface SipDecline {
   /** The SIP status code to decline with, 400 to 699 (Janus's default: 603; 486 before Janus 1.2.2). */
-  code?: number;
+  code?: number | undefined;
   /** The headers to add, by name. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /** The id of the transfer to decline, as in `refer_id` of `SipTransferRequested`; without it the call is declined. */
-  refer_id?: number;
+  refer_id?: number | undefined;
 }
 
 /**
@@ -226,9 +226,9 @@ export interface SipDecline {
  */
 export interface SipUpdate {
   /** The SDP offer, or the SDP answer to `sip_updatingcall`. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /**
@@ -240,7 +240,7 @@ export interface SipUpdate {
  */
 export interface SipHold {
   /** The direction in which media are still sent (Janus's default: `sendonly`). */
-  direction?: SipDirection;
+  direction?: SipDirection | undefined;
 }
 
 /**
@@ -258,7 +258,7 @@ export interface SipTransfer {
   /** The SIP URI that the peer is to call. */
   uri: string;
   /** The `Call-ID` of the call to replace, for an attended transfer. */
-  replace?: string;
+  replace?: string | undefined;
 }
 
 /**
@@ -267,7 +267,7 @@ export interface SipTransfer {
  */
 export interface SipSipHangup {
   /** The headers to add, by name. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
 }
 
 /** Resets the call state of the handle, for a call that does not end (`"request": "reset"`). */
@@ -275,35 +275,29 @@ export interface SipReset {
 }
 
 /** The INVITE of a call is sent. */
-export interface SipCalling {
+export interface SipCalling extends Received {
   /** The SIP `Call-ID` header. */
   call_id: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The peer's server answered the INVITE with a provisional status. */
-export interface SipProceeding {
+export interface SipProceeding extends Received {
   /** The SIP `Call-ID` header. */
   call_id: string;
   /** The SIP status code. */
   code: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The peer's phone rings. */
-export interface SipRinging {
+export interface SipRinging extends Received {
   /** The SIP `Call-ID` header. */
   call_id: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** Early media (`183 Session Progress`), with the SDP answer. */
-export interface SipEarlyMedia {
+export interface SipEarlyMedia extends Received {
   /** The SIP `Call-ID` header. */
   call_id: string;
   /** The SIP URI of the peer. */
@@ -314,12 +308,10 @@ export interface SipEarlyMedia {
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The call was accepted, or changed. */
-export interface SipAccepted {
+export interface SipAccepted extends Received {
   /** The SIP `Call-ID` header. */
   call_id: string;
   /** The SIP URI of the peer; missing in the responses to `accept`, `progress` and `update`. */
@@ -332,12 +324,10 @@ export interface SipAccepted {
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A call comes in, or the peer wants to change the call. */
-export interface SipIncoming {
+export interface SipIncoming extends Received {
   /** The SIP `Call-ID` header. */
   call_id: string;
   /** The SIP URI of the caller. */
@@ -360,12 +350,10 @@ export interface SipIncoming {
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A call came in while the handle was busy; Janus declined it with `486`. */
-export interface SipMissed {
+export interface SipMissed extends Received {
   /** The SIP `Call-ID` header. */
   call_id: string;
   /** The SIP URI of the caller. */
@@ -374,12 +362,10 @@ export interface SipMissed {
   display_name?: string;
   /** The SIP URI that was called. */
   callee: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The call ended, or was not accepted. */
-export interface SipHungUp {
+export interface SipHungUp extends Received {
   /** The SIP `Call-ID` header; missing if the call ended before. */
   call_id?: string;
   /** The SIP status code. */
@@ -394,12 +380,10 @@ export interface SipHungUp {
   reason_header_cause?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The peer asks with REFER for a call to another SIP URI. `call` with this `refer_id` accepts, `decline` refuses. */
-export interface SipTransferRequested {
+export interface SipTransferRequested extends Received {
   /** The id of the transfer. */
   refer_id: number;
   /** The SIP URI to call. */
@@ -410,12 +394,10 @@ export interface SipTransferRequested {
   replaces?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A SIP INFO was received. */
-export interface SipInfoReceived {
+export interface SipInfoReceived extends Received {
   /** The SIP `Call-ID` header; missing outside of a call. */
   call_id?: string;
   /** The SIP URI of the sender. */
@@ -428,12 +410,10 @@ export interface SipInfoReceived {
   content?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A SIP MESSAGE was received. */
-export interface SipMessageReceived {
+export interface SipMessageReceived extends Received {
   /** The SIP `Call-ID` header; missing outside of a call. */
   call_id?: string;
   /** The SIP URI of the sender. */
@@ -446,24 +426,20 @@ export interface SipMessageReceived {
   content?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response of the peer to a SIP MESSAGE of this handle. */
-export interface SipDelivery {
+export interface SipDelivery extends Received {
   /** The SIP `Call-ID` header. */
   call_id: string;
   /** The SIP status code. */
   code: number;
   /** The reason phrase of the SIP status; missing if it is not valid UTF-8. */
   reason?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A notification for a subscription was received (NOTIFY). */
-export interface SipNotification {
+export interface SipNotification extends Received {
   /** The `Call-ID` of the subscription. */
   call_id: string;
   /** The event package, as in `event` of `subscribe`. */
@@ -476,12 +452,10 @@ export interface SipNotification {
   content?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response of the server to a SUBSCRIBE. */
-export interface SipSubscription {
+export interface SipSubscription extends Received {
   /** The `Call-ID` of the subscription; missing if the server did not respond. */
   call_id?: string;
   /** The SIP status code. */
@@ -492,12 +466,10 @@ export interface SipSubscription {
   expires?: number;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A DTMF digit was received in the peer's RTP (Janus 1.2.1 and newer). */
-export interface SipDtmfTone {
+export interface SipDtmfTone extends Received {
   /** The SIP `Call-ID` header; missing outside of a call. */
   call_id?: string;
   /** The SIP URI of the sender. */
@@ -506,8 +478,6 @@ export interface SipDtmfTone {
   signal: string;
   /** The duration of the tone, in milliseconds. */
   duration: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** Records the call on the server (`"request": "recording"`). At least one of the four streams must be true. */
@@ -515,17 +485,17 @@ export interface SipRecording {
   /** The change to make. */
   action: SipRecordingAction;
   /** Whether the action applies to this side's audio. */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** Whether the action applies to this side's video. */
-  video?: boolean;
+  video?: boolean | undefined;
   /** Whether the action applies to the peer's audio. */
-  peer_audio?: boolean;
+  peer_audio?: boolean | undefined;
   /** Whether the action applies to the peer's video. */
-  peer_video?: boolean;
+  peer_video?: boolean | undefined;
   /** Whether to request a key frame from the peer. */
-  send_peer_pli?: boolean;
+  send_peer_pli?: boolean | undefined;
   /** The path of the recording on the server, without extensions such as `-user-audio.mjr`. */
-  filename?: string;
+  filename?: string | undefined;
 }
 
 /** Sends a SIP INFO in the call (`"request": "info"`). */
@@ -535,7 +505,7 @@ export interface SipInfo {
   /** The content: a text. */
   content: string;
   /** The headers to add, by name. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
 }
 
 /**
@@ -546,13 +516,13 @@ export interface SipSipMessage {
   /** The content: a text. */
   content: string;
   /** The MIME type of the content (Janus's default: `text/plain`). */
-  content_type?: string;
+  content_type?: string | undefined;
   /** The SIP URI of the receiver, for a message outside of the call. */
-  uri?: string;
+  uri?: string | undefined;
   /** The `Call-ID` of the dialog. */
-  call_id?: string;
+  call_id?: string | undefined;
   /** The headers to add, by name. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
 }
 
 /** Sends a DTMF digit as a SIP INFO (`"request": "dtmf_info"`). */
@@ -560,17 +530,17 @@ export interface SipDtmfInfo {
   /** The digit: `0` to `9`, `*`, `#` or `A` to `D`. */
   digit: string;
   /** The duration of the tone, in milliseconds (Janus's default: 160). */
-  duration?: number;
+  duration?: number | undefined;
   /** The headers to add, by name. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
 }
 
 /** Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer). */
 export interface SipKeyframe {
   /** Whether to request a key frame from this side. */
-  user?: boolean;
+  user?: boolean | undefined;
   /** Whether to request a key frame from the peer. */
-  peer?: boolean;
+  peer?: boolean | undefined;
 }
 
 /** Forwards the media of the call over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer). */
@@ -588,15 +558,15 @@ export interface SipForwardedStream {
   /** The port that receives the stream. */
   port: number;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: HostFamily;
+  host_family?: HostFamily | undefined;
   /** The RTP payload type. */
-  pt?: number;
+  pt?: number | undefined;
   /** The SSRC of the forwarded stream. */
-  ssrc?: number;
+  ssrc?: number | undefined;
   /** The SRTP suite that encrypts the forwarded stream: 32 or 80. Without it the stream is not encrypted. */
-  srtp_suite?: number;
+  srtp_suite?: number | undefined;
   /** The SRTP key, in base64. */
-  srtp_crypto?: string;
+  srtp_crypto?: string | undefined;
 }
 
 /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer). */
@@ -610,15 +580,13 @@ export interface SipListForward {
 }
 
 /** The REGISTER is sent. */
-export interface SipRegistering {
+export interface SipRegistering extends Received {
   /** The unique id of the account (Janus 1.4.0 and newer). */
   unique_id?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The identity is registered. */
-export interface SipRegistered {
+export interface SipRegistered extends Received {
   /** The SIP URI of the identity. Janus's name: `username`. */
   user: string;
   /** Whether Janus sent a REGISTER. */
@@ -631,64 +599,52 @@ export interface SipRegistered {
   headers?: Record<string, string>;
   /** The unique id of the account (Janus 1.4.0 and newer). */
   unique_id?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The registration ended. */
-export interface SipUnregistered {
+export interface SipUnregistered extends Received {
   /** The SIP URI of the identity. Janus's name: `username`. */
   user: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The server refused the registration or its renewal. */
-export interface SipRegistrationFailed {
+export interface SipRegistrationFailed extends Received {
   /** The SIP status code. */
   code: number;
   /** The reason phrase of the SIP status; missing if it is not valid UTF-8. */
   reason?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `decline`: the call, or the transfer, is declined. */
-export interface SipDeclined {
+export interface SipDeclined extends Received {
   /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP status code. */
   code: number;
   /** The id of the declined transfer; missing for a call. */
   refer_id?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An acknowledgement: Janus performs the request. */
-export interface SipDone {
+export interface SipDone extends Received {
   /** The SIP `Call-ID` header. */
   call_id?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `startForward`. */
-export interface SipForwarding {
+export interface SipForwarding extends Received {
   /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The RTP forwarders, one for each stream. */
   forwarders: Array<SipForwarder>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An RTP forwarder of a stream. */
-export interface SipForwarder {
+export interface SipForwarder extends Received {
   /** The id of the forwarder. */
   stream_id: number;
   /** The stream: `audio`, `video`, `peer_audio` or `peer_video`. */
@@ -705,28 +661,22 @@ export interface SipForwarder {
   ssrc?: number;
   /** Whether the stream is encrypted with SRTP; missing if not. */
   srtp?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `stopForward`. */
-export interface SipForwardStopped {
+export interface SipForwardStopped extends Received {
   /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The id of the stopped forwarder. */
   stream_id: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `listForward`. */
-export interface SipForwarders {
+export interface SipForwarders extends Received {
   /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The RTP forwarders of the call. Janus's name: `rtp_forwarders`. */
   forwarders: Array<SipForwarder>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The plugin's events. */

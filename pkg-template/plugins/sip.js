@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 import { acceptResult, callResult, incomingEvent, progressEvent } from '../lib/adaptors/sip.js';
 
 /** The plugin's events. */
@@ -73,226 +73,300 @@ export const ERROR = Object.freeze({
   UNKNOWN_ERROR: 499,
 });
 
+const fieldsOfRegister = fields('request username type send_register secret ha1_secret authuser display_name user_agent proxy outbound_proxy register_ttl sips force_udp force_tcp rfc2543_cancel refresh headers contact_params incoming_header_prefixes automatic_ringing master_id');
+const fieldsOfUnregister = fields('request');
+const fieldsOfSubscribe = fields('request event to accept subscribe_ttl call_id headers content content_type');
+const fieldsOfUnsubscribe = fields('request event to');
+const fieldsOfCall = fields('request uri call_id headers srtp srtp_profile autoaccept_reinvites refer_id secret ha1_secret authuser');
+const fieldsOfAccept = fields('request srtp srtp_profile headers autoaccept_reinvites');
+const fieldsOfProgress = fields('request srtp srtp_profile headers autoaccept_reinvites');
+const fieldsOfSendRinging = fields('request');
+const fieldsOfDecline = fields('request code headers refer_id');
+const fieldsOfUpdate = fields('request');
+const fieldsOfHold = fields('request direction');
+const fieldsOfUnhold = fields('request');
+const fieldsOfTransfer = fields('request uri replace');
+const fieldsOfSipHangup = fields('request headers');
+const fieldsOfReset = fields('request');
+const fieldsOfCalling = fields('sip event call_id');
+const fieldsOfProceeding = fields('sip event call_id code');
+const fieldsOfRinging = fields('sip event call_id headers');
+const fieldsOfEarlyMedia = fields('sip event call_id username headers');
+const fieldsOfAccepted = fields('sip event call_id username isfocus headers');
+const fieldsOfIncoming = fields('sip event call_id username displayname callee referred_by replaces isfocus srtp headers');
+const fieldsOfMissed = fields('sip event call_id caller displayname callee');
+const fieldsOfHungUp = fields('sip event call_id code reason reason_header reason_header_protocol reason_header_cause headers');
+const fieldsOfTransferRequested = fields('sip event refer_id refer_to referred_by replaces headers');
+const fieldsOfInfoReceived = fields('sip event call_id sender displayname type content headers');
+const fieldsOfMessageReceived = fields('sip event call_id sender displayname content_type content headers');
+const fieldsOfDelivery = fields('sip event call_id code reason');
+const fieldsOfNotification = fields('sip event call_id notify substate content-type content headers');
+const fieldsOfSubscription = fields('sip event call_id code reason expires headers');
+const fieldsOfDtmfTone = fields('sip event call_id sender signal duration');
+const fieldsOfRecording = fields('request action audio video peer_audio peer_video send_peer_pli filename');
+const fieldsOfInfo = fields('request type content headers');
+const fieldsOfSipMessage = fields('request content content_type uri call_id headers');
+const fieldsOfDtmfInfo = fields('request digit duration headers');
+const fieldsOfKeyframe = fields('request user peer');
+const fieldsOfForwardedStream = fields('type host port host_family pt ssrc srtp_suite srtp_crypto');
+const fieldsOfStartForward = fields('request streams', { streams: fieldsOfForwardedStream });
+const fieldsOfStopForward = fields('request stream_id');
+const fieldsOfListForward = fields('request');
+const fieldsOfRegistering = fields('sip event unique_id');
+const fieldsOfRegistered = fields('sip event username register_sent master_id helper headers unique_id');
+const fieldsOfUnregistered = fields('sip event username headers');
+const fieldsOfRegistrationFailed = fields('sip event code reason headers');
+const fieldsOfDeclined = fields('sip event call_id code refer_id');
+const fieldsOfDone = fields('sip event call_id');
+const fieldsOfForwarding = fields('sip event call_id forwarders');
+const fieldsOfForwarder = fields('stream_id type host port media pt ssrc srtp');
+const fieldsOfForwardStopped = fields('sip event call_id stream_id');
+const fieldsOfForwarders = fields('sip event call_id rtp_forwarders');
+
 function readCalling(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfCalling);
 }
 
 function readProceeding(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfProceeding);
 }
 
 function readRinging(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfRinging);
 }
 
 function readEarlyMedia(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return withJsep(rest, message);
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(withJsep(rest, message), data, fieldsOfEarlyMedia);
 }
 
 function readAccepted(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
   if (typeof rest.isfocus === 'number') rest.isfocus = rest.isfocus !== 0;
-  return withJsep(rest, message);
+  return withExtra(withJsep(rest, message), data, fieldsOfAccepted);
 }
 
 function readIncoming(data, message) {
-  const { sip: _0, event: _1, displayname: display_name, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, displayname: display_name, ...rest } = data;
   if (display_name !== undefined) rest.display_name = display_name;
   if (typeof rest.isfocus === 'number') rest.isfocus = rest.isfocus !== 0;
-  return withJsep(rest, message);
+  return withExtra(withJsep(rest, message), data, fieldsOfIncoming);
 }
 
 function readMissed(data, message) {
-  const { sip: _0, event: _1, displayname: display_name, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, displayname: display_name, ...rest } = data;
   if (display_name !== undefined) rest.display_name = display_name;
-  return rest;
+  return withExtra(rest, data, fieldsOfMissed);
 }
 
 function readHungUp(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfHungUp);
 }
 
 function readTransferRequested(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfTransferRequested);
 }
 
 function readInfoReceived(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfInfoReceived);
 }
 
 function readMessageReceived(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfMessageReceived);
 }
 
 function readDelivery(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfDelivery);
 }
 
 function readNotification(data, message) {
-  const { sip: _0, event: _1, 'content-type': content_type, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, 'content-type': content_type, ...rest } = data;
   if (content_type !== undefined) rest.content_type = content_type;
-  return rest;
+  return withExtra(rest, data, fieldsOfNotification);
 }
 
 function readSubscription(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfSubscription);
 }
 
 function readDtmfTone(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfDtmfTone);
 }
 
 function readRegistering(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfRegistering);
 }
 
 function readRegistered(data, message) {
-  const { sip: _0, event: _1, username: user, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, username: user, ...rest } = data;
   if (user !== undefined) rest.user = user;
   if (typeof rest.register_sent === 'number') rest.register_sent = rest.register_sent !== 0;
   if (typeof rest.helper === 'number') rest.helper = rest.helper !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfRegistered);
 }
 
 function readUnregistered(data, message) {
-  const { sip: _0, event: _1, username: user, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, username: user, ...rest } = data;
   if (user !== undefined) rest.user = user;
-  return rest;
+  return withExtra(rest, data, fieldsOfUnregistered);
 }
 
 function readRegistrationFailed(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfRegistrationFailed);
 }
 
 function readDeclined(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfDeclined);
 }
 
 function readDone(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfDone);
 }
 
 function readForwarding(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
   if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
-  return rest;
+  return withExtra(rest, data, fieldsOfForwarding);
 }
 
 function readForwarder(data, message) {
   if (typeof data.srtp === 'number') data.srtp = data.srtp !== 0;
-  return data;
+  return withExtra(data, data, fieldsOfForwarder);
 }
 
 function readForwardStopped(data, message) {
-  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfForwardStopped);
 }
 
 function readForwarders(data, message) {
-  const { sip: _0, event: _1, rtp_forwarders: forwarders, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { sip: _0, event: _1, rtp_forwarders: forwarders, ...rest } = data;
   if (forwarders !== undefined) rest.forwarders = forwarders;
   if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
-  return rest;
+  return withExtra(rest, data, fieldsOfForwarders);
 }
 
 export class SipHandle extends PluginHandle {
   async register(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'register', ...rest };
-    return await this._perform('register', [EVENT.SIP_REGISTERED], readRegistered, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, refusal_events: [EVENT.SIP_REGISTRATION_FAILED] }).then((data) => repeat(['username'], params, data));
+    return await this._perform('register', fieldsOfRegister, [EVENT.SIP_REGISTERED], readRegistered, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, refusal_events: [EVENT.SIP_REGISTRATION_FAILED] }).then((data) => repeat(['username'], params, data));
   }
 
   async unregister(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unregister', ...rest };
-    return await this._perform('unregister', [EVENT.SIP_UNREGISTERED], readUnregistered, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, refusal_events: [EVENT.SIP_REGISTRATION_FAILED] });
+    return await this._perform('unregister', fieldsOfUnregister, [EVENT.SIP_UNREGISTERED], readUnregistered, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, refusal_events: [EVENT.SIP_REGISTRATION_FAILED] });
   }
 
   async subscribe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'subscribe', ...rest };
-    return await this._perform('subscribe', [EVENT.SIP_SUBSCRIBING], readDone, body, undefined, options);
+    return await this._perform('subscribe', fieldsOfSubscribe, [EVENT.SIP_SUBSCRIBING], readDone, body, undefined, options);
   }
 
   async unsubscribe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unsubscribe', ...rest };
-    return await this._perform('unsubscribe', [EVENT.SIP_UNSUBSCRIBING], readDone, body, undefined, options);
+    return await this._perform('unsubscribe', fieldsOfUnsubscribe, [EVENT.SIP_UNSUBSCRIBING], readDone, body, undefined, options);
   }
 
   async call(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'call', ...rest };
-    return callResult(await this._perform('call', [EVENT.SIP_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 120000, completion: UNCORRELATED, refusal_events: [EVENT.SIP_HANGUP] }), params, this);
+    return callResult(await this._perform('call', fieldsOfCall, [EVENT.SIP_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 120000, completion: UNCORRELATED, refusal_events: [EVENT.SIP_HANGUP] }), params, this);
   }
 
   async accept(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'accept', ...rest };
-    return acceptResult(await this._perform('accept', [EVENT.SIP_ACCEPTED, EVENT.SIP_ACCEPTING], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, completion: PLUGIN_DECIDES }), params, this);
+    return acceptResult(await this._perform('accept', fieldsOfAccept, [EVENT.SIP_ACCEPTED, EVENT.SIP_ACCEPTING], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, completion: PLUGIN_DECIDES }), params, this);
   }
 
   async progress(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'progress', ...rest };
-    return await this._perform('progress', [EVENT.SIP_PROGRESSED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, completion: PLUGIN_DECIDES, since: 1301 });
+    return await this._perform('progress', fieldsOfProgress, [EVENT.SIP_PROGRESSED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, completion: PLUGIN_DECIDES, since: 1301 });
   }
 
   async sendRinging(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'send_ringing', ...rest };
-    return await this._perform('sendRinging', [EVENT.SIP_DONE], readDone, body, undefined, options, { since: 1303 });
+    return await this._perform('sendRinging', fieldsOfSendRinging, [EVENT.SIP_DONE], readDone, body, undefined, options, { since: 1303 });
   }
 
   async decline(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'decline', ...rest };
-    return await this._perform('decline', [EVENT.SIP_DECLINING, EVENT.SIP_HANGUP], readDeclined, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, also_emitted: [EVENT.SIP_HANGUP], timeout_hint: 'Janus does not respond to decline when there is no incoming call' });
+    return await this._perform('decline', fieldsOfDecline, [EVENT.SIP_DECLINING, EVENT.SIP_HANGUP], readDeclined, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, also_emitted: [EVENT.SIP_HANGUP], timeout_hint: 'Janus does not respond to decline when there is no incoming call' });
   }
 
   async update(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'update', ...rest };
-    return await this._perform('update', [EVENT.SIP_UPDATING, EVENT.SIP_UPDATED], readAccepted, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('update', fieldsOfUpdate, [EVENT.SIP_UPDATING, EVENT.SIP_UPDATED], readAccepted, body, withE2ee(jsep, e2ee), options);
   }
 
   async hold(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hold', ...rest };
-    return await this._perform('hold', [EVENT.SIP_HOLDING], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus does not respond when there is no call, or while another change of the call is pending' });
+    return await this._perform('hold', fieldsOfHold, [EVENT.SIP_HOLDING], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus does not respond when there is no call, or while another change of the call is pending' });
   }
 
   async unhold(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unhold', ...rest };
-    return await this._perform('unhold', [EVENT.SIP_RESUMING], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus does not respond when there is no call, or while another change of the call is pending' });
+    return await this._perform('unhold', fieldsOfUnhold, [EVENT.SIP_RESUMING], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus does not respond when there is no call, or while another change of the call is pending' });
   }
 
   async transfer(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'transfer', ...rest };
-    return await this._perform('transfer', [EVENT.SIP_TRANSFERRING], readDone, body, undefined, options);
+    return await this._perform('transfer', fieldsOfTransfer, [EVENT.SIP_TRANSFERRING], readDone, body, undefined, options);
   }
 
   async sip_hangup(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return await this._perform('sip_hangup', [EVENT.SIP_HANGINGUP], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus does not respond to hangup when there is no call, or the call was not accepted' });
+    return await this._perform('sip_hangup', fieldsOfSipHangup, [EVENT.SIP_HANGINGUP], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus does not respond to hangup when there is no call, or the call was not accepted' });
   }
 
   sipHangup(params, options) {
@@ -302,25 +376,25 @@ export class SipHandle extends PluginHandle {
   async reset(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'reset', ...rest };
-    return await this._perform('reset', [EVENT.SIP_RESET], readDone, body, undefined, options);
+    return await this._perform('reset', fieldsOfReset, [EVENT.SIP_RESET], readDone, body, undefined, options);
   }
 
   async recording(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'recording', ...rest };
-    return await this._perform('recording', [EVENT.SIP_RECORDINGUPDATED], readDone, body, undefined, options);
+    return await this._perform('recording', fieldsOfRecording, [EVENT.SIP_RECORDINGUPDATED], readDone, body, undefined, options);
   }
 
   async info(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'info', ...rest };
-    return await this._perform('info', [EVENT.SIP_INFOSENT], readDone, body, undefined, options);
+    return await this._perform('info', fieldsOfInfo, [EVENT.SIP_INFOSENT], readDone, body, undefined, options);
   }
 
   async sip_message(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'message', ...rest };
-    return await this._perform('sip_message', [EVENT.SIP_MESSAGESENT], readDone, body, undefined, options);
+    return await this._perform('sip_message', fieldsOfSipMessage, [EVENT.SIP_MESSAGESENT], readDone, body, undefined, options);
   }
 
   sipMessage(params, options) {
@@ -330,31 +404,31 @@ export class SipHandle extends PluginHandle {
   async dtmfInfo(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'dtmf_info', ...rest };
-    return await this._perform('dtmfInfo', [EVENT.SIP_DTMFSENT], readDone, body, undefined, options);
+    return await this._perform('dtmfInfo', fieldsOfDtmfInfo, [EVENT.SIP_DTMFSENT], readDone, body, undefined, options);
   }
 
   async keyframe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'keyframe', ...rest };
-    return await this._perform('keyframe', [EVENT.SIP_KEYFRAMESENT], readDone, body, undefined, options, { since: 1301 });
+    return await this._perform('keyframe', fieldsOfKeyframe, [EVENT.SIP_KEYFRAMESENT], readDone, body, undefined, options, { since: 1301 });
   }
 
   async startForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'rtp_forward', ...rest };
-    return await this._perform('startForward', [EVENT.SIP_RTP_FORWARD], readForwarding, body, undefined, options, { since: 1400 });
+    return await this._perform('startForward', fieldsOfStartForward, [EVENT.SIP_RTP_FORWARD], readForwarding, body, undefined, options, { since: 1400 });
   }
 
   async stopForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop_rtp_forward', ...rest };
-    return await this._perform('stopForward', [EVENT.SIP_STOP_RTP_FORWARD], readForwardStopped, body, undefined, options, { since: 1400 });
+    return await this._perform('stopForward', fieldsOfStopForward, [EVENT.SIP_STOP_RTP_FORWARD], readForwardStopped, body, undefined, options, { since: 1400 });
   }
 
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return await this._perform('listForward', [EVENT.SIP_FORWARDERS], readForwarders, body, undefined, options, { since: 1400 });
+    return await this._perform('listForward', fieldsOfListForward, [EVENT.SIP_FORWARDERS], readForwarders, body, undefined, options, { since: 1400 });
   }
 
   /** @internal */

@@ -1,6 +1,6 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, JsepInit, Received, MediaKind, Codec } from '../index.js';
 
 /** How far Janus is with what a viewer asked for. */
 export type StreamingViewerState = 'preparing' | 'updating' | 'starting' | 'started' | 'pausing' | 'stopping' | 'stopped' | 'idle' | 'kicked_all' | (string & {});
@@ -14,107 +14,107 @@ export type StreamingDataType = 'text' | 'binary' | (string & {});
 /** Creates a mountpoint that receives RTP (`"request": "create"`, `"type": "rtp"`). */
 export interface StreamingCreateRtpMountpoint {
   /** The id of the new mountpoint; Janus chooses a random one by default. */
-  id?: number | string;
+  id?: number | string | undefined;
   /** The name of the mountpoint. */
-  name?: string;
+  name?: string | undefined;
   /** The description of the mountpoint. */
-  description?: string;
+  description?: string | undefined;
   /** The metadata of the mountpoint: a text, which `info` and `list` return. */
-  metadata?: string;
+  metadata?: string | undefined;
   /** Whether to hide the mountpoint from `list` (Janus's default: false). */
-  is_private?: boolean;
+  is_private?: boolean | undefined;
   /** The secret that later requests must send to change or destroy the mountpoint. */
-  secret?: string;
+  secret?: string | undefined;
   /** The PIN that viewers must send to watch. */
-  pin?: string;
+  pin?: string | undefined;
   /** Whether to save the mountpoint in Janus's configuration file (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
   /** The `admin_key` of the plugin's configuration; required if one is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
   /** The streams of the mountpoint. */
-  media?: Array<StreamingMedia>;
+  media?: Array<StreamingMedia> | undefined;
   /** The time without packets after which a new SSRC is accepted, in milliseconds. */
-  collision?: number;
+  collision?: number | undefined;
   /** The number of helper threads. */
-  threads?: number;
+  threads?: number | undefined;
   /** The SRTP suite of the received media: 32 or 80. */
-  srtpsuite?: number;
+  srtpsuite?: number | undefined;
   /** The SRTP key, in base64. */
-  srtpcrypto?: string;
+  srtpcrypto?: string | undefined;
   /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
   /** Whether to negotiate the RTP extension for playout delay (Janus's default: true). */
-  playoutdelay_ext?: boolean;
+  playoutdelay_ext?: boolean | undefined;
   /** The id of the RTP extension for absolute capture time in the source's packets (Janus 1.2.2 and newer). */
-  abscapturetime_src_ext_id?: number;
+  abscapturetime_src_ext_id?: number | undefined;
   /** The time for which a key frame is buffered, in milliseconds (Janus 1.3.3 and newer). */
-  bufferkf_ms?: number;
+  bufferkf_ms?: number | undefined;
   /** The maximum size of the buffered key frames, in bytes (Janus 1.3.3 and newer). */
-  bufferkf_bytes?: number;
+  bufferkf_bytes?: number | undefined;
   /** The H.264 parameter sets, `sprop-parameter-sets` in the SDP (Janus 1.1.3 and newer; deprecated by `media`). */
-  h264sps?: string;
+  h264sps?: string | undefined;
   /** Whether the mountpoint has audio (deprecated by `media`). */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** The port that receives audio (deprecated by `media`). */
-  audioport?: number;
+  audioport?: number | undefined;
   /** The port for RTCP of audio (deprecated by `media`). */
-  audiortcpport?: number;
+  audiortcpport?: number | undefined;
   /** The multicast group that audio is received on (deprecated by `media`). */
-  audiomcast?: string;
+  audiomcast?: string | undefined;
   /** The network interface that audio is received on (deprecated by `media`). */
-  audioiface?: string;
+  audioiface?: string | undefined;
   /** The RTP payload type of audio; required with `audio` (deprecated by `media`). */
-  audiopt?: number;
+  audiopt?: number | undefined;
   /** The audio codec (deprecated by `media`). */
-  audiocodec?: Codec;
+  audiocodec?: Codec | undefined;
   /** The `rtpmap` attribute of audio, for older servers (deprecated by `audiocodec`). */
-  audiortpmap?: string;
+  audiortpmap?: string | undefined;
   /** The format parameters of audio, as in an SDP's `fmtp` attribute (deprecated by `media`). */
-  audiofmtp?: string;
+  audiofmtp?: string | undefined;
   /** Whether to compensate the clock skew of audio (deprecated by `media`). */
-  audioskew?: boolean;
+  audioskew?: boolean | undefined;
   /** Whether the mountpoint has video (deprecated by `media`). */
-  video?: boolean;
+  video?: boolean | undefined;
   /** The port that receives video (deprecated by `media`). */
-  videoport?: number;
+  videoport?: number | undefined;
   /** The port for RTCP of video (deprecated by `media`). */
-  videortcpport?: number;
+  videortcpport?: number | undefined;
   /** The multicast group that video is received on (deprecated by `media`). */
-  videomcast?: string;
+  videomcast?: string | undefined;
   /** The network interface that video is received on (deprecated by `media`). */
-  videoiface?: string;
+  videoiface?: string | undefined;
   /** The RTP payload type of video (deprecated by `media`). */
-  videopt?: number;
+  videopt?: number | undefined;
   /** The video codec (deprecated by `media`). */
-  videocodec?: Codec;
+  videocodec?: Codec | undefined;
   /** The `rtpmap` attribute of video, for older servers (deprecated by `videocodec`). */
-  videortpmap?: string;
+  videortpmap?: string | undefined;
   /** The format parameters of video, as in an SDP's `fmtp` attribute (deprecated by `media`). */
-  videofmtp?: string;
+  videofmtp?: string | undefined;
   /** Whether to buffer the last key frame for new viewers (deprecated by `media`). */
-  videobufferkf?: boolean;
+  videobufferkf?: boolean | undefined;
   /** Whether to compensate the clock skew of video (deprecated by `media`). */
-  videoskew?: boolean;
+  videoskew?: boolean | undefined;
   /** Whether the video is simulcast (deprecated by `media`). */
-  videosimulcast?: boolean;
+  videosimulcast?: boolean | undefined;
   /** The port that receives the second simulcast substream (deprecated by `media`). */
-  videoport2?: number;
+  videoport2?: number | undefined;
   /** The port that receives the third simulcast substream (deprecated by `media`). */
-  videoport3?: number;
+  videoport3?: number | undefined;
   /** Whether the video uses SVC (deprecated by `media`). */
-  videosvc?: boolean;
+  videosvc?: boolean | undefined;
   /** Whether the mountpoint has data (deprecated by `media`). */
-  data?: boolean;
+  data?: boolean | undefined;
   /** The port that receives data (deprecated by `media`). */
-  dataport?: number;
+  dataport?: number | undefined;
   /** The multicast group that data are received on (deprecated by `media`). */
-  datamcast?: string;
+  datamcast?: string | undefined;
   /** The network interface that data are received on (deprecated by `media`). */
-  dataiface?: string;
+  dataiface?: string | undefined;
   /** Whether to buffer the last message for new viewers (deprecated by `media`). */
-  databuffermsg?: boolean;
+  databuffermsg?: boolean | undefined;
   /** The type of data: `text` or `binary`. Janus reads it for the streams in `media`, too. */
-  datatype?: StreamingDataType;
+  datatype?: StreamingDataType | undefined;
 }
 
 /**
@@ -123,36 +123,36 @@ export interface StreamingCreateRtpMountpoint {
  */
 export interface StreamingCreateLiveMountpoint {
   /** The id of the new mountpoint; Janus chooses a random one by default. */
-  id?: number | string;
+  id?: number | string | undefined;
   /** The name of the mountpoint. */
-  name?: string;
+  name?: string | undefined;
   /** The description of the mountpoint. */
-  description?: string;
+  description?: string | undefined;
   /** The metadata of the mountpoint: a text, which `info` and `list` return. */
-  metadata?: string;
+  metadata?: string | undefined;
   /** Whether to hide the mountpoint from `list` (Janus's default: false). */
-  is_private?: boolean;
+  is_private?: boolean | undefined;
   /** The secret that later requests must send to change or destroy the mountpoint. */
-  secret?: string;
+  secret?: string | undefined;
   /** The PIN that viewers must send to watch. */
-  pin?: string;
+  pin?: string | undefined;
   /** Whether to save the mountpoint in Janus's configuration file (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
   /** The `admin_key` of the plugin's configuration; required if one is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
   /** The path of the file on the server: `.alaw`, `.mulaw` or, if Janus is built with libogg, `.opus`. */
   filename: string;
   /**
    * A field that is always sent as `true`: Janus plays files only as audio and requires it. There is no need to
    * set it.
    */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** The audio codec. */
-  audiocodec?: Codec;
+  audiocodec?: Codec | undefined;
   /** The format parameters of audio, as in an SDP's `fmtp` attribute. */
-  audiofmtp?: string;
+  audiofmtp?: string | undefined;
   /** The RTP payload type of audio. */
-  audiopt?: number;
+  audiopt?: number | undefined;
 }
 
 /**
@@ -161,104 +161,104 @@ export interface StreamingCreateLiveMountpoint {
  */
 export interface StreamingCreateOndemandMountpoint {
   /** The id of the new mountpoint; Janus chooses a random one by default. */
-  id?: number | string;
+  id?: number | string | undefined;
   /** The name of the mountpoint. */
-  name?: string;
+  name?: string | undefined;
   /** The description of the mountpoint. */
-  description?: string;
+  description?: string | undefined;
   /** The metadata of the mountpoint: a text, which `info` and `list` return. */
-  metadata?: string;
+  metadata?: string | undefined;
   /** Whether to hide the mountpoint from `list` (Janus's default: false). */
-  is_private?: boolean;
+  is_private?: boolean | undefined;
   /** The secret that later requests must send to change or destroy the mountpoint. */
-  secret?: string;
+  secret?: string | undefined;
   /** The PIN that viewers must send to watch. */
-  pin?: string;
+  pin?: string | undefined;
   /** Whether to save the mountpoint in Janus's configuration file (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
   /** The `admin_key` of the plugin's configuration; required if one is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
   /** The path of the file on the server: `.alaw`, `.mulaw` or, if Janus is built with libogg, `.opus`. */
   filename: string;
   /**
    * A field that is always sent as `true`: Janus plays files only as audio and requires it. There is no need to
    * set it.
    */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** The audio codec. */
-  audiocodec?: Codec;
+  audiocodec?: Codec | undefined;
   /** The format parameters of audio, as in an SDP's `fmtp` attribute. */
-  audiofmtp?: string;
+  audiofmtp?: string | undefined;
   /** The RTP payload type of audio. */
-  audiopt?: number;
+  audiopt?: number | undefined;
 }
 
 /** Creates a mountpoint that receives its media from an RTSP server (`"request": "create"`, `"type": "rtsp"`). */
 export interface StreamingCreateRtspMountpoint {
   /** The id of the new mountpoint; Janus chooses a random one by default. */
-  id?: number | string;
+  id?: number | string | undefined;
   /** The name of the mountpoint. */
-  name?: string;
+  name?: string | undefined;
   /** The description of the mountpoint. */
-  description?: string;
+  description?: string | undefined;
   /** The metadata of the mountpoint: a text, which `info` and `list` return. */
-  metadata?: string;
+  metadata?: string | undefined;
   /** Whether to hide the mountpoint from `list` (Janus's default: false). */
-  is_private?: boolean;
+  is_private?: boolean | undefined;
   /** The secret that later requests must send to change or destroy the mountpoint. */
-  secret?: string;
+  secret?: string | undefined;
   /** The PIN that viewers must send to watch. */
-  pin?: string;
+  pin?: string | undefined;
   /** Whether to save the mountpoint in Janus's configuration file (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
   /** The `admin_key` of the plugin's configuration; required if one is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
   /** The `rtsp://` URL of the stream. */
   url: string;
   /** The user name at the RTSP server. */
-  rtsp_user?: string;
+  rtsp_user?: string | undefined;
   /** The password at the RTSP server. */
-  rtsp_pwd?: string;
+  rtsp_pwd?: string | undefined;
   /** Whether to send the RTSP requests in the form that some older servers need (Janus 1.3.3 and newer). */
-  rtsp_quirk?: boolean;
+  rtsp_quirk?: boolean | undefined;
   /** Whether the request fails if the RTSP server is unreachable (Janus's default: true). */
-  rtsp_failcheck?: boolean;
+  rtsp_failcheck?: boolean | undefined;
   /** The network interface that the media are received on. */
-  rtspiface?: string;
+  rtspiface?: string | undefined;
   /** The delay before Janus reconnects to the RTSP server, in seconds (Janus's default: 5). */
-  rtsp_reconnect_delay?: number;
+  rtsp_reconnect_delay?: number | undefined;
   /** The timeout of the RTSP session, in seconds; 0, Janus's default, means the server's. */
-  rtsp_session_timeout?: number;
+  rtsp_session_timeout?: number | undefined;
   /** The timeout of RTSP requests, in seconds (Janus's default: 10). */
-  rtsp_timeout?: number;
+  rtsp_timeout?: number | undefined;
   /** The timeout of the connection to the RTSP server, in seconds (Janus's default: 5). */
-  rtsp_conn_timeout?: number;
+  rtsp_conn_timeout?: number | undefined;
   /** Whether viewers receive `streaming_rtsp_disconnected` and `streaming_rtsp_reconnected` (Janus 1.3.3 and newer). */
-  rtsp_notify_changes?: boolean;
+  rtsp_notify_changes?: boolean | undefined;
   /** Whether to receive audio; audio or video is required. */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** The RTP payload type of audio. */
-  audiopt?: number;
+  audiopt?: number | undefined;
   /** The audio codec. */
-  audiocodec?: Codec;
+  audiocodec?: Codec | undefined;
   /** The format parameters of audio, as in an SDP's `fmtp` attribute. */
-  audiofmtp?: string;
+  audiofmtp?: string | undefined;
   /** Whether to receive video; audio or video is required. */
-  video?: boolean;
+  video?: boolean | undefined;
   /** The RTP payload type of video. */
-  videopt?: number;
+  videopt?: number | undefined;
   /** The video codec. */
-  videocodec?: Codec;
+  videocodec?: Codec | undefined;
   /** The format parameters of video, as in an SDP's `fmtp` attribute. */
-  videofmtp?: string;
+  videofmtp?: string | undefined;
   /** Whether to buffer the last key frame for new viewers. */
-  videobufferkf?: boolean;
+  videobufferkf?: boolean | undefined;
   /** The time for which a key frame is buffered, in milliseconds (Janus 1.3.3 and newer). */
-  bufferkf_ms?: number;
+  bufferkf_ms?: number | undefined;
   /** The maximum size of the buffered key frames, in bytes (Janus 1.3.3 and newer). */
-  bufferkf_bytes?: number;
+  bufferkf_bytes?: number | undefined;
   /** The number of helper threads. */
-  threads?: number;
+  threads?: number | undefined;
 }
 
 /** Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`. */
@@ -266,9 +266,9 @@ export interface StreamingDestroyMountpoint {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The secret of the mountpoint; required if it has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** Whether to remove the mountpoint from Janus's configuration file, too (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
 }
 
 /** Changes the settings of a mountpoint (`"request": "edit"`). Fields that are not set stay as they are. */
@@ -276,27 +276,27 @@ export interface StreamingEdit {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The secret of the mountpoint; required if it has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The new description of the mountpoint. */
-  new_description?: string;
+  new_description?: string | undefined;
   /** The new metadata of the mountpoint. */
-  new_metadata?: string;
+  new_metadata?: string | undefined;
   /** The new secret of the mountpoint. */
-  new_secret?: string;
+  new_secret?: string | undefined;
   /** The new PIN that viewers must send to watch; an empty text removes the PIN. */
-  new_pin?: string;
+  new_pin?: string | undefined;
   /** Whether to hide the mountpoint from `list` from now on. */
-  new_is_private?: boolean;
+  new_is_private?: boolean | undefined;
   /** Whether viewers receive `streaming_edited` if the metadata changed. */
-  edited_event?: boolean;
+  edited_event?: boolean | undefined;
   /** Whether to save the change in Janus's configuration file (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
 }
 
 /** Lists the mountpoints (`"request": "list"`). */
 export interface StreamingList {
   /** The `admin_key` of the plugin's configuration. With it, the list contains private mountpoints, too. */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /**
@@ -307,7 +307,7 @@ export interface StreamingInfo {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The secret of the mountpoint. Without it, or with a wrong one, the response lacks some fields. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Enables a mountpoint: Janus relays its media (`"request": "enable"`). */
@@ -315,7 +315,7 @@ export interface StreamingEnable {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The secret of the mountpoint; required if it has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /**
@@ -329,12 +329,12 @@ export interface StreamingDisable {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The secret of the mountpoint; required if it has one. */
-  secret?: string;
+  secret?: string | undefined;
   /**
    * Whether to stop the recording, too (default: `false`, which is sent; Janus's own default is true). `true` is
    * safe for an RTP mountpoint only while all its streams are recorded.
    */
-  stop_recording?: boolean;
+  stop_recording?: boolean | undefined;
 }
 
 /** Kicks all viewers of a mountpoint (`"request": "kick_all"`). */
@@ -342,7 +342,7 @@ export interface StreamingKickAll {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The secret of the mountpoint; required if it has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Starts recording a mountpoint (`"request": "recording"`, `"action": "start"`). */
@@ -350,15 +350,15 @@ export interface StreamingStartRecording {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The secret of the mountpoint; required if it has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The streams to record, with their files. */
-  media?: Array<StreamingRecordedMedia>;
+  media?: Array<StreamingRecordedMedia> | undefined;
   /** The path of the audio recording on the server (deprecated by `media`). */
-  audio?: string;
+  audio?: string | undefined;
   /** The path of the video recording on the server (deprecated by `media`). */
-  video?: string;
+  video?: string | undefined;
   /** The path of the data recording on the server (deprecated by `media`). */
-  data?: string;
+  data?: string | undefined;
 }
 
 /**
@@ -369,15 +369,15 @@ export interface StreamingStopRecording {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The secret of the mountpoint; required if it has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The streams whose recordings are stopped. */
-  media?: Array<StreamingRecordedMedia>;
+  media?: Array<StreamingRecordedMedia> | undefined;
   /** Whether to stop the audio recording (deprecated by `media`). */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** Whether to stop the video recording (deprecated by `media`). */
-  video?: boolean;
+  video?: boolean | undefined;
   /** Whether to stop the data recording (deprecated by `media`). */
-  data?: boolean;
+  data?: boolean | undefined;
 }
 
 /** A stream that is recorded. */
@@ -385,7 +385,7 @@ export interface StreamingRecordedMedia {
   /** The mid of the stream. */
   mid: string;
   /** The path of the recording on the server; only to start a recording. */
-  filename?: string;
+  filename?: string | undefined;
 }
 
 /** A stream of a mountpoint. */
@@ -397,45 +397,45 @@ export interface StreamingMedia {
   /** The port that receives the stream; 0 means that Janus chooses a free one. */
   port: number;
   /** The label of the stream. */
-  label?: string;
+  label?: string | undefined;
   /** The `msid` attribute of the stream in the SDP. */
-  msid?: string;
+  msid?: string | undefined;
   /** The multicast group that the stream is received on. */
-  mcast?: string;
+  mcast?: string | undefined;
   /** The network interface that the stream is received on. */
-  iface?: string;
+  iface?: string | undefined;
   /** The port for RTCP. */
-  rtcpport?: number;
+  rtcpport?: number | undefined;
   /** The RTP payload type. */
-  pt?: number;
+  pt?: number | undefined;
   /** The codec of the stream, such as `opus` or `vp8`. */
-  codec?: Codec;
+  codec?: Codec | undefined;
   /** The `rtpmap` attribute (deprecated by `codec`). */
-  rtpmap?: string;
+  rtpmap?: string | undefined;
   /** The format parameters, as in an SDP's `fmtp` attribute. */
-  fmtp?: string;
+  fmtp?: string | undefined;
   /** Whether to compensate the clock skew. */
-  skew?: boolean;
+  skew?: boolean | undefined;
   /** Whether to buffer the last key frame for new viewers. */
-  bufferkf?: boolean;
+  bufferkf?: boolean | undefined;
   /** Whether the video is simulcast. */
-  simulcast?: boolean;
+  simulcast?: boolean | undefined;
   /** The port that receives the second simulcast substream. */
-  port2?: number;
+  port2?: number | undefined;
   /** The port that receives the third simulcast substream. */
-  port3?: number;
+  port3?: number | undefined;
   /** Whether the video uses SVC. */
-  svc?: boolean;
+  svc?: boolean | undefined;
   /** The H.264 parameter sets, `sprop-parameter-sets` in the SDP (Janus 1.1.3 and newer). */
-  h264sps?: string;
+  h264sps?: string | undefined;
   /** Whether to buffer the last message for new viewers. */
-  buffermsg?: boolean;
+  buffermsg?: boolean | undefined;
   /** The type of data: `text` or `binary`. Janus ignores it here and uses the `datatype` of the request. */
-  datatype?: StreamingDataType;
+  datatype?: StreamingDataType | undefined;
 }
 
 /** The state of the viewer. */
-export interface StreamingStatus {
+export interface StreamingStatus extends Received {
   /**
    * The state: `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or
    * `kicked_all`.
@@ -448,32 +448,26 @@ export interface StreamingStatus {
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `configure`: the change is applied. */
-export interface StreamingConfigured {
+export interface StreamingConfigured extends Received {
   /** The SDP that comes with the response, if Janus sends one. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `switch`: Janus relays the media of another mountpoint. */
-export interface StreamingSwitched {
+export interface StreamingSwitched extends Received {
   /** The text `ok`. */
   switched: string;
   /** The id of the new mountpoint. */
   id: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The simulcast or SVC layers that Janus relays were changed. */
-export interface StreamingLayers {
+export interface StreamingLayers extends Received {
   /** The mid of the stream. */
   mid?: string;
   /** The simulcast substream that Janus relays now, 0 to 2. */
@@ -484,12 +478,10 @@ export interface StreamingLayers {
   spatial_layer?: number;
   /** The SVC temporal layer that Janus relays now. */
   temporal_layer?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to the requests that create mountpoints. */
-export interface StreamingCreated {
+export interface StreamingCreated extends Received {
   /** The name of the mountpoint. Janus's name: `created`. */
   name: string;
   /** Whether the mountpoint was saved in Janus's configuration file. */
@@ -528,12 +520,10 @@ export interface StreamingCreated {
   data_host?: string;
   /** The text `deprecated_api` if the request used the fields that `media` deprecates. */
   warning?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The ports of Janus that receive a stream. */
-export interface StreamingPorts {
+export interface StreamingPorts extends Received {
   /** The media type: `audio`, `video` or `data`. */
   type: MediaKind;
   /** The mid of the stream. */
@@ -550,40 +540,32 @@ export interface StreamingPorts {
   port_3?: number;
   /** The address that receives the stream, if it is bound to one (Janus 1.3.2 and newer). */
   host?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `destroyMountpoint`. */
-export interface StreamingDestroyed {
+export interface StreamingDestroyed extends Received {
   /** The id of the destroyed mountpoint. Janus's name: `destroyed`. */
   id: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `edit`, and the event that viewers receive. */
-export interface StreamingEdited {
+export interface StreamingEdited extends Received {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** Whether Janus's configuration file was changed; missing in the event. */
   permanent?: boolean;
   /** The new metadata; only in the event. */
   metadata?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `list`. */
-export interface StreamingMountpoints {
+export interface StreamingMountpoints extends Received {
   /** The mountpoints of the server. */
   list: Array<StreamingMountpoint>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A mountpoint in a list. */
-export interface StreamingMountpoint {
+export interface StreamingMountpoint extends Received {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The type of the mountpoint: `live` or `on demand`. */
@@ -596,12 +578,10 @@ export interface StreamingMountpoint {
   enabled: boolean;
   /** The streams; only for RTP and RTSP mountpoints. */
   media?: Array<StreamingMediaDetails>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `info`. Some fields are missing without the mountpoint's secret. */
-export interface StreamingDetails {
+export interface StreamingDetails extends Received {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The name; only with the secret. */
@@ -648,12 +628,10 @@ export interface StreamingDetails {
   bufferkf_ms?: number;
   /** The maximum size of the buffered key frames, in bytes (Janus 1.3.3 and newer). */
   bufferkf_bytes?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A stream of a mountpoint. Ports and the recording state are missing without the mountpoint's secret. */
-export interface StreamingMediaDetails {
+export interface StreamingMediaDetails extends Received {
   /** The index of the stream's m-line. */
   mindex?: number;
   /** The media type: `audio`, `video` or `data`. */
@@ -694,22 +672,16 @@ export interface StreamingMediaDetails {
   recording?: boolean;
   /** The type of data: `text` or `binary`; only for data (Janus 1.1.3 and newer). */
   datatype?: StreamingDataType;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An acknowledgement without data. */
-export interface StreamingDone {
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
+export interface StreamingDone extends Received {
 }
 
 /** The RTSP server of a mountpoint was lost or reconnected (Janus 1.3.3 and newer). */
-export interface StreamingSource {
+export interface StreamingSource extends Received {
   /** The id of the mountpoint. */
   id: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /**
@@ -721,39 +693,39 @@ export interface StreamingWatch {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The PIN of the mountpoint; required if it has one. */
-  pin?: string;
+  pin?: string | undefined;
   /** The mids of the streams to watch; all streams by default. */
-  media?: Array<string>;
+  media?: Array<string> | undefined;
   /** Whether to restart ICE of the current PeerConnection. The response carries a new SDP offer. */
-  restart?: boolean;
+  restart?: boolean | undefined;
   /** Whether to offer audio (deprecated by `media`). Janus's name: `offer_audio`. */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** Whether to offer video (deprecated by `media`). Janus's name: `offer_video`. */
-  video?: boolean;
+  video?: boolean | undefined;
   /** Whether to offer data channels (deprecated by `media`). Janus's name: `offer_data`. */
-  data?: boolean;
+  data?: boolean | undefined;
   /** The simulcast substream to receive, 0 to 2. */
-  substream?: number;
+  substream?: number | undefined;
   /** The highest simulcast temporal layer to receive, 0 to 2. */
-  temporal?: number;
+  temporal?: number | undefined;
   /** The time without media before Janus relays a lower substream, in microseconds. */
-  fallback?: number;
+  fallback?: number | undefined;
   /** The SVC spatial layer to receive. */
-  spatial_layer?: number;
+  spatial_layer?: number | undefined;
   /** The SVC temporal layer to receive. */
-  temporal_layer?: number;
+  temporal_layer?: number | undefined;
   /** The SDP offer of the viewer (Janus 1.1.4 and newer). */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Answers the SDP offer of Janus, or resumes paused streams (`"request": "start"`). */
 export interface StreamingStart {
   /** The SDP answer to the offer of Janus. Without it the request resumes paused streams. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Pauses all streams (`"request": "pause"`). */
@@ -767,31 +739,31 @@ export interface StreamingStop {
 /** Changes the streams that the viewer receives (`"request": "configure"`). */
 export interface StreamingConfigure {
   /** The mid of the stream that the other fields change, if `streams` is not used. */
-  mid?: string;
+  mid?: string | undefined;
   /** Whether the stream is sent or paused. */
-  send?: boolean;
+  send?: boolean | undefined;
   /** The changes of single streams. They replace the fields for one stream (Janus 1.2.0 and newer). */
-  streams?: Array<StreamingStreamChange>;
+  streams?: Array<StreamingStreamChange> | undefined;
   /** Whether audio is sent or paused (deprecated by `mid` and `send`; Janus 1.4.2 refuses it). */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** Whether video is sent or paused (deprecated by `mid` and `send`; Janus 1.4.2 refuses it). */
-  video?: boolean;
+  video?: boolean | undefined;
   /** Whether data is sent or paused (deprecated by `mid` and `send`; Janus 1.4.2 refuses it). */
-  data?: boolean;
+  data?: boolean | undefined;
   /** The simulcast substream to receive, 0 to 2. */
-  substream?: number;
+  substream?: number | undefined;
   /** The highest simulcast temporal layer to receive, 0 to 2. */
-  temporal?: number;
+  temporal?: number | undefined;
   /** The time without media before Janus relays a lower substream, in microseconds. */
-  fallback?: number;
+  fallback?: number | undefined;
   /** The SVC spatial layer to receive. */
-  spatial_layer?: number;
+  spatial_layer?: number | undefined;
   /** The SVC temporal layer to receive. */
-  temporal_layer?: number;
+  temporal_layer?: number | undefined;
   /** The minimum of the playout-delay extension, in units of 10 ms. */
-  min_delay?: number;
+  min_delay?: number | undefined;
   /** The maximum of the playout-delay extension, in units of 10 ms. */
-  max_delay?: number;
+  max_delay?: number | undefined;
 }
 
 /**
@@ -808,51 +780,51 @@ export interface StreamingStreamChange {
   /** The mid of the stream. */
   mid: string;
   /** Whether the stream is sent or paused. */
-  send?: boolean;
+  send?: boolean | undefined;
   /** The simulcast substream to receive, 0 to 2. */
-  substream?: number;
+  substream?: number | undefined;
   /** The highest simulcast temporal layer to receive, 0 to 2. */
-  temporal?: number;
+  temporal?: number | undefined;
   /** The time without media before Janus relays a lower substream, in microseconds. */
-  fallback?: number;
+  fallback?: number | undefined;
   /** The SVC spatial layer to receive. */
-  spatial_layer?: number;
+  spatial_layer?: number | undefined;
   /** The SVC temporal layer to receive. */
-  temporal_layer?: number;
+  temporal_layer?: number | undefined;
   /** The minimum of the playout-delay extension, in units of 10 ms. */
-  min_delay?: number;
+  min_delay?: number | undefined;
   /** The maximum of the playout-delay extension, in units of 10 ms. */
-  max_delay?: number;
+  max_delay?: number | undefined;
 }
 
 /** The source of a mountpoint's audio, video or data, as in Janode. */
 export interface StreamingMediaSource {
   /** The port that receives RTP or data; 0, the default, means that Janus chooses a free one. */
-  port?: number;
+  port?: number | undefined;
   /** The port for RTCP. */
-  rtcpport?: number;
+  rtcpport?: number | undefined;
   /** The multicast group that the media are received on. */
-  mcast?: string;
+  mcast?: string | undefined;
   /** The network interface that the media are received on. */
-  iface?: string;
+  iface?: string | undefined;
   /** The RTP payload type. */
-  pt?: number;
+  pt?: number | undefined;
   /** The codec, such as `opus`. */
-  codec?: string;
+  codec?: string | undefined;
   /** The `rtpmap` attribute in the SDP, such as `opus/48000/2`. */
-  rtpmap?: string;
+  rtpmap?: string | undefined;
   /** The format parameters: the `fmtp` attribute in the SDP. */
-  fmtp?: string;
+  fmtp?: string | undefined;
   /** Whether to buffer the last key frame, or the last message, for new viewers. */
-  buffer?: boolean;
+  buffer?: boolean | undefined;
   /** Whether to compensate the clock skew. */
-  skew?: boolean;
+  skew?: boolean | undefined;
   /** The port that receives the second simulcast substream. */
-  port2?: number;
+  port2?: number | undefined;
   /** The port that receives the third simulcast substream. */
-  port3?: number;
+  port3?: number | undefined;
   /** Whether the video uses SVC. */
-  svc?: boolean;
+  svc?: boolean | undefined;
   /** Another field of Janus, whose name there is `audio`, `video` or `data` followed by this name. */
   [member: string]: unknown;
 }
@@ -860,11 +832,11 @@ export interface StreamingMediaSource {
 /** The parameters of a mountpoint that receives RTP: `media`, or one object for each media type. */
 export interface StreamingCreateRtpMountpointParams extends Omit<StreamingCreateRtpMountpoint, 'audio' | 'video' | 'data'> {
   /** Whether the mountpoint has audio, or the source of the audio. */
-  audio?: boolean | StreamingMediaSource;
+  audio?: boolean | StreamingMediaSource | undefined;
   /** Whether the mountpoint has video, or the source of the video. */
-  video?: boolean | StreamingMediaSource;
+  video?: boolean | StreamingMediaSource | undefined;
   /** Whether the mountpoint has data, or the source of the data. */
-  data?: boolean | StreamingMediaSource;
+  data?: boolean | StreamingMediaSource | undefined;
 }
 
 /** The state of the viewer. */

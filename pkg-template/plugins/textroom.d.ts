@@ -1,6 +1,6 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep, Emitter, EventMap, TextCarrier, AllowAction } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, JsepInit, Received, Emitter, ListenerEvents, TextCarrier, AllowAction } from '../index.js';
 
 /** Joins a room (`"textroom": "join"`). A handle can join several rooms. */
 export interface TextRoomJoin {
@@ -9,13 +9,13 @@ export interface TextRoomJoin {
   /** The username, which identifies the participant; unique in the room. */
   username: string;
   /** The display name of the participant. */
-  display?: string;
+  display?: string | undefined;
   /** The PIN of the room; required if the room has one. */
-  pin?: string;
+  pin?: string | undefined;
   /** The token; required if the room checks tokens. */
-  token?: string;
+  token?: string | undefined;
   /** Whether Janus sends the earlier messages of the room (Janus's default: true). */
-  history?: boolean;
+  history?: boolean | undefined;
 }
 
 /** Leaves a room (`"textroom": "leave"`). */
@@ -31,31 +31,27 @@ export interface TextRoomMessage {
   /** The text of the message. */
   text: string;
   /** The username of the only receiver; all participants by default. */
-  to?: string;
+  to?: string | undefined;
   /** The usernames of the only receivers; not together with `to`. */
-  tos?: Array<string>;
+  tos?: Array<string> | undefined;
   /** Whether Janus responds to the message (Janus's default: true). With `false` no response comes. */
-  ack?: boolean;
+  ack?: boolean | undefined;
 }
 
 /** The response to `join`. */
-export interface TextRoomJoined {
+export interface TextRoomJoined extends Received {
   /** The other participants of the room. */
   participants: Array<TextRoomParticipant>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `message`. */
-export interface TextRoomSent {
+export interface TextRoomSent extends Received {
   /** Whether the message was delivered, by username; only for a message with `to` or `tos`. */
   sent?: Record<string, boolean>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A message in a room. The sender receives its own messages, too. */
-export interface TextRoomMessageReceived {
+export interface TextRoomMessageReceived extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The username of the sender. */
@@ -68,74 +64,64 @@ export interface TextRoomMessageReceived {
   text: string;
   /** Whether the message was addressed to some participants only; missing if not. */
   whisper?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An announcement in a room. */
-export interface TextRoomAnnouncementReceived {
+export interface TextRoomAnnouncementReceived extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The date and time of the announcement, such as `2025-01-31T12:00:00+0100`. */
   date: string;
   /** The text of the announcement. */
   text: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant joined a room. */
-export interface TextRoomParticipantJoined {
+export interface TextRoomParticipantJoined extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The username of the participant. */
   username: string;
   /** The display name of the participant. */
   display?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant left a room, or was kicked. */
-export interface TextRoomParticipantLeft {
+export interface TextRoomParticipantLeft extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The username of the participant. */
   username: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A room was destroyed. */
-export interface TextRoomDestroyed {
+export interface TextRoomDestroyed extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** Creates a room (`"request": "create"`). */
 export interface TextRoomCreate {
   /** The id of the new room; Janus chooses a random one by default. */
-  room?: number | string;
+  room?: number | string | undefined;
   /** The `admin_key` of the plugin's configuration; required if one is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
   /** The description of the room. */
-  description?: string;
+  description?: string | undefined;
   /** Whether to hide the room from `list` (Janus's default: false). */
-  is_private?: boolean;
+  is_private?: boolean | undefined;
   /** The number of messages that Janus keeps for participants that join (Janus's default: 0). */
-  history?: number;
+  history?: number | undefined;
   /** The secret that later requests must send to change, destroy or moderate the room. */
-  secret?: string;
+  secret?: string | undefined;
   /** The PIN that participants must send to join. */
-  pin?: string;
+  pin?: string | undefined;
   /** The URL of an HTTP server that Janus sends each message to. */
-  post?: string;
+  post?: string | undefined;
   /** The tokens of which a participant must send one to join. */
-  allowed?: Array<string>;
+  allowed?: Array<string> | undefined;
   /** Whether to save the room in Janus's configuration file (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
 }
 
 /** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
@@ -143,19 +129,19 @@ export interface TextRoomEdit {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The new description of the room. */
-  new_description?: string;
+  new_description?: string | undefined;
   /** The new secret of the room. */
-  new_secret?: string;
+  new_secret?: string | undefined;
   /** The new PIN that participants must send to join. */
-  new_pin?: string;
+  new_pin?: string | undefined;
   /** The new URL of an HTTP server that Janus sends each message to. */
-  new_post?: string;
+  new_post?: string | undefined;
   /** Whether to hide the room from `list` from now on. */
-  new_is_private?: boolean;
+  new_is_private?: boolean | undefined;
   /** Whether to save the change in Janus's configuration file (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
 }
 
 /** Destroys a room (`"request": "destroy"`). */
@@ -163,9 +149,9 @@ export interface TextRoomDestroy {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** Whether to remove the room from Janus's configuration file, too (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
 }
 
 /** Checks whether a room exists (`"request": "exists"`). */
@@ -177,7 +163,7 @@ export interface TextRoomExists {
 /** Lists the rooms (`"request": "list"`). */
 export interface TextRoomList {
   /** The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too. */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Lists the participants of a room (`"request": "listparticipants"`). */
@@ -191,11 +177,11 @@ export interface TextRoomAllow {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The change to make. */
   action: AllowAction;
   /** The tokens to add or to remove. Janus's name: `allowed`. */
-  list?: Array<string>;
+  list?: Array<string> | undefined;
 }
 
 /** Kicks a participant from a room (`"request": "kick"`). */
@@ -205,7 +191,7 @@ export interface TextRoomKick {
   /** The username of the participant to kick. */
   username: string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Sends an announcement to all participants of a room (`"request": "announcement"`). */
@@ -215,51 +201,43 @@ export interface TextRoomAnnouncement {
   /** The text of the announcement. */
   text: string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** The response to `setup`, `ack` and `restart`. */
-export interface TextRoomNegotiation {
+export interface TextRoomNegotiation extends Received {
   /** The text `ok`. */
   result: string;
   /** The SDP offer of Janus; answer it with `ack`. The response to `ack` has none. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `create`, `edit` and `destroy`. */
-export interface TextRoomCreated {
+export interface TextRoomCreated extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** Whether Janus's configuration file was changed. */
   permanent: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `exists`. */
-export interface TextRoomExistence {
+export interface TextRoomExistence extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** Whether the room exists. */
   exists: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `list`. */
-export interface TextRoomRooms {
+export interface TextRoomRooms extends Received {
   /** The rooms with their settings. */
   list: Array<TextRoomRoom>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A room and its settings. */
-export interface TextRoomRoom {
+export interface TextRoomRoom extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The description of the room. */
@@ -270,49 +248,39 @@ export interface TextRoomRoom {
   num_participants: number;
   /** The number of messages that Janus keeps for participants that join. */
   history: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `listParticipants`. */
-export interface TextRoomParticipants {
+export interface TextRoomParticipants extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The participants of the room. */
   participants: Array<TextRoomParticipant>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant of a room. */
-export interface TextRoomParticipant {
+export interface TextRoomParticipant extends Received {
   /** The username of the participant. */
   username: string;
   /** The display name of the participant. */
   display?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `allow`. */
-export interface TextRoomAllowed {
+export interface TextRoomAllowed extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`. */
   list?: Array<string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An acknowledgement without data. */
-export interface TextRoomDone {
+export interface TextRoomDone extends Received {
   /**
    * The id of the room: a number, or a text if the plugin is configured with `string_ids`. No version up to Janus
    * 1.4.1 sends it.
    */
   room?: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /**
@@ -330,9 +298,9 @@ export interface TextRoomSetup {
  */
 export interface TextRoomAck {
   /** The SDP answer to the offer of Janus. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `ack`. */
@@ -340,7 +308,7 @@ export interface TextRoomRestart {
 }
 
 /** The SDP answer to an offer of TextRoom, or an object with it. */
-export type TextRoomAckParams = Jsep | TextRoomAck;
+export type TextRoomAckParams = JsepInit | TextRoomAck;
 
 /** The plugin's events. */
 export declare const EVENT: {
@@ -425,7 +393,7 @@ export declare class TextRoomHandle extends Handle<TextRoomEvents> {
 }
 
 /** The events of the data channel. */
-export interface TextRoomChannelEvents extends EventMap {
+export interface TextRoomChannelEvents extends ListenerEvents {
   /** A message was sent. */
   textroom_message: [TextRoomMessageReceived];
   /** An announcement was sent. */
@@ -442,6 +410,8 @@ export interface TextRoomChannelEvents extends EventMap {
   textroom_error: [JanusError];
   /** A message that this version does not know, as Janus sent it. */
   textroom_other: [unknown];
+  /** Events were dropped in this place: more events waited for the first listener than are kept. */
+  handle_missed: [{ count: number }];
 }
 
 /**

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 import { Channel } from '../lib/channel.js';
 import { ackParams } from '../lib/adaptors/textroom.js';
 
@@ -29,157 +29,195 @@ export const ERROR = Object.freeze({
   UNKNOWN_ERROR: 499,
 });
 
+const fieldsOfJoin = fields('room username display pin token history');
+const fieldsOfLeave = fields('room');
+const fieldsOfMessage = fields('room text to tos ack');
+const fieldsOfJoined = fields('textroom participants');
+const fieldsOfSent = fields('textroom sent');
+const fieldsOfMessageReceived = fields('textroom room from display date text whisper');
+const fieldsOfAnnouncementReceived = fields('textroom room date text');
+const fieldsOfParticipantJoined = fields('textroom room username display');
+const fieldsOfParticipantLeft = fields('textroom room username');
+const fieldsOfDestroyed = fields('textroom room');
+const fieldsOfCreate = fields('request room admin_key description is_private history secret pin post allowed permanent');
+const fieldsOfEdit = fields('request room secret new_description new_secret new_pin new_post new_is_private permanent');
+const fieldsOfDestroy = fields('request room secret permanent');
+const fieldsOfExists = fields('request room');
+const fieldsOfList = fields('request admin_key');
+const fieldsOfListParticipants = fields('request room');
+const fieldsOfAllow = fields('request room secret action allowed:list');
+const fieldsOfKick = fields('request room username secret');
+const fieldsOfAnnouncement = fields('request room text secret');
+const fieldsOfNegotiation = fields('textroom result');
+const fieldsOfCreated = fields('textroom room permanent');
+const fieldsOfExistence = fields('textroom room exists');
+const fieldsOfRooms = fields('textroom list');
+const fieldsOfRoom = fields('room description pin_required num_participants history');
+const fieldsOfParticipants = fields('textroom room participants');
+const fieldsOfParticipant = fields('username display');
+const fieldsOfAllowed = fields('textroom textbridge room allowed');
+const fieldsOfDone = fields('textroom textbridge room');
+const fieldsOfSetup = fields('request');
+const fieldsOfAck = fields('request');
+const fieldsOfRestart = fields('request');
+
 function readJoined(data, message) {
   const { textroom: _0, ...rest } = data;
-  return rest;
+  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
+  return withExtra(rest, data, fieldsOfJoined);
 }
 
 function readSent(data, message) {
   const { textroom: _0, ...rest } = data;
-  return rest;
+  return withExtra(rest, data, fieldsOfSent);
 }
 
 function readMessageReceived(data, message) {
   const { textroom: _0, ...rest } = data;
   if (typeof rest.whisper === 'number') rest.whisper = rest.whisper !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfMessageReceived);
 }
 
 function readAnnouncementReceived(data, message) {
   const { textroom: _0, ...rest } = data;
-  return rest;
+  return withExtra(rest, data, fieldsOfAnnouncementReceived);
 }
 
 function readParticipantJoined(data, message) {
   const { textroom: _0, ...rest } = data;
-  return rest;
+  return withExtra(rest, data, fieldsOfParticipantJoined);
 }
 
 function readParticipantLeft(data, message) {
   const { textroom: _0, ...rest } = data;
-  return rest;
+  return withExtra(rest, data, fieldsOfParticipantLeft);
 }
 
 function readDestroyed(data, message) {
   const { textroom: _0, ...rest } = data;
-  return rest;
+  return withExtra(rest, data, fieldsOfDestroyed);
 }
 
 function readNegotiation(data, message) {
   const { textroom: _0, ...rest } = data;
-  return withJsep(rest, message);
+  return withExtra(withJsep(rest, message), data, fieldsOfNegotiation);
 }
 
 function readCreated(data, message) {
   const { textroom: _0, ...rest } = data;
   if (typeof rest.permanent === 'number') rest.permanent = rest.permanent !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfCreated);
 }
 
 function readExistence(data, message) {
   const { textroom: _0, ...rest } = data;
   if (typeof rest.exists === 'number') rest.exists = rest.exists !== 0;
-  return rest;
+  return withExtra(rest, data, fieldsOfExistence);
 }
 
 function readRooms(data, message) {
   const { textroom: _0, ...rest } = data;
   if (rest.list !== undefined) rest.list = each(rest.list, readRoom, message);
-  return rest;
+  return withExtra(rest, data, fieldsOfRooms);
 }
 
 function readRoom(data, message) {
   if (typeof data.pin_required === 'number') data.pin_required = data.pin_required !== 0;
-  return data;
+  return withExtra(data, data, fieldsOfRoom);
 }
 
 function readParticipants(data, message) {
   const { textroom: _0, ...rest } = data;
-  return rest;
+  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
+  return withExtra(rest, data, fieldsOfParticipants);
+}
+
+function readParticipant(data, message) {
+  return withExtra(data, data, fieldsOfParticipant);
 }
 
 function readAllowed(data, message) {
   const { textroom: _0, textbridge: _1, allowed: list, ...rest } = data;
   if (list !== undefined) rest.list = list;
-  return rest;
+  return withExtra(rest, data, fieldsOfAllowed);
 }
 
 function readDone(data, message) {
   const { textroom: _0, textbridge: _1, ...rest } = data;
-  return rest;
+  return withExtra(rest, data, fieldsOfDone);
 }
 
 export class TextRoomHandle extends PluginHandle {
   async create(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'create', ...rest };
-    return await this._perform('create', ['textroom_created'], readCreated, body, undefined, options);
+    return await this._perform('create', fieldsOfCreate, ['textroom_created'], readCreated, body, undefined, options);
   }
 
   async edit(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'edit', ...rest };
-    return await this._perform('edit', ['textroom_edited'], readCreated, body, undefined, options);
+    return await this._perform('edit', fieldsOfEdit, ['textroom_edited'], readCreated, body, undefined, options);
   }
 
   async destroy(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'destroy', ...rest };
-    return await this._perform('destroy', ['textroom_destroyed'], readCreated, body, undefined, options);
+    return await this._perform('destroy', fieldsOfDestroy, ['textroom_destroyed'], readCreated, body, undefined, options);
   }
 
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
-    return await this._perform('exists', ['textroom_exists'], readExistence, body, undefined, options, { idempotent: true });
+    return await this._perform('exists', fieldsOfExists, ['textroom_exists'], readExistence, body, undefined, options, { idempotent: true });
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return await this._perform('list', ['textroom_list'], readRooms, body, undefined, options, { idempotent: true });
+    return await this._perform('list', fieldsOfList, ['textroom_list'], readRooms, body, undefined, options, { idempotent: true });
   }
 
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
-    return await this._perform('listParticipants', ['textroom_participants_list'], readParticipants, body, undefined, options, { idempotent: true });
+    return await this._perform('listParticipants', fieldsOfListParticipants, ['textroom_participants_list'], readParticipants, body, undefined, options, { idempotent: true });
   }
 
   async allow(params = {}, options = undefined) {
     const { list, ...rest } = params;
-    const body = { request: 'allowed', ...rest, allowed: list };
-    return await this._perform('allow', ['textroom_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
+    const body = { request: 'allowed', ...rest, allowed: list ?? rest.allowed };
+    return await this._perform('allow', fieldsOfAllow, ['textroom_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async kick(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'kick', ...rest };
-    return await this._perform('kick', ['textroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'username'], params, data));
+    return await this._perform('kick', fieldsOfKick, ['textroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'username'], params, data));
   }
 
   async announcement(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'announcement', ...rest };
-    return await this._perform('announcement', ['textroom_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('announcement', fieldsOfAnnouncement, ['textroom_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async setup(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'setup', ...rest };
-    return await this._perform('setup', [EVENT.TEXTROOM_RESULT], readNegotiation, body, undefined, options);
+    return await this._perform('setup', fieldsOfSetup, [EVENT.TEXTROOM_RESULT], readNegotiation, body, undefined, options);
   }
 
   async ack(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = ackParams(params, this);
     const body = { request: 'ack', ...rest };
-    return await this._perform('ack', [EVENT.TEXTROOM_RESULT], readNegotiation, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
+    return await this._perform('ack', fieldsOfAck, [EVENT.TEXTROOM_RESULT], readNegotiation, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
   }
 
   async restart(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'restart', ...rest };
-    return await this._perform('restart', [EVENT.TEXTROOM_RESULT], readNegotiation, body, undefined, options);
+    return await this._perform('restart', fieldsOfRestart, [EVENT.TEXTROOM_RESULT], readNegotiation, body, undefined, options);
   }
 
   /** @internal */
@@ -239,62 +277,62 @@ export class TextRoomChannel extends Channel {
 
   async join(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._request('join', { ...rest }, readJoined, options);
+    return this._request('join', fieldsOfJoin, { ...rest }, readJoined, options);
   }
 
   async leave(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._request('leave', { ...rest }, readDone, options);
+    return this._request('leave', fieldsOfLeave, { ...rest }, readDone, options);
   }
 
   async message(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._request('message', { ...rest }, readSent, options);
+    return this._request('message', fieldsOfMessage, { ...rest }, readSent, options);
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._request('list', { ...rest }, readRooms, options);
+    return this._request('list', fieldsOfList, { ...rest }, readRooms, options);
   }
 
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._request('listparticipants', { ...rest }, readParticipants, options);
+    return this._request('listparticipants', fieldsOfListParticipants, { ...rest }, readParticipants, options);
   }
 
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._request('exists', { ...rest }, readExistence, options);
+    return this._request('exists', fieldsOfExists, { ...rest }, readExistence, options);
   }
 
   async create(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._request('create', { ...rest }, readCreated, options);
+    return this._request('create', fieldsOfCreate, { ...rest }, readCreated, options);
   }
 
   async edit(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._request('edit', { ...rest }, readCreated, options);
+    return this._request('edit', fieldsOfEdit, { ...rest }, readCreated, options);
   }
 
   async destroy(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._request('destroy', { ...rest }, readCreated, options);
+    return this._request('destroy', fieldsOfDestroy, { ...rest }, readCreated, options);
   }
 
   async allow(params = {}, options = undefined) {
     const { list, ...rest } = params;
-    return this._request('allowed', { ...rest, allowed: list }, readAllowed, options);
+    return this._request('allowed', fieldsOfAllow, { ...rest, allowed: list ?? rest.allowed }, readAllowed, options);
   }
 
   async kick(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._request('kick', { ...rest }, readDone, options);
+    return this._request('kick', fieldsOfKick, { ...rest }, readDone, options);
   }
 
   async announcement(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._request('announcement', { ...rest }, readDone, options);
+    return this._request('announcement', fieldsOfAnnouncement, { ...rest }, readDone, options);
   }
 
   /** @internal */

@@ -1,108 +1,88 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, JsepInit, Received, MediaKind, Codec } from '../index.js';
 
 /** The progress of a call that this handle made. */
 export type VideoCallCallProgress = 'calling' | 'hangup' | (string & {});
 
 /** The response to `list`. */
-export interface VideoCallUsers {
+export interface VideoCallUsers extends Received {
   /** The registered usernames. */
   list: Array<string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `register`. */
-export interface VideoCallRegistered {
+export interface VideoCallRegistered extends Received {
   /** The registered username. */
   username: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `call`. */
-export interface VideoCallCalling {
+export interface VideoCallCalling extends Received {
   /** The state of the call: `calling`, or `hangup` if the peer is busy. */
   event: VideoCallCallProgress;
   /** The username of this handle; only if the peer is busy. */
   username?: string;
   /** The reason of the hangup; only if the peer is busy. */
   reason?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A call comes in. */
-export interface VideoCallIncomingCall {
+export interface VideoCallIncomingCall extends Received {
   /** The username of the caller. */
   username: string;
   /** The SDP offer. */
   jsep: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A call was accepted: the response to `accept`, or the event for the caller. */
-export interface VideoCallAccepted {
+export interface VideoCallAccepted extends Received {
   /** The username of the peer that accepted; missing in the response to `accept`. */
   username?: string;
   /** The SDP answer of the peer; missing in the response to `accept`. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The peer renegotiates the call. */
-export interface VideoCallUpdate {
+export interface VideoCallUpdate extends Received {
   /** The SDP offer of the peer, which `set` answers, or the SDP answer of the peer. */
   jsep: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A call ended: the response to `hangupCall`, or an event. */
-export interface VideoCallHangup {
+export interface VideoCallHangup extends Received {
   /** The username of the party that ended the call; missing if this handle is not registered. */
   username?: string;
   /** The reason of the hangup: a text. */
   reason: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The simulcast layer that Janus relays was changed. */
-export interface VideoCallSimulcast {
+export interface VideoCallSimulcast extends Received {
   /** The video codec of the layers. */
   videocodec: Codec;
   /** The simulcast substream that Janus relays now, 0 to 2. */
   substream?: number;
   /** The highest simulcast temporal layer that Janus relays now, 0 to 2. */
   temporal?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** Janus reports packet loss (Janus: `slow_link`). */
-export interface VideoCallSlowLink {
+export interface VideoCallSlowLink extends Received {
   /** The media type: `audio` or `video`. */
   media: MediaKind;
   /** The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`. */
   bitrate?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An acknowledgement without data. */
-export interface VideoCallDone {
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
+export interface VideoCallDone extends Received {
 }
 
 /** Lists the registered usernames (`"request": "list"`). */
@@ -124,49 +104,49 @@ export interface VideoCallCall {
   /** The username to call. */
   username: string;
   /** The SDP offer. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Accepts an incoming call with an SDP answer (`"request": "accept"`). */
 export interface VideoCallAccept {
   /** The SDP answer. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Changes a call, or renegotiates it with an SDP (`"request": "set"`). */
 export interface VideoCallSet {
   /** Whether to send this side's audio to the peer. */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** Whether to send this side's video to the peer. */
-  video?: boolean;
+  video?: boolean | undefined;
   /** The maximum bitrate of this side, in bit/s; 0 means unlimited. */
-  bitrate?: number;
+  bitrate?: number | undefined;
   /** Whether to record on the server; `false` stops the recording. */
-  record?: boolean;
+  record?: boolean | undefined;
   /** The path of the recording on the server, without extensions such as `-audio.mjr`. */
-  filename?: string;
+  filename?: string | undefined;
   /** Whether the SDP offer restarts ICE. Without an SDP offer the request fails (`invalid_argument`). */
-  restart?: boolean;
+  restart?: boolean | undefined;
   /** The simulcast substream to receive, 0 to 2. */
-  substream?: number;
+  substream?: number | undefined;
   /** The highest simulcast temporal layer to receive, 0 to 2. */
-  temporal?: number;
+  temporal?: number | undefined;
   /** The time without media before Janus relays a lower substream, in microseconds. */
-  fallback?: number;
+  fallback?: number | undefined;
   /** The SDP offer for the peer, or the SDP answer to an `videocall_update` of the peer. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Ends a call, or declines an incoming one (`"request": "hangup"`). */
 export interface VideoCallHangupCall {
   /** The reason that the peer receives: a text. */
-  reason?: string;
+  reason?: string | undefined;
 }
 
 /** The plugin's events. */

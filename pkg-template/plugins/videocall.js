@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -37,92 +37,119 @@ export const ERROR = Object.freeze({
   UNKNOWN_ERROR: 499,
 });
 
+const fieldsOfUsers = fields('videocall list');
+const fieldsOfRegistered = fields('videocall event username');
+const fieldsOfCalling = fields('videocall event username reason');
+const fieldsOfIncomingCall = fields('videocall event username');
+const fieldsOfAccepted = fields('videocall event username');
+const fieldsOfUpdate = fields('videocall event');
+const fieldsOfHangup = fields('videocall event username reason');
+const fieldsOfSimulcast = fields('videocall event videocodec substream temporal');
+const fieldsOfSlowLink = fields('videocall event media current-bitrate');
+const fieldsOfDone = fields('videocall event');
+const fieldsOfList = fields('request');
+const fieldsOfRegister = fields('request username');
+const fieldsOfCall = fields('request username');
+const fieldsOfAccept = fields('request');
+const fieldsOfSet = fields('request audio video bitrate record filename restart substream temporal fallback');
+const fieldsOfHangupCall = fields('request reason');
+
 function readUsers(data, message) {
-  const { videocall: _0, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { videocall: _0, ...rest } = data;
+  return withExtra(rest, data, fieldsOfUsers);
 }
 
 function readRegistered(data, message) {
-  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfRegistered);
 }
 
 function readCalling(data, message) {
-  const { videocall: _0, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { videocall: _0, ...rest } = data;
+  return withExtra(rest, data, fieldsOfCalling);
 }
 
 function readIncomingCall(data, message) {
-  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
-  return withJsep(rest, message);
+  data = flatten(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = data;
+  return withExtra(withJsep(rest, message), data, fieldsOfIncomingCall);
 }
 
 function readAccepted(data, message) {
-  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
-  return withJsep(rest, message);
+  data = flatten(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = data;
+  return withExtra(withJsep(rest, message), data, fieldsOfAccepted);
 }
 
 function readUpdate(data, message) {
-  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
-  return withJsep(rest, message);
+  data = flatten(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = data;
+  return withExtra(withJsep(rest, message), data, fieldsOfUpdate);
 }
 
 function readHangup(data, message) {
-  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfHangup);
 }
 
 function readSimulcast(data, message) {
-  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfSimulcast);
 }
 
 function readSlowLink(data, message) {
-  const { videocall: _0, event: _1, 'current-bitrate': bitrate, ...rest } = flatten(data, 'result');
+  data = flatten(data, 'result');
+  const { videocall: _0, event: _1, 'current-bitrate': bitrate, ...rest } = data;
   if (bitrate !== undefined) rest.bitrate = bitrate;
-  return rest;
+  return withExtra(rest, data, fieldsOfSlowLink);
 }
 
 function readDone(data, message) {
-  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
-  return rest;
+  data = flatten(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = data;
+  return withExtra(rest, data, fieldsOfDone);
 }
 
 export class VideoCallHandle extends PluginHandle {
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return await this._perform('list', [EVENT.VIDEOCALL_LIST], readUsers, body, undefined, options, { idempotent: true });
+    return await this._perform('list', fieldsOfList, [EVENT.VIDEOCALL_LIST], readUsers, body, undefined, options, { idempotent: true });
   }
 
   async register(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'register', ...rest };
-    return await this._perform('register', [EVENT.VIDEOCALL_REGISTERED], readRegistered, body, undefined, options);
+    return await this._perform('register', fieldsOfRegister, [EVENT.VIDEOCALL_REGISTERED], readRegistered, body, undefined, options);
   }
 
   async call(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'call', ...rest };
-    return await this._perform('call', [EVENT.VIDEOCALL_CALLING, EVENT.VIDEOCALL_HANGUP], readCalling, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('call', fieldsOfCall, [EVENT.VIDEOCALL_CALLING, EVENT.VIDEOCALL_HANGUP], readCalling, body, withE2ee(jsep, e2ee), options);
   }
 
   async accept(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'accept', ...rest };
-    return await this._perform('accept', [EVENT.VIDEOCALL_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('accept', fieldsOfAccept, [EVENT.VIDEOCALL_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options);
   }
 
   async set(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'set', ...rest };
-    return await this._perform('set', [EVENT.VIDEOCALL_SET], readDone, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['restart'] });
+    return await this._perform('set', fieldsOfSet, [EVENT.VIDEOCALL_SET], readDone, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['restart'] });
   }
 
   async hangupCall(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return await this._perform('hangupCall', [EVENT.VIDEOCALL_HANGUP], readHangup, body, undefined, options);
+    return await this._perform('hangupCall', fieldsOfHangupCall, [EVENT.VIDEOCALL_HANGUP], readHangup, body, undefined, options);
   }
 
   /** @internal */

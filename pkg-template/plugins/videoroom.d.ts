@@ -1,6 +1,6 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec, HostFamily, AllowAction } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, JsepInit, Received, MediaKind, Codec, HostFamily, AllowAction } from '../index.js';
 
 /** The state of a moderated stream. */
 export type VideoRoomModeration = 'muted' | 'unmuted' | (string & {});
@@ -9,7 +9,7 @@ export type VideoRoomModeration = 'muted' | 'unmuted' | (string & {});
 export type VideoRoomLeaveReason = 'kicked' | (string & {});
 
 /** The handle has joined the room as a publisher. */
-export interface VideoRoomJoined {
+export interface VideoRoomJoined extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
@@ -39,12 +39,10 @@ export interface VideoRoomJoined {
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An active publisher and its streams. */
-export interface VideoRoomPublisher {
+export interface VideoRoomPublisher extends Received {
   /**
    * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
@@ -64,12 +62,10 @@ export interface VideoRoomPublisher {
   videocodec?: Codec;
   /** The streams of the publisher. */
   streams: Array<VideoRoomStream>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant that has joined as a publisher and does not publish. */
-export interface VideoRoomAttendee {
+export interface VideoRoomAttendee extends Received {
   /**
    * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
@@ -79,22 +75,18 @@ export interface VideoRoomAttendee {
   display?: string;
   /** The metadata object that the participant set (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The publishers that became active or changed their streams. Each entry is the complete state of one publisher. */
-export interface VideoRoomPublisherList {
+export interface VideoRoomPublisherList extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The publishers that became active or changed. */
   publishers: Array<VideoRoomPublisher>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `configure` and `publish`: the change is applied. */
-export interface VideoRoomConfigured {
+export interface VideoRoomConfigured extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The text `ok`. */
@@ -109,12 +101,10 @@ export interface VideoRoomConfigured {
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant, or this handle, stopped publishing. */
-export interface VideoRoomUnpublished {
+export interface VideoRoomUnpublished extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
@@ -126,12 +116,10 @@ export interface VideoRoomUnpublished {
   display?: string;
   /** The metadata object of the participant (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant leaves the room, or this handle has left it. */
-export interface VideoRoomLeaving {
+export interface VideoRoomLeaving extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
@@ -145,12 +133,10 @@ export interface VideoRoomLeaving {
   display?: string;
   /** The metadata object of the participant (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The subscription was changed. With an SDP offer, the handle must answer with `start`. */
-export interface VideoRoomUpdated {
+export interface VideoRoomUpdated extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The streams of the subscription. */
@@ -159,20 +145,16 @@ export interface VideoRoomUpdated {
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The recording state of the room. */
-export interface VideoRoomRecording {
+export interface VideoRoomRecording extends Received {
   /** Whether the publishers of the room are recorded. */
   record: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant joined as a publisher and does not publish yet (rooms with `notify_joining`). */
-export interface VideoRoomPeerJoined {
+export interface VideoRoomPeerJoined extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
@@ -184,12 +166,10 @@ export interface VideoRoomPeerJoined {
   display?: string;
   /** The metadata object that the participant set (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant was kicked from the room. */
-export interface VideoRoomKicked {
+export interface VideoRoomKicked extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The id of the kicked participant. Janus's name: `kicked`. */
@@ -198,12 +178,10 @@ export interface VideoRoomKicked {
   display?: string;
   /** The metadata object of the participant (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant changed its display name or its metadata. */
-export interface VideoRoomDisplay {
+export interface VideoRoomDisplay extends Received {
   /**
    * The id of the room: a number, or a text if the plugin is configured with `string_ids`. No version up to Janus
    * 1.4.1 sends it.
@@ -218,12 +196,10 @@ export interface VideoRoomDisplay {
   display?: string;
   /** The new metadata object (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A stream of a participant was muted or unmuted with `moderate`. */
-export interface VideoRoomModerated {
+export interface VideoRoomModerated extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
@@ -235,20 +211,16 @@ export interface VideoRoomModerated {
   mid: string;
   /** The new state: `muted` or `unmuted`. */
   moderation: VideoRoomModeration;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The room was destroyed. */
-export interface VideoRoomDestroyed {
+export interface VideoRoomDestroyed extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant started or stopped talking (rooms with `talking_events`, Janus: `audiolevel_event`). */
-export interface VideoRoomTalking {
+export interface VideoRoomTalking extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
@@ -267,44 +239,36 @@ export interface VideoRoomTalking {
    * `videoroom`.
    */
   talking: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** Janus reports packet loss on this handle's PeerConnection (Janus: `slow_link`). */
-export interface VideoRoomSlowLink {
+export interface VideoRoomSlowLink extends Received {
   /** The bitrate limit in force, in bit/s; only for publishers. Janus's name: `current-bitrate`. */
   bitrate?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The simulcast substream that Janus relays was changed. */
-export interface VideoRoomSubstreamLayer {
+export interface VideoRoomSubstreamLayer extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The mid of the stream in the subscription. */
   mid: string;
   /** The simulcast substream that Janus relays now, 0 to 2. Janus's name: `substream`. */
   sc_substream_layer: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The number of simulcast temporal layers that Janus relays was changed. */
-export interface VideoRoomTemporalLayers {
+export interface VideoRoomTemporalLayers extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The mid of the stream in the subscription. */
   mid: string;
   /** The highest simulcast temporal layer that Janus relays now, 0 to 2. Janus's name: `temporal`. */
   sc_temporal_layers: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The SVC layers that Janus relays were changed. */
-export interface VideoRoomSvcLayers {
+export interface VideoRoomSvcLayers extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The mid of the stream in the subscription. */
@@ -313,8 +277,6 @@ export interface VideoRoomSvcLayers {
   spatial_layer?: number;
   /** The SVC temporal layer that Janus relays now, 0 to 2. */
   temporal_layer?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** Forwards the media of a publisher to another host over RTP (`"request": "rtp_forward"`). */
@@ -329,49 +291,49 @@ export interface VideoRoomStartForward {
   /** The host that receives the media: a name or an address. Janus requires it even if each stream names its own. */
   host: string;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: HostFamily;
+  host_family?: HostFamily | undefined;
   /** The streams to forward, with their ports. Streams with an unknown mid are skipped without an error. */
-  streams?: Array<VideoRoomForwardStream>;
+  streams?: Array<VideoRoomForwardStream> | undefined;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
   /** The port that receives audio (deprecated by `streams`). */
-  audio_port?: number;
+  audio_port?: number | undefined;
   /** The port for RTCP of audio (deprecated by `streams`). */
-  audio_rtcp_port?: number;
+  audio_rtcp_port?: number | undefined;
   /** The SSRC of the forwarded audio (deprecated by `streams`). */
-  audio_ssrc?: number;
+  audio_ssrc?: number | undefined;
   /** The RTP payload type of the forwarded audio (deprecated by `streams`). */
-  audio_pt?: number;
+  audio_pt?: number | undefined;
   /** The port that receives video (deprecated by `streams`). */
-  video_port?: number;
+  video_port?: number | undefined;
   /** The port for RTCP of video (deprecated by `streams`). */
-  video_rtcp_port?: number;
+  video_rtcp_port?: number | undefined;
   /** The SSRC of the forwarded video (deprecated by `streams`). */
-  video_ssrc?: number;
+  video_ssrc?: number | undefined;
   /** The RTP payload type of the forwarded video (deprecated by `streams`). */
-  video_pt?: number;
+  video_pt?: number | undefined;
   /** The port that receives the second simulcast substream (deprecated by `streams`). */
-  video_port_2?: number;
+  video_port_2?: number | undefined;
   /** The SSRC of the second simulcast substream (deprecated by `streams`). */
-  video_ssrc_2?: number;
+  video_ssrc_2?: number | undefined;
   /** The RTP payload type of the second simulcast substream (deprecated by `streams`). */
-  video_pt_2?: number;
+  video_pt_2?: number | undefined;
   /** The port that receives the third simulcast substream (deprecated by `streams`). */
-  video_port_3?: number;
+  video_port_3?: number | undefined;
   /** The SSRC of the third simulcast substream (deprecated by `streams`). */
-  video_ssrc_3?: number;
+  video_ssrc_3?: number | undefined;
   /** The RTP payload type of the third simulcast substream (deprecated by `streams`). */
-  video_pt_3?: number;
+  video_pt_3?: number | undefined;
   /** The port that receives data-channel messages (deprecated by `streams`). */
-  data_port?: number;
+  data_port?: number | undefined;
   /** Whether to forward only the best substream of simulcast video (deprecated by `streams`). */
-  simulcast?: boolean;
+  simulcast?: boolean | undefined;
   /** The SRTP suite that encrypts the forwarded media: 32 or 80. Without it the media are not encrypted. */
-  srtp_suite?: number;
+  srtp_suite?: number | undefined;
   /** The SRTP key, in base64. */
-  srtp_crypto?: string;
+  srtp_crypto?: string | undefined;
 }
 
 /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`). */
@@ -386,9 +348,9 @@ export interface VideoRoomStopForward {
   /** The id of the forwarder, as in `stream_id` of `VideoRoomForwarder`. Janus's name: `stream_id`. */
   stream: number;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Lists the RTP forwarders of a room (`"request": "listforwarders"`). */
@@ -396,7 +358,7 @@ export interface VideoRoomListForward {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Sends the media of a publisher to a room of another Janus server (`"request": "publish_remotely"`). */
@@ -413,19 +375,19 @@ export interface VideoRoomPublishRemotely {
   /** The host that receives the media: a name or an address. */
   host: string;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: HostFamily;
+  host_family?: HostFamily | undefined;
   /** The port of the other server that receives RTP; not zero. */
   port: number;
   /** The port of the other server that receives RTCP. */
-  rtcp_port?: number;
+  rtcp_port?: number | undefined;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
   /** The SRTP suite that encrypts the forwarded media: 32 or 80 (Janus 1.3.0 and newer). */
-  srtp_suite?: number;
+  srtp_suite?: number | undefined;
   /** The SRTP key, in base64 (Janus 1.3.0 and newer). */
-  srtp_crypto?: string;
+  srtp_crypto?: string | undefined;
 }
 
 /** Stops sending a publisher to another Janus server (`"request": "unpublish_remotely"`). */
@@ -440,7 +402,7 @@ export interface VideoRoomUnpublishRemotely {
   /** The id of the remotization, as in `remote_id` of `publishRemotely`. */
   remote_id: string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Lists the Janus servers that a publisher is sent to (`"request": "listremotes"`). */
@@ -453,7 +415,7 @@ export interface VideoRoomListRemotes {
    */
   feed: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Adds a publisher whose media come from another Janus server (`"request": "add_remote_publisher"`). */
@@ -461,27 +423,27 @@ export interface VideoRoomAddRemotePublisher {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The publisher id to use; Janus chooses a random one by default. Janus's name: `id`. */
-  feed?: number | string;
+  feed?: number | string | undefined;
   /** The display name of the remote publisher in this room. */
-  display?: string;
+  display?: string | undefined;
   /** A metadata object for the other participants (Janus 1.3.0 and newer). */
-  metadata?: unknown;
+  metadata?: unknown | undefined;
   /** The multicast group that the media are received on. */
-  mcast?: string;
+  mcast?: string | undefined;
   /** The network interface that the media are received on. */
-  iface?: string;
+  iface?: string | undefined;
   /** The port that receives RTP; Janus chooses a free one by default. */
-  port?: number;
+  port?: number | undefined;
   /** The port that receives RTCP; Janus chooses a free one by default. */
-  rtcp_port?: number;
+  rtcp_port?: number | undefined;
   /** The streams of the publisher; at least one. */
   streams: Array<VideoRoomRemoteStream>;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The SRTP suite of the received media: 32 or 80 (Janus 1.3.0 and newer). */
-  srtp_suite?: number;
+  srtp_suite?: number | undefined;
   /** The SRTP key, in base64 (Janus 1.3.0 and newer). */
-  srtp_crypto?: string;
+  srtp_crypto?: string | undefined;
 }
 
 /** Changes a publisher that was added with `addRemotePublisher` (`"request": "update_remote_publisher"`). */
@@ -494,17 +456,17 @@ export interface VideoRoomUpdateRemotePublisher {
    */
   feed: number | string;
   /** The new display name of the remote publisher. */
-  display?: string;
+  display?: string | undefined;
   /** A metadata object for the other participants (Janus 1.3.0 and newer). */
-  metadata?: unknown;
+  metadata?: unknown | undefined;
   /** The streams to add or to change. */
   streams: Array<VideoRoomRemoteStream>;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The SRTP suite of the media received for added streams: 32 or 80 (Janus 1.3.0 and newer). */
-  srtp_suite?: number;
+  srtp_suite?: number | undefined;
   /** The SRTP key, in base64 (Janus 1.3.0 and newer). */
-  srtp_crypto?: string;
+  srtp_crypto?: string | undefined;
 }
 
 /** Removes a publisher that was added with `addRemotePublisher` (`"request": "remove_remote_publisher"`). */
@@ -517,109 +479,109 @@ export interface VideoRoomRemoveRemotePublisher {
    */
   feed: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Creates a room (`"request": "create"`). */
 export interface VideoRoomCreate {
   /** The id of the new room; Janus chooses a random one by default. */
-  room?: number | string;
+  room?: number | string | undefined;
   /** Whether to save the room in Janus's configuration file (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
   /** The description of the room (Janus's default: "Room" and the id). */
-  description?: string;
+  description?: string | undefined;
   /** The secret that later requests must send to change, destroy or moderate the room. */
-  secret?: string;
+  secret?: string | undefined;
   /** The PIN that participants must send to join. */
-  pin?: string;
+  pin?: string | undefined;
   /** Whether to hide the room from `list` (Janus's default: false). */
-  is_private?: boolean;
+  is_private?: boolean | undefined;
   /** The tokens of which a publisher must send one to join. A list, even an empty one, turns the check on. */
-  allowed?: Array<string>;
+  allowed?: Array<string> | undefined;
   /** The `admin_key` of the plugin's configuration; required if one is configured. */
-  admin_key?: string;
+  admin_key?: string | undefined;
   /** The maximum number of publishers at the same time (Janus's default: 3). Janus's name: `publishers`. */
-  max_publishers?: number;
+  max_publishers?: number | undefined;
   /**
    * The maximum bitrate of each publisher, in bit/s; 0, Janus's default, means unlimited. Janus raises 1 to 63,999
    * to 64,000.
    */
-  bitrate?: number;
+  bitrate?: number | undefined;
   /** Whether publishers are refused a bitrate above `bitrate` (Janus's default: false). */
-  bitrate_cap?: boolean;
+  bitrate_cap?: boolean | undefined;
   /** The interval between key-frame requests to publishers, in seconds; 0, Janus's default, means none. */
-  fir_freq?: number;
+  fir_freq?: number | undefined;
   /** The allowed audio codecs, separated by commas, most preferred first; at most five (Janus's default: `opus`). */
-  audiocodec?: string;
+  audiocodec?: string | undefined;
   /** The allowed video codecs, separated by commas, most preferred first; at most five (Janus's default: `vp8`). */
-  videocodec?: string;
+  videocodec?: string | undefined;
   /** The preferred VP9 profile, such as `2`. */
-  vp9_profile?: string;
+  vp9_profile?: string | undefined;
   /** The preferred H.264 profile, such as `42e01f`. */
-  h264_profile?: string;
+  h264_profile?: string | undefined;
   /** Whether to negotiate in-band forward error correction for Opus (Janus's default: true). */
-  opus_fec?: boolean;
+  opus_fec?: boolean | undefined;
   /** Whether to negotiate discontinuous transmission for Opus (Janus's default: false). */
-  opus_dtx?: boolean;
+  opus_dtx?: boolean | undefined;
   /**
    * Whether to allow SVC for VP9 (Janus's default: false; up to Janus 1.1.3, newer versions negotiate it with each
    * publisher).
    */
-  video_svc?: boolean;
+  video_svc?: boolean | undefined;
   /** Whether to negotiate the RTP extension for audio levels (Janus's default: true). */
-  audiolevel_ext?: boolean;
+  audiolevel_ext?: boolean | undefined;
   /**
    * Whether to send an event when a participant starts or stops talking (Janus's default: false). Janus's name:
    * `audiolevel_event`.
    */
-  talking_events?: boolean;
+  talking_events?: boolean | undefined;
   /**
    * The number of audio packets over which talking is detected (Janus's default: 100). Janus's name:
    * `audio_active_packets`.
    */
-  talking_packets_threshold?: number;
+  talking_packets_threshold?: number | undefined;
   /**
    * The average audio level that counts as talking, 127 (silence) to 0 (loudest) (Janus's default: 25). Janus's
    * name: `audio_level_average`.
    */
-  talking_level_threshold?: number;
+  talking_level_threshold?: number | undefined;
   /**
    * Whether to negotiate the RTP extension for video orientation (Janus's default: true). Janus's name:
    * `videoorient_ext`.
    */
-  videoorient?: boolean;
+  videoorient?: boolean | undefined;
   /** Whether to negotiate the RTP extension for playout delay (Janus's default: true). */
-  playoutdelay_ext?: boolean;
+  playoutdelay_ext?: boolean | undefined;
   /** Whether to negotiate the RTP extension for transport-wide congestion control (Janus's default: true). */
-  transport_wide_cc_ext?: boolean;
+  transport_wide_cc_ext?: boolean | undefined;
   /** Whether to record all publishers (Janus's default: false). */
-  record?: boolean;
+  record?: boolean | undefined;
   /** The folder for recordings on the server (Janus's default: its working directory). */
-  rec_dir?: string;
+  rec_dir?: string | undefined;
   /** Whether recording may only be started and stopped with the room's secret (Janus's default: false). */
-  lock_record?: boolean;
+  lock_record?: boolean | undefined;
   /** Whether to send `videoroom_publisher_joined` to the participants when a participant joins (Janus's default: false). */
-  notify_joining?: boolean;
+  notify_joining?: boolean | undefined;
   /** Whether subscribers must send the `private_id` of a publisher (Janus's default: false). */
-  require_pvtid?: boolean;
+  require_pvtid?: boolean | undefined;
   /**
    * Whether participants must send a signed token to join. Janus ignores it if the server does not use signed
    * tokens.
    */
-  signed_tokens?: boolean;
+  signed_tokens?: boolean | undefined;
   /** Whether publishers must encrypt their media end to end (Janus's default: false). */
-  require_e2ee?: boolean;
+  require_e2ee?: boolean | undefined;
   /**
    * Whether to add a dummy publisher, which sends no media: a placeholder for later subscriptions (Janus's
    * default: false).
    */
-  dummy_publisher?: boolean;
+  dummy_publisher?: boolean | undefined;
   /** The streams of the dummy publisher (Janus's default: one stream for each codec). */
-  dummy_streams?: Array<VideoRoomDummyStream>;
+  dummy_streams?: Array<VideoRoomDummyStream> | undefined;
   /** Whether the streams of the dummy publisher count as encrypted end to end (Janus 1.3.2 and newer). */
-  dummy_e2ee?: boolean;
+  dummy_e2ee?: boolean | undefined;
   /** The number of helper threads for the room (Janus's default: 0; Janus 1.2.3 and newer). */
-  threads?: number;
+  threads?: number | undefined;
 }
 
 /** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
@@ -627,29 +589,29 @@ export interface VideoRoomEdit {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The new description of the room. Janus ignores an empty text. */
-  new_description?: string;
+  new_description?: string | undefined;
   /** Whether to hide the room from `list` from now on. */
-  new_is_private?: boolean;
+  new_is_private?: boolean | undefined;
   /** The new secret of the room. Janus ignores an empty text. */
-  new_secret?: string;
+  new_secret?: string | undefined;
   /** The new PIN that participants must send to join. Janus ignores an empty text. */
-  new_pin?: string;
+  new_pin?: string | undefined;
   /** Whether subscribers must send the `private_id` of a publisher from now on. */
-  new_require_pvtid?: boolean;
+  new_require_pvtid?: boolean | undefined;
   /** The new maximum bitrate of each publisher, in bit/s. */
-  new_bitrate?: number;
+  new_bitrate?: number | undefined;
   /** The new interval between key-frame requests to publishers, in seconds. */
-  new_fir_freq?: number;
+  new_fir_freq?: number | undefined;
   /** The new maximum number of publishers at the same time. */
-  new_publishers?: number;
+  new_publishers?: number | undefined;
   /** Whether recording may only be started and stopped with the room's secret from now on. */
-  new_lock_record?: boolean;
+  new_lock_record?: boolean | undefined;
   /** The new folder for recordings on the server. */
-  new_rec_dir?: string;
+  new_rec_dir?: string | undefined;
   /** Whether to save the change in Janus's configuration file (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
 }
 
 /** Destroys a room (`"request": "destroy"`). Publishers receive `videoroom_destroyed`; subscribers receive no plugin event. */
@@ -657,9 +619,9 @@ export interface VideoRoomDestroy {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** Whether to remove the room from Janus's configuration file, too (Janus's default: false). */
-  permanent?: boolean;
+  permanent?: boolean | undefined;
 }
 
 /** Checks whether a room exists (`"request": "exists"`). */
@@ -671,7 +633,7 @@ export interface VideoRoomExists {
 /** Lists the rooms (`"request": "list"`). */
 export interface VideoRoomList {
   /** The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too. */
-  admin_key?: string;
+  admin_key?: string | undefined;
 }
 
 /** Changes the list of tokens that may join a room (`"request": "allowed"`). */
@@ -679,11 +641,11 @@ export interface VideoRoomAllow {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** The change to make. */
   action: AllowAction;
   /** The tokens to add or to remove. Janus's name: `allowed`. */
-  list?: Array<string>;
+  list?: Array<string> | undefined;
 }
 
 /** Kicks a participant from a room (`"request": "kick"`). */
@@ -693,7 +655,7 @@ export interface VideoRoomKick {
   /** The id of the participant to kick. Janus's name: `id`. */
   feed: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `videoroom_moderated`. */
@@ -707,7 +669,7 @@ export interface VideoRoomModerate {
   /** Whether to mute the stream; `false` unmutes it. */
   mute: boolean;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Lists the participants of a room (`"request": "listparticipants"`). */
@@ -715,7 +677,7 @@ export interface VideoRoomListParticipants {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** A field of Janode, which Janus ignores. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 /** Starts or stops recording all publishers of a room (`"request": "enable_recording"`). */
@@ -723,7 +685,7 @@ export interface VideoRoomEnableRecording {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The secret of the room; required if the room has one. */
-  secret?: string;
+  secret?: string | undefined;
   /** Whether to record; `false` stops the recordings. */
   record: boolean;
 }
@@ -733,36 +695,36 @@ export interface VideoRoomJoinPublisher {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The publisher id to use; Janus chooses a random one by default. Janus's name: `id`. */
-  feed?: number | string;
+  feed?: number | string | undefined;
   /** The PIN of the room; required if the room has one. */
-  pin?: string;
+  pin?: string | undefined;
   /**
    * The token; required if the room checks tokens. Rooms with `signed_tokens` require a signed token for this
    * room.
    */
-  token?: string;
+  token?: string | undefined;
   /** A field of Janode; Janus ignores it before `publish`. */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** A field of Janode; Janus ignores it before `publish`. */
-  video?: boolean;
+  video?: boolean | undefined;
   /** A field of Janode; Janus ignores it before `publish`. */
-  data?: boolean;
+  data?: boolean | undefined;
   /** A field of Janode; Janus ignores it before `publish`. */
-  bitrate?: number;
+  bitrate?: number | undefined;
   /** A field of Janode; Janus ignores it before `publish`. */
-  record?: boolean;
+  record?: boolean | undefined;
   /** A field of Janode; Janus ignores it before `publish`. */
-  filename?: string;
+  filename?: string | undefined;
   /** The display name of this publisher. */
-  display?: string;
+  display?: string | undefined;
   /** A metadata object for the other participants (Janus 1.3.0 and newer). */
-  metadata?: unknown;
+  metadata?: unknown | undefined;
   /** The number of audio packets over which talking of this publisher is detected. */
-  audio_active_packets?: number;
+  audio_active_packets?: number | undefined;
   /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
-  audio_level_average?: number;
+  audio_level_average?: number | undefined;
   /** A field of Janode; Janus ignores it before `publish`. */
-  descriptions?: Array<VideoRoomDescription>;
+  descriptions?: Array<VideoRoomDescription> | undefined;
 }
 
 /** Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`). */
@@ -770,44 +732,44 @@ export interface VideoRoomJoinConfigurePublisher {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The publisher id to use; Janus chooses a random one by default. Janus's name: `id`. */
-  feed?: number | string;
+  feed?: number | string | undefined;
   /** The PIN of the room; required if the room has one. */
-  pin?: string;
+  pin?: string | undefined;
   /**
    * The token; required if the room checks tokens. Rooms with `signed_tokens` require a signed token for this
    * room.
    */
-  token?: string;
+  token?: string | undefined;
   /** Whether all audio streams are sent or muted. `configure` with `streams` changes single streams later. */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** Whether all video streams are sent or muted. `configure` with `streams` changes single streams later. */
-  video?: boolean;
+  video?: boolean | undefined;
   /** Whether all data streams are sent or muted. `configure` with `streams` changes single streams later. */
-  data?: boolean;
+  data?: boolean | undefined;
   /** The maximum bitrate of this publisher, in bit/s; 0 means unlimited. */
-  bitrate?: number;
+  bitrate?: number | undefined;
   /** Whether to record this publisher; `false` stops a recording. */
-  record?: boolean;
+  record?: boolean | undefined;
   /** The path of the recording on the server, without extensions. */
-  filename?: string;
+  filename?: string | undefined;
   /** The display name of this publisher. */
-  display?: string;
+  display?: string | undefined;
   /** A metadata object for the other participants (Janus 1.3.0 and newer). */
-  metadata?: unknown;
+  metadata?: unknown | undefined;
   /** The number of audio packets over which talking of this publisher is detected. */
-  audio_active_packets?: number;
+  audio_active_packets?: number | undefined;
   /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
-  audio_level_average?: number;
+  audio_level_average?: number | undefined;
   /** The audio codec; one of the room's. */
-  audiocodec?: Codec;
+  audiocodec?: Codec | undefined;
   /** The video codec; one of the room's. */
-  videocodec?: Codec;
+  videocodec?: Codec | undefined;
   /** The descriptions of the streams. */
-  descriptions?: Array<VideoRoomDescription>;
+  descriptions?: Array<VideoRoomDescription> | undefined;
   /** The SDP offer of the publication. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /**
@@ -818,114 +780,114 @@ export interface VideoRoomJoinConfigurePublisher {
  */
 export interface VideoRoomPublish {
   /** Whether all audio streams are sent or muted. `configure` with `streams` changes single streams later. */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** Whether all video streams are sent or muted. `configure` with `streams` changes single streams later. */
-  video?: boolean;
+  video?: boolean | undefined;
   /** Whether all data streams are sent or muted. `configure` with `streams` changes single streams later. */
-  data?: boolean;
+  data?: boolean | undefined;
   /** The maximum bitrate of this publisher, in bit/s; 0 means unlimited. */
-  bitrate?: number;
+  bitrate?: number | undefined;
   /** Whether to record this publisher; `false` stops a recording. */
-  record?: boolean;
+  record?: boolean | undefined;
   /** The path of the recording on the server, without extensions. */
-  filename?: string;
+  filename?: string | undefined;
   /** The display name of this publisher. */
-  display?: string;
+  display?: string | undefined;
   /** A metadata object for the other participants (Janus 1.3.0 and newer). */
-  metadata?: unknown;
+  metadata?: unknown | undefined;
   /** The number of audio packets over which talking of this publisher is detected. */
-  audio_active_packets?: number;
+  audio_active_packets?: number | undefined;
   /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
-  audio_level_average?: number;
+  audio_level_average?: number | undefined;
   /** The audio codec; one of the room's. */
-  audiocodec?: Codec;
+  audiocodec?: Codec | undefined;
   /** The video codec; one of the room's. */
-  videocodec?: Codec;
+  videocodec?: Codec | undefined;
   /** The descriptions of the streams. */
-  descriptions?: Array<VideoRoomDescription>;
+  descriptions?: Array<VideoRoomDescription> | undefined;
   /**
    * The secret of the room; required to change the recording in rooms with `lock_record`. With a wrong secret,
    * Janus silently keeps the recording as it is.
    */
-  secret?: string;
+  secret?: string | undefined;
   /** The SDP offer of the publication. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`). */
 export interface VideoRoomConfigure {
   /** Whether audio is sent or muted (deprecated by `streams`). */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** Whether video is sent or muted (deprecated by `streams`). */
-  video?: boolean;
+  video?: boolean | undefined;
   /** Whether data is sent or muted (deprecated by `streams`). */
-  data?: boolean;
+  data?: boolean | undefined;
   /** The maximum bitrate of this publisher, in bit/s; 0 means unlimited. */
-  bitrate?: number;
+  bitrate?: number | undefined;
   /** Whether to record this publisher; `false` stops a recording. */
-  record?: boolean;
+  record?: boolean | undefined;
   /** The path of the recording on the server, without extensions. */
-  filename?: string;
+  filename?: string | undefined;
   /** The new display name of this publisher. */
-  display?: string;
+  display?: string | undefined;
   /** A metadata object for the other participants (Janus 1.3.0 and newer). */
-  metadata?: unknown;
+  metadata?: unknown | undefined;
   /** The number of audio packets over which talking of this publisher is detected. */
-  audio_active_packets?: number;
+  audio_active_packets?: number | undefined;
   /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
-  audio_level_average?: number;
+  audio_level_average?: number | undefined;
   /** The audio codec; one of the room's. */
-  audiocodec?: Codec;
+  audiocodec?: Codec | undefined;
   /** The video codec; one of the room's. */
-  videocodec?: Codec;
+  videocodec?: Codec | undefined;
   /** The descriptions of the streams. */
-  descriptions?: Array<VideoRoomDescription>;
+  descriptions?: Array<VideoRoomDescription> | undefined;
   /** Whether to request a key frame from the publisher. */
-  keyframe?: boolean;
+  keyframe?: boolean | undefined;
   /**
    * Whether to restart ICE. A publisher must send an SDP offer with it, or the request fails (`invalid_argument`);
    * a subscriber receives an offer.
    */
-  restart?: boolean;
+  restart?: boolean | undefined;
   /**
    * Whether to renegotiate. A publisher must send an SDP offer with it, or the request fails (`invalid_argument`);
    * a subscriber receives an offer.
    */
-  update?: boolean;
+  update?: boolean | undefined;
   /** The mid of the stream that the fields below `mid` change, if `streams` is not used. */
-  mid?: string;
+  mid?: string | undefined;
   /** Whether the stream `mid` is sent or paused. */
-  send?: boolean;
+  send?: boolean | undefined;
   /**
    * The secret of the room; required to change the recording in rooms with `lock_record`. With a wrong secret,
    * Janus silently keeps the recording as it is.
    */
-  secret?: string;
+  secret?: string | undefined;
   /** The changes of single streams. They replace the fields for one stream. */
-  streams?: Array<VideoRoomStreamChange>;
+  streams?: Array<VideoRoomStreamChange> | undefined;
   /** The simulcast substream to receive, 0 to 2. Janus's name: `substream`. */
-  sc_substream_layer?: number;
+  sc_substream_layer?: number | undefined;
   /**
    * The time without media before Janus relays a lower substream, in milliseconds (Janus's field is in
    * microseconds). Janus's name: `fallback`.
    */
-  sc_substream_fallback_ms?: number;
+  sc_substream_fallback_ms?: number | undefined;
   /** The highest simulcast temporal layer to receive, 0 to 2. Janus's name: `temporal`. */
-  sc_temporal_layers?: number;
+  sc_temporal_layers?: number | undefined;
   /** The SVC spatial layer to receive, 0 to 2. */
-  spatial_layer?: number;
+  spatial_layer?: number | undefined;
   /** The SVC temporal layer to receive, 0 to 2. */
-  temporal_layer?: number;
+  temporal_layer?: number | undefined;
   /** The minimum of the playout-delay extension, in units of 10 ms. */
-  min_delay?: number;
+  min_delay?: number | undefined;
   /** The maximum of the playout-delay extension, in units of 10 ms. */
-  max_delay?: number;
+  max_delay?: number | undefined;
   /** The SDP offer of a publisher: it starts the publication or renegotiates it. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Stops publishing; the handle stays in the room (`"request": "unpublish"`). */
@@ -937,7 +899,7 @@ export interface VideoRoomLeave {
 }
 
 /** The response to `joinSubscriber`, with an SDP offer. Answer it with `start`. */
-export interface VideoRoomAttached {
+export interface VideoRoomAttached extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The id of the publisher; only if the request used the deprecated `feed`. Janus's name: `id`. */
@@ -952,32 +914,26 @@ export interface VideoRoomAttached {
   jsep: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `start`: the subscription is active. */
-export interface VideoRoomStarted {
+export interface VideoRoomStarted extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The text `ok`. */
   started: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `pause`: the subscription is paused. */
-export interface VideoRoomPaused {
+export interface VideoRoomPaused extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The text `ok`. */
   paused: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `switch`: the subscription relays other streams. */
-export interface VideoRoomSwitched {
+export interface VideoRoomSwitched extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The text `ok`. */
@@ -986,40 +942,32 @@ export interface VideoRoomSwitched {
   changes: number;
   /** The streams of the subscription. */
   streams: Array<VideoRoomSubscriberStream>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `create`, `edit` and `destroy`. */
-export interface VideoRoomCreated {
+export interface VideoRoomCreated extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** Whether Janus's configuration file was changed. */
   permanent: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `exists`. */
-export interface VideoRoomExistence {
+export interface VideoRoomExistence extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** Whether the room exists. */
   exists: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `list`. */
-export interface VideoRoomRooms {
+export interface VideoRoomRooms extends Received {
   /** The rooms with their settings. */
   list: Array<VideoRoomRoom>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A room and its settings. */
-export interface VideoRoomRoom {
+export interface VideoRoomRoom extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The description of the room. */
@@ -1076,38 +1024,30 @@ export interface VideoRoomRoom {
   playoutdelay_ext: boolean;
   /** Whether the RTP extension for transport-wide congestion control is negotiated. */
   transport_wide_cc_ext: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `allow`. */
-export interface VideoRoomAllowed {
+export interface VideoRoomAllowed extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`. */
   list?: Array<string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An acknowledgement without data. */
-export interface VideoRoomDone {
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
+export interface VideoRoomDone extends Received {
 }
 
 /** The response to `listParticipants`. */
-export interface VideoRoomParticipants {
+export interface VideoRoomParticipants extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The participants of the room. */
   participants: Array<VideoRoomParticipant>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A participant of a room. */
-export interface VideoRoomParticipant {
+export interface VideoRoomParticipant extends Received {
   /**
    * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
@@ -1125,12 +1065,10 @@ export interface VideoRoomParticipant {
   dummy?: boolean;
   /** Whether the participant's media come from another Janus server; missing if not. */
   remote?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `startForward`. */
-export interface VideoRoomForwarding {
+export interface VideoRoomForwarding extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
@@ -1142,12 +1080,10 @@ export interface VideoRoomForwarding {
   forwarders?: Array<VideoRoomForwarder>;
   /** The forwarders in the deprecated form: one object for all media; only if the request did not use `streams`. */
   rtp_stream?: unknown;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** An RTP forwarder of a stream. */
-export interface VideoRoomForwarder {
+export interface VideoRoomForwarder extends Received {
   /** The id of the forwarder. */
   stream_id: number;
   /** The media type: `audio`, `video` or `data`. */
@@ -1168,12 +1104,10 @@ export interface VideoRoomForwarder {
   substream?: number;
   /** Whether the forwarded media are encrypted with SRTP; missing if not. */
   srtp?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `stopForward`. */
-export interface VideoRoomForwardStopped {
+export interface VideoRoomForwardStopped extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
@@ -1183,22 +1117,18 @@ export interface VideoRoomForwardStopped {
   feed: number | string;
   /** The id of the stopped forwarder. Janus's name: `stream_id`. */
   stream: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `listForward`. */
-export interface VideoRoomForwarders {
+export interface VideoRoomForwarders extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The publishers of the room that are forwarded, each with its forwarders. Janus's name: `publishers`. */
   forwarders: Array<VideoRoomFeedForwarders>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A publisher and its RTP forwarders. */
-export interface VideoRoomFeedForwarders {
+export interface VideoRoomFeedForwarders extends Received {
   /**
    * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `publisher_id`.
@@ -1208,12 +1138,10 @@ export interface VideoRoomFeedForwarders {
   display?: string;
   /** The RTP forwarders, one for each stream. */
   forwarders: Array<VideoRoomForwarder>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `publishRemotely`, `unpublishRemotely` and `addRemotePublisher`. */
-export interface VideoRoomRemote {
+export interface VideoRoomRemote extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
@@ -1229,12 +1157,10 @@ export interface VideoRoomRemote {
   port?: number;
   /** The port of this server that receives RTCP; only for `addRemotePublisher`. */
   rtcp_port?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The response to `listRemotes`. */
-export interface VideoRoomRemotes {
+export interface VideoRoomRemotes extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
@@ -1244,12 +1170,10 @@ export interface VideoRoomRemotes {
   feed: number | string;
   /** The Janus servers that the publisher is sent to. */
   list: Array<VideoRoomDestination>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A Janus server that a publisher is sent to. */
-export interface VideoRoomDestination {
+export interface VideoRoomDestination extends Received {
   /** The id of the remotization, as in `remote_id` of `publishRemotely`. */
   remote_id: string;
   /** The host of the other server. */
@@ -1258,12 +1182,10 @@ export interface VideoRoomDestination {
   port: number;
   /** The port of the other server that receives RTCP. */
   rtcp_port?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A stream of a publisher. */
-export interface VideoRoomStream {
+export interface VideoRoomStream extends Received {
   /** The media type: `audio`, `video` or `data`. */
   type: MediaKind;
   /** The index of the stream's m-line. */
@@ -1294,12 +1216,10 @@ export interface VideoRoomStream {
   h264_profile?: string;
   /** The VP9 profile, such as `2`. */
   vp9_profile?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** A stream of a subscription. */
-export interface VideoRoomSubscriberStream {
+export interface VideoRoomSubscriberStream extends Received {
   /** The media type: `audio`, `video` or `data`. */
   type: MediaKind;
   /** Whether the stream's m-line is active. */
@@ -1340,22 +1260,18 @@ export interface VideoRoomSubscriberStream {
   sources?: number;
   /** The ids of the publishers whose data the stream carries; only for data. */
   source_ids?: Array<number | string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The limits of a playout delay, in units of 10 ms. */
-export interface VideoRoomPlayoutDelay {
+export interface VideoRoomPlayoutDelay extends Received {
   /** The minimum playout delay, in units of 10 ms. */
   'min-delay': number;
   /** The maximum playout delay, in units of 10 ms. */
   'max-delay': number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The relayed and the requested simulcast layers. */
-export interface VideoRoomSimulcastState {
+export interface VideoRoomSimulcastState extends Received {
   /** The substream that is relayed; -1 if there is none yet. */
   substream: number;
   /** The substream that is requested. */
@@ -1366,12 +1282,10 @@ export interface VideoRoomSimulcastState {
   'temporal-layer-target': number;
   /** The time without media before Janus relays a lower substream, in microseconds. */
   fallback?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The relayed and the requested SVC layers. */
-export interface VideoRoomSvcState {
+export interface VideoRoomSvcState extends Received {
   /** The spatial layer that is relayed; -1 if there is none yet. */
   'spatial-layer': number;
   /** The spatial layer that is requested. */
@@ -1380,8 +1294,6 @@ export interface VideoRoomSvcState {
   'temporal-layer': number;
   /** The temporal layer that is requested. */
   'target-temporal-layer': number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /**
@@ -1392,48 +1304,48 @@ export interface VideoRoomJoinSubscriber {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /** The id of the publisher whose streams are all subscribed to (deprecated by `streams`). */
-  feed?: number | string;
+  feed?: number | string | undefined;
   /** The publishers and streams to subscribe to. */
-  streams?: Array<VideoRoomSubscription>;
+  streams?: Array<VideoRoomSubscription> | undefined;
   /** The `private_id` of this application's publisher; required in rooms with `require_pvtid`. */
-  private_id?: number;
+  private_id?: number | undefined;
   /** The PIN of the room; required if the room has one. */
-  pin?: string;
+  pin?: string | undefined;
   /** The token; required in rooms with `signed_tokens`, which check subscribers, too. */
-  token?: string;
+  token?: string | undefined;
   /** Whether Janus sends an SDP offer when a subscribed publisher leaves (Janus's default: true). */
-  autoupdate?: boolean;
+  autoupdate?: boolean | undefined;
   /** Whether the `msid` attributes of the SDP name the publisher of each stream. */
-  use_msid?: boolean;
+  use_msid?: boolean | undefined;
   /** A field of Janode, which Janus ignores; `offer_audio` chooses audio. */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** A field of Janode, which Janus ignores; `offer_video` chooses video. */
-  video?: boolean;
+  video?: boolean | undefined;
   /** A field of Janode, which Janus ignores; `offer_data` chooses data. */
-  data?: boolean;
+  data?: boolean | undefined;
   /** Whether to offer audio (Janus's default: true; deprecated by `streams`). */
-  offer_audio?: boolean;
+  offer_audio?: boolean | undefined;
   /** Whether to offer video (Janus's default: true; deprecated by `streams`). */
-  offer_video?: boolean;
+  offer_video?: boolean | undefined;
   /** Whether to offer data channels (Janus's default: true; deprecated by `streams`). */
-  offer_data?: boolean;
+  offer_data?: boolean | undefined;
   /** A field of Janode; Janus 1.x only reads the same field in `streams`. Janus's name: `substream`. */
-  sc_substream_layer?: number;
+  sc_substream_layer?: number | undefined;
   /**
    * A field of Janode, in milliseconds; Janus 1.x only reads the same field in `streams`, in microseconds. Janus's
    * name: `fallback`.
    */
-  sc_substream_fallback_ms?: number;
+  sc_substream_fallback_ms?: number | undefined;
   /** A field of Janode; Janus 1.x only reads the same field in `streams`. Janus's name: `temporal`. */
-  sc_temporal_layers?: number;
+  sc_temporal_layers?: number | undefined;
 }
 
 /** Answers the SDP offer of Janus, or resumes a paused subscription (`"request": "start"`). */
 export interface VideoRoomStart {
   /** The SDP answer to the offer of Janus. Without it the request resumes a paused subscription. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Pauses all streams of the subscription (`"request": "pause"`). */
@@ -1448,15 +1360,15 @@ export interface VideoRoomPause {
  */
 export interface VideoRoomSwitch {
   /** The id of the publisher whose streams are relayed from now on (deprecated by `streams`). Janus's name: `feed`. */
-  to_feed?: number | string;
+  to_feed?: number | string | undefined;
   /** The streams to switch. */
-  streams?: Array<VideoRoomSwitchStream>;
+  streams?: Array<VideoRoomSwitchStream> | undefined;
   /** A field of Janode, which Janus ignores. */
-  audio?: boolean;
+  audio?: boolean | undefined;
   /** A field of Janode, which Janus ignores. */
-  video?: boolean;
+  video?: boolean | undefined;
   /** A field of Janode, which Janus ignores. */
-  data?: boolean;
+  data?: boolean | undefined;
 }
 
 /** Adds streams to the subscription (`"request": "subscribe"`). */
@@ -1477,9 +1389,9 @@ export interface VideoRoomUnsubscribe {
 /** Adds and removes streams with one new SDP offer (`"request": "update"`). */
 export interface VideoRoomUpdate {
   /** The publishers and streams to subscribe to. */
-  subscribe?: Array<VideoRoomSubscription>;
+  subscribe?: Array<VideoRoomSubscription> | undefined;
   /** The publishers or streams to unsubscribe from; Janus handles them first. */
-  unsubscribe?: Array<VideoRoomUnsubscription>;
+  unsubscribe?: Array<VideoRoomUnsubscription> | undefined;
 }
 
 /** The description of a stream. */
@@ -1493,25 +1405,25 @@ export interface VideoRoomDescription {
 /** The settings of one stream that the participant changes. */
 export interface VideoRoomStreamChange {
   /** The mid of the stream; required if there is more than one stream. */
-  mid?: string;
+  mid?: string | undefined;
   /** Whether the stream is sent or paused. */
-  send?: boolean;
+  send?: boolean | undefined;
   /** Whether to request a key frame from the publisher. */
-  keyframe?: boolean;
+  keyframe?: boolean | undefined;
   /** The simulcast substream to receive, 0 to 2. */
-  substream?: number;
+  substream?: number | undefined;
   /** The highest simulcast temporal layer to receive, 0 to 2. */
-  temporal?: number;
+  temporal?: number | undefined;
   /** The time without media before Janus relays a lower substream, in microseconds. */
-  fallback?: number;
+  fallback?: number | undefined;
   /** The SVC spatial layer to receive, 0 to 2. */
-  spatial_layer?: number;
+  spatial_layer?: number | undefined;
   /** The SVC temporal layer to receive, 0 to 2. */
-  temporal_layer?: number;
+  temporal_layer?: number | undefined;
   /** The minimum of the playout-delay extension, in units of 10 ms. */
-  min_delay?: number;
+  min_delay?: number | undefined;
   /** The maximum of the playout-delay extension, in units of 10 ms. */
-  max_delay?: number;
+  max_delay?: number | undefined;
 }
 
 /** A stream to subscribe to, or all streams of a publisher. */
@@ -1519,35 +1431,35 @@ export interface VideoRoomSubscription {
   /** The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. */
   feed: number | string;
   /** The mid of the stream at the publisher; all streams of the publisher by default. */
-  mid?: string;
+  mid?: string | undefined;
   /** An id for the stream that the subscriber chooses; `crossrefid` of `VideoRoomSubscriberStream` repeats it. */
-  crossrefid?: string;
+  crossrefid?: string | undefined;
   /** Whether Janus relays the stream at once; `false` starts it paused. */
-  send?: boolean;
+  send?: boolean | undefined;
   /** The simulcast substream to receive, 0 to 2. */
-  substream?: number;
+  substream?: number | undefined;
   /** The highest simulcast temporal layer to receive, 0 to 2. */
-  temporal?: number;
+  temporal?: number | undefined;
   /** The time without media before Janus relays a lower substream, in microseconds. */
-  fallback?: number;
+  fallback?: number | undefined;
   /** The SVC spatial layer to receive, 0 to 2. */
-  spatial_layer?: number;
+  spatial_layer?: number | undefined;
   /** The SVC temporal layer to receive, 0 to 2. */
-  temporal_layer?: number;
+  temporal_layer?: number | undefined;
   /** The minimum of the playout-delay extension, in units of 10 ms. */
-  min_delay?: number;
+  min_delay?: number | undefined;
   /** The maximum of the playout-delay extension, in units of 10 ms. */
-  max_delay?: number;
+  max_delay?: number | undefined;
 }
 
 /** A stream to unsubscribe from, or all streams of a publisher. */
 export interface VideoRoomUnsubscription {
   /** The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. */
-  feed?: number | string;
+  feed?: number | string | undefined;
   /** The mid of the stream at the publisher. */
-  mid?: string;
+  mid?: string | undefined;
   /** The mid of the stream in the subscription. */
-  sub_mid?: string;
+  sub_mid?: string | undefined;
 }
 
 /** A publisher's stream that replaces a stream of the subscription. */
@@ -1559,13 +1471,13 @@ export interface VideoRoomSwitchStream {
   /** The mid of the replaced stream in the subscription. */
   sub_mid: string;
   /** The simulcast substream to receive, 0 to 2 (Janus 1.1.4 and newer). */
-  substream?: number;
+  substream?: number | undefined;
   /** The highest simulcast temporal layer to receive, 0 to 2 (Janus 1.1.4 and newer). */
-  temporal?: number;
+  temporal?: number | undefined;
   /** The SVC spatial layer to receive, 0 to 2 (Janus 1.1.4 and newer). */
-  spatial_layer?: number;
+  spatial_layer?: number | undefined;
   /** The SVC temporal layer to receive, 0 to 2 (Janus 1.1.4 and newer). */
-  temporal_layer?: number;
+  temporal_layer?: number | undefined;
 }
 
 /** A stream of a dummy publisher. */
@@ -1573,7 +1485,7 @@ export interface VideoRoomDummyStream {
   /** The codec of the stream. */
   codec: Codec;
   /** The format parameters of the codec, as in an SDP's `fmtp` attribute. */
-  fmtp?: string;
+  fmtp?: string | undefined;
 }
 
 /** A stream to forward. */
@@ -1583,29 +1495,29 @@ export interface VideoRoomForwardStream {
   /** The port that receives the stream. */
   port: number;
   /** The host that receives the stream (default: the request's `host`). */
-  host?: string;
+  host?: string | undefined;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: HostFamily;
+  host_family?: HostFamily | undefined;
   /** The port for RTCP. */
-  rtcp_port?: number;
+  rtcp_port?: number | undefined;
   /** The RTP payload type. */
-  pt?: number;
+  pt?: number | undefined;
   /** The SSRC of the forwarded stream. */
-  ssrc?: number;
+  ssrc?: number | undefined;
   /** Whether to forward only the best substream of a simulcast stream. */
-  simulcast?: boolean;
+  simulcast?: boolean | undefined;
   /** The port that receives the second simulcast substream. */
-  port_2?: number;
+  port_2?: number | undefined;
   /** The SSRC of the second simulcast substream. */
-  ssrc_2?: number;
+  ssrc_2?: number | undefined;
   /** The RTP payload type of the second simulcast substream. */
-  pt_2?: number;
+  pt_2?: number | undefined;
   /** The port that receives the third simulcast substream. */
-  port_3?: number;
+  port_3?: number | undefined;
   /** The SSRC of the third simulcast substream. */
-  ssrc_3?: number;
+  ssrc_3?: number | undefined;
   /** The RTP payload type of the third simulcast substream. */
-  pt_3?: number;
+  pt_3?: number | undefined;
 }
 
 /** A stream of a remote publisher. */
@@ -1617,31 +1529,31 @@ export interface VideoRoomRemoteStream {
   /** The media type: `audio`, `video` or `data`. */
   type: MediaKind;
   /** The codec; required for audio and video. */
-  codec?: Codec;
+  codec?: Codec | undefined;
   /** The description of the stream. */
-  description?: string;
+  description?: string | undefined;
   /** Whether the stream is inactive. */
-  disabled?: boolean;
+  disabled?: boolean | undefined;
   /** Whether the audio is stereo. */
-  stereo?: boolean;
+  stereo?: boolean | undefined;
   /** Whether Opus uses in-band forward error correction. */
-  fec?: boolean;
+  fec?: boolean | undefined;
   /** Whether Opus uses discontinuous transmission. */
-  dtx?: boolean;
+  dtx?: boolean | undefined;
   /** The H.264 profile, such as `42e01f`. Janus refuses it before 1.2.1. */
-  h264_profile?: string;
+  h264_profile?: string | undefined;
   /** The VP9 profile, such as `2`. Janus refuses it before 1.2.1. */
-  vp9_profile?: string;
+  vp9_profile?: string | undefined;
   /** Whether the stream is simulcast. */
-  simulcast?: boolean;
+  simulcast?: boolean | undefined;
   /** Whether the stream uses SVC. */
-  svc?: boolean;
+  svc?: boolean | undefined;
   /** The id of the RTP extension for audio levels. */
-  audiolevel_ext_id?: number;
+  audiolevel_ext_id?: number | undefined;
   /** The id of the RTP extension for video orientation. */
-  videoorient_ext_id?: number;
+  videoorient_ext_id?: number | undefined;
   /** The id of the RTP extension for playout delay. */
-  playoutdelay_ext_id?: number;
+  playoutdelay_ext_id?: number | undefined;
 }
 
 export interface VideoRoomHandle {
@@ -1662,7 +1574,7 @@ export interface VideoRoomSwitchResult extends VideoRoomSwitched {
 }
 
 /** An RTP forwarder. As in Janode, the names of its fields contain the media type. */
-export interface VideoRoomNamedForwarder {
+export interface VideoRoomNamedForwarder extends Received {
   /** The host that receives the media. */
   host?: string;
   /** The id of the audio forwarder. */
@@ -1699,11 +1611,10 @@ export interface VideoRoomNamedForwarder {
   ssrc?: number;
   /** Whether the forwarded media are encrypted with SRTP. */
   srtp?: boolean;
-  [field: string]: unknown;
 }
 
 /** The response to `startForward`. */
-export interface VideoRoomStartForwardResult {
+export interface VideoRoomStartForwardResult extends Received {
   /** The id of the room. */
   room: number | string;
   /** The id of the publisher. */
@@ -1712,24 +1623,21 @@ export interface VideoRoomStartForwardResult {
   forwarders?: VideoRoomNamedForwarder[];
   /** The forwarders in one object; only if the request did not use `streams`. */
   forwarder?: VideoRoomNamedForwarder;
-  [field: string]: unknown;
 }
 
 /** The response to `listForward`. */
-export interface VideoRoomListForwardResult {
+export interface VideoRoomListForwardResult extends Received {
   /** The id of the room. */
   room: number | string;
   /** The publishers of the room that are forwarded, each with its forwarders. */
-  forwarders: Array<{
+  forwarders: Array<Received & {
     /** The id of the publisher. */
     feed: number | string;
     /** The display name of the publisher. */
     display?: string;
     /** The forwarders of the publisher, one for each stream. */
     forwarders: VideoRoomNamedForwarder[];
-    [field: string]: unknown;
   }>;
-  [field: string]: unknown;
 }
 
 /** The plugin's events. */
@@ -1906,7 +1814,7 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
    * Without an offer the request fails before it is sent (`invalid_argument`), because Janus would respond `ok` and
    * publish nothing.
    */
-  publish(params: VideoRoomPublish & { jsep: Jsep }, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomPublish, 'display'> & { feed?: number | string; }>;
+  publish(params: VideoRoomPublish & { jsep: JsepInit | null }, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomPublish, 'display'> & { feed?: number | string; }>;
   /** Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`). */
   configure(params?: VideoRoomConfigure, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomConfigure, 'display' | 'update' | 'restart'> & { feed?: number | string; }>;
   /** Stops publishing; the handle stays in the room (`"request": "unpublish"`). */

@@ -1,6 +1,6 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, JsepInit, Received } from '../index.js';
 
 /** The state of a recording. */
 export type VoiceMailState = 'starting' | 'started' | 'updating' | 'done' | (string & {});
@@ -8,17 +8,17 @@ export type VoiceMailState = 'starting' | 'started' | 'updating' | 'done' | (str
 /** Starts a recording with an SDP offer of Opus audio; the response carries the SDP answer (`"request": "record"`). */
 export interface VoiceMailRecord {
   /** The SDP offer. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`). */
 export interface VoiceMailUpdate {
   /** The SDP offer. */
-  jsep?: Jsep;
+  jsep?: JsepInit | null | undefined;
   /** Whether the media are encrypted end to end (default: false). */
-  e2ee?: boolean;
+  e2ee?: boolean | undefined;
 }
 
 /** Stops a recording before its ten seconds are over (`"request": "stop"`). */
@@ -26,7 +26,7 @@ export interface VoiceMailStop {
 }
 
 /** The state of a recording. */
-export interface VoiceMailStatus {
+export interface VoiceMailStatus extends Received {
   /** The state: `starting`, `started`, `updating` or `done`. */
   status: VoiceMailState;
   /** The URL of the recording; only with `done`. */
@@ -35,8 +35,6 @@ export interface VoiceMailStatus {
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
 }
 
 /** The plugin's events. */
@@ -80,9 +78,9 @@ export interface VoiceMailEvents extends HandleEvents {
 /** The VoiceMail plugin. */
 export declare class VoiceMailHandle extends Handle<VoiceMailEvents> {
   /** Starts a recording with an SDP offer of Opus audio; the response carries the SDP answer (`"request": "record"`). */
-  record(params: VoiceMailRecord & { jsep: Jsep }, options?: CallOptions): Promise<VoiceMailStatus>;
+  record(params: VoiceMailRecord & { jsep: JsepInit | null }, options?: CallOptions): Promise<VoiceMailStatus>;
   /** Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`). */
-  update(params: VoiceMailUpdate & { jsep: Jsep }, options?: CallOptions): Promise<VoiceMailStatus>;
+  update(params: VoiceMailUpdate & { jsep: JsepInit | null }, options?: CallOptions): Promise<VoiceMailStatus>;
   /** Stops a recording before its ten seconds are over (`"request": "stop"`). */
   stop(params?: VoiceMailStop, options?: CallOptions): Promise<VoiceMailStatus>;
 }

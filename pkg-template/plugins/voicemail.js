@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -23,28 +23,33 @@ export const ERROR = Object.freeze({
   UNKNOWN_ERROR: 499,
 });
 
+const fieldsOfRecord = fields('request');
+const fieldsOfUpdate = fields('request');
+const fieldsOfStop = fields('request');
+const fieldsOfStatus = fields('voicemail status recording');
+
 function readStatus(data, message) {
   const { voicemail: _0, ...rest } = data;
-  return withJsep(rest, message);
+  return withExtra(withJsep(rest, message), data, fieldsOfStatus);
 }
 
 export class VoiceMailHandle extends PluginHandle {
   async record(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'record', ...rest };
-    return await this._perform('record', [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
+    return await this._perform('record', fieldsOfRecord, [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
   }
 
   async update(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'update', ...rest };
-    return await this._perform('update', [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
+    return await this._perform('update', fieldsOfUpdate, [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
   }
 
   async stop(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop', ...rest };
-    return await this._perform('stop', [EVENT.VOICEMAIL_STATUS], readStatus, body, undefined, options);
+    return await this._perform('stop', fieldsOfStop, [EVENT.VOICEMAIL_STATUS], readStatus, body, undefined, options);
   }
 
   /** @internal */

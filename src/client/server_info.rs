@@ -54,7 +54,7 @@ pub struct ServerInfo {
     /// Whether it checks the peer's consent to get media, by ICE (Janus 1.2.0 and newer).
     #[serde(rename = "ice-consent-freshness")]
     pub ice_consent_freshness: Option<bool>,
-    /// Whether failed ICE ends the PeerConnection; otherwise only `IceFailed` is sent (Janus 1.2.1 and newer).
+    /// Whether failed ICE ends the PeerConnection; otherwise only the event of the failure is sent (Janus 1.2.1 and newer).
     #[serde(rename = "hangup-on-failed")]
     pub hangup_on_failed: Option<bool>,
     /// Whether it trickles its own candidates.

@@ -1,5 +1,6 @@
 // The table of the grid: where the package claims to work, and what is checked about the package itself.
 import { onBundler } from './bundlers.mjs';
+import { completionsOffered } from './completions.mjs';
 import { auditClean, filesAsListed, libTypesCheck, publishable, typesHold, typesResolve } from './metadata.mjs';
 import { onRunners } from './runners.mjs';
 import { inStores } from './stores.mjs';
@@ -45,6 +46,7 @@ export const cells = [
   { name: 'are the types wrong', run: typesResolve },
   { name: 'tsc --strict, right and wrong uses', run: typesHold },
   { name: 'tsc --strict, the package itself', run: libTypesCheck },
+  { name: 'completions of an editor', run: completionsOffered },
   { name: 'types and code agree', run: typesAgreeWithCode },
   { name: 'npm audit', run: auditClean },
   { name: 'sizes of bifrons/webrtc', run: webrtcSizes },

@@ -1,5 +1,5 @@
 // Checks of the package without running it.
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { here, root } from './workshop.mjs';
@@ -30,19 +30,51 @@ export async function typesResolve({ run, stage, toolPath, tarball }) {
 
 const strict = { strict: true, noEmit: true, target: 'es2022', lib: ['es2022', 'dom', 'esnext.disposable'], types: [] };
 
-export async function typesHold({ consumer, folder, run, tool, toolPath }) {
+const strictest = { ...strict, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noImplicitOverride: true };
+
+const consumers = [
+  { name: 'nodenext', options: { ...strict, module: 'nodenext' } },
+  { name: 'nodenext, strictest', options: { ...strictest, module: 'nodenext' } },
+  { name: 'node16', options: { ...strictest, module: 'node16' } },
+  { name: 'bundler', options: { ...strictest, module: 'esnext', moduleResolution: 'bundler' } },
+];
+
+/** Compiles what must compile, and what must not, with the newest TypeScript and with the least one that CONTRIBUTING.md names. */
+export async function typesHold({ consumer, folder, inCache, run, tool, toolPath }) {
   const path = await folder('types');
   await cp(await consumer(false), path, { recursive: true });
   await cp(here('types'), path, { recursive: true });
-  for (const resolution of [{ module: 'nodenext' }, { module: 'esnext', moduleResolution: 'bundler' }]) {
-    const include = resolution.module === 'nodenext' ? ['*.ts', '*.mts', '*.cts'] : ['*.ts', '*.mts'];
-    await writeFile(join(path, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...strict, ...resolution }, include }));
-    await run(toolPath('tsc'), ['-p', path], path);
+  const compile = async (tsc, compilerOptions, include) => {
+    await writeFile(join(path, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
+    await run(tsc, ['-p', path], path);
+  };
+  const newest = toolPath('tsc');
+  const least = inCache('runtimes/node_modules/typescript50/bin/tsc');
+  const { version } = JSON.parse(await readFile(inCache('runtimes/node_modules/typescript50/package.json'), 'utf8'));
+  const promised = (await readFile(join(root, 'CONTRIBUTING.md'), 'utf8')).match(/TypeScript (\d+\.\d+)/)?.[1];
+  if (!version.startsWith(`${promised}.`)) throw new Error(`CONTRIBUTING.md promises TypeScript ${promised}, the least one that is tested is ${version}`);
+  for (const { name, options } of consumers) {
+    const include = name === 'bundler' ? ['*.ts', 'page/*.ts'] : ['*.ts', '*.cts', 'page/*.ts'];
+    for (const tsc of [newest, least]) {
+      // The oldest one has no types for `await using`.
+      await compile(tsc, { ...options, lib: ['es2022', 'dom'] }, include).catch((error) => { throw new Error(`${name}: ${error.message}`); });
+    }
   }
+  await compile(newest, { ...strictest, module: 'nodenext' }, ['*.ts', 'page/*.ts']);
+  // Servers and workers have a console, and no lib.dom.
+  await writeFile(join(path, 'console.d.ts'), 'declare const console: { log(...values: unknown[]): void };\n');
+  for (const tsc of [newest, least]) await compile(tsc, { ...strictest, lib: ['es2022'], module: 'nodenext' }, ['*.ts', '*.cts']);
+  await rm(join(path, 'console.d.ts'));
   // The rest needs no types of Node's.
   await addNodeTypes(path, tool);
-  await writeFile(join(path, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...strict, module: 'nodenext', types: ['node'], skipLibCheck: true }, include: ['node/*.ts'] }));
-  await run(toolPath('tsc'), ['-p', path], path);
+  await compile(newest, { ...strict, module: 'nodenext', types: ['node'], skipLibCheck: true }, ['node/*.ts']);
+  return `TypeScript ${version} and newer, ${await wrongPrograms()} wrong programs`;
+}
+
+async function wrongPrograms() {
+  const count = (await readFile(here('types/wrong.ts'), 'utf8')).match(/@ts-expect-error \w/g).length;
+  if (count < 40) throw new Error(`types/wrong.ts has ${count} programs with a reason`);
+  return count;
 }
 
 async function addNodeTypes(path, tool) {

@@ -20,6 +20,7 @@ const commandDeadline = 30_000;
 export async function openWorkshop() {
   await need(inCache('tools/node_modules'), 'scripts/setup tools');
   await need(inCache('bin/node18'), 'scripts/setup runtimes');
+  await need(inCache('runtimes/node_modules/typescript50'), 'scripts/setup runtimes');
   await need(inCache('bin/browser'), 'scripts/setup browser');
   const tarball = await findTarball();
   const workplace = await mkdtemp(join(tmpdir(), 'bifrons-grid-'));
@@ -29,6 +30,7 @@ export async function openWorkshop() {
     source: join(root, 'pkg/source'),
     stage: join(root, 'pkg/stage'),
     address: { ws: janus.ws, http: janus.http, apisecret },
+    inCache,
     tool: createRequire(inCache('tools/package.json')),
     toolPath: (name) => inCache(`tools/node_modules/.bin/${name}`),
     runtime: (name) => inCache(`bin/${name}`),

@@ -95,7 +95,7 @@ fn limits(limits: &[Limit]) -> String {
     out.push_str("/** The limits of a connection. */\nexport interface Limits {\n");
     for limit in limits {
         doc(&mut out, "  ", &limit.docs);
-        let _ = writeln!(out, "  {}?: number | null;", limit.name);
+        let _ = writeln!(out, "  {}?: number | null | undefined;", limit.name);
     }
     out.push_str("}\n");
     out

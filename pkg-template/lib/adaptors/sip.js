@@ -14,9 +14,9 @@ export const progressEvent = remember;
 function withEarlierEvent(data, params, handle) {
   const { call_id, username, jsep } = earlierEvents.get(handle) ?? {};
   if (call_id !== data.call_id) return data;
-  const early = jsep?.type === 'answer' ? { jsep } : {};
-  const caller = username === undefined ? {} : { username };
-  return { ...caller, ...early, ...data };
+  if (username !== undefined) data.username ??= username;
+  if (jsep?.type === 'answer') data.jsep ??= jsep;
+  return data;
 }
 export const callResult = withEarlierEvent;
 export const acceptResult = withEarlierEvent;

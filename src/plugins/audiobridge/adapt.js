@@ -4,7 +4,8 @@ export const state = { room: null, feed: null };
 function joined(data, params, handle) {
   handle.room = data.room ?? handle.room;
   handle.feed = data.feed ?? handle.feed;
-  return data.rtp_participant === undefined ? data : { ...data, rtp: data.rtp_participant };
+  if (data.rtp_participant !== undefined) data.rtp = data.rtp_participant;
+  return data;
 }
 export const joinResult = joined;
 export const changeRoomResult = joined;
@@ -19,18 +20,32 @@ export const kickedEvent = forgetRoom;
 export const kicked_allEvent = forgetRoom;
 
 /** Moves the fields of a single participant to the top, as Janode does. */
-function flattenParticipant({ participants = [], ...data }) {
-  return participants?.length === 1 && typeof participants[0] === 'object' ? { ...data, ...participants[0] } : { ...data, participants };
+function flattenParticipant(data) {
+  data.participants ??= [];
+  const [participant, ...others] = data.participants;
+  if (participant === null || typeof participant !== 'object' || others.length > 0) return data;
+  const { participants, ...rest } = data;
+  return withUnknown({ ...rest, ...participant }, { ...data.extra, ...participant.extra });
+}
+
+/** Adds the fields without a definition as `extra`, as the readers do. */
+function withUnknown(data, extra) {
+  return Object.keys(extra).length === 0 ? data : Object.defineProperty(data, 'extra', { value: extra, configurable: true });
 }
 export const configuredEvent = flattenParticipant;
 export const peer_joinedEvent = flattenParticipant;
 
 /** Converts Janus's texts `talking` and `stopped-talking` to a boolean. */
-export const talkingEvent = (data) => ({ ...data, talking: data.talking === 'talking' });
+export function talkingEvent(data) {
+  data.talking = data.talking === 'talking';
+  return data;
+}
 
 /** Puts the forwarder's fields into an object, as Janode does. */
-function withForwarder({ room, ...forwarder }) {
-  return { room, forwarder };
+function withForwarder(data) {
+  const { room } = data;
+  delete data.room;
+  return { room, forwarder: data };
 }
 export const startForwardResult = withForwarder;
 export const stopForwardResult = withForwarder;

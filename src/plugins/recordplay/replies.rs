@@ -65,10 +65,10 @@ pub struct Configured {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Settings {
-    /// The maximum bitrate of clients that record, in bit/s.
+    /// The maximum bitrate of clients that record, in bit/s. Janus's name: `video-bitrate-max`.
     #[serde(rename(deserialize = "video-bitrate-max", serialize = "maxBitrate"))]
     pub max_bitrate: Bitrate,
-    /// The interval between key frames, in milliseconds.
+    /// The interval between key frames, in milliseconds. Janus's name: `video-keyframe-interval`.
     #[serde(rename(deserialize = "video-keyframe-interval", serialize = "keyframeInterval"))]
     pub keyframe_interval: u32,
     /// Fields that this version does not know.

@@ -1,31 +1,31 @@
 /** The source of a mountpoint's audio, video or data, as in Janode. */
 export interface StreamingMediaSource {
   /** The port that receives RTP or data; 0, the default, means that Janus chooses a free one. */
-  port?: number;
+  port?: number | undefined;
   /** The port for RTCP. */
-  rtcpport?: number;
+  rtcpport?: number | undefined;
   /** The multicast group that the media are received on. */
-  mcast?: string;
+  mcast?: string | undefined;
   /** The network interface that the media are received on. */
-  iface?: string;
+  iface?: string | undefined;
   /** The RTP payload type. */
-  pt?: number;
+  pt?: number | undefined;
   /** The codec, such as `opus`. */
-  codec?: string;
+  codec?: string | undefined;
   /** The `rtpmap` attribute in the SDP, such as `opus/48000/2`. */
-  rtpmap?: string;
+  rtpmap?: string | undefined;
   /** The format parameters: the `fmtp` attribute in the SDP. */
-  fmtp?: string;
+  fmtp?: string | undefined;
   /** Whether to buffer the last key frame, or the last message, for new viewers. */
-  buffer?: boolean;
+  buffer?: boolean | undefined;
   /** Whether to compensate the clock skew. */
-  skew?: boolean;
+  skew?: boolean | undefined;
   /** The port that receives the second simulcast substream. */
-  port2?: number;
+  port2?: number | undefined;
   /** The port that receives the third simulcast substream. */
-  port3?: number;
+  port3?: number | undefined;
   /** Whether the video uses SVC. */
-  svc?: boolean;
+  svc?: boolean | undefined;
   /** Another field of Janus, whose name there is `audio`, `video` or `data` followed by this name. */
   [member: string]: unknown;
 }
@@ -33,11 +33,11 @@ export interface StreamingMediaSource {
 /** The parameters of a mountpoint that receives RTP: `media`, or one object for each media type. */
 export interface StreamingCreateRtpMountpointParams extends Omit<StreamingCreateRtpMountpoint, 'audio' | 'video' | 'data'> {
   /** Whether the mountpoint has audio, or the source of the audio. */
-  audio?: boolean | StreamingMediaSource;
+  audio?: boolean | StreamingMediaSource | undefined;
   /** Whether the mountpoint has video, or the source of the video. */
-  video?: boolean | StreamingMediaSource;
+  video?: boolean | StreamingMediaSource | undefined;
   /** Whether the mountpoint has data, or the source of the data. */
-  data?: boolean | StreamingMediaSource;
+  data?: boolean | StreamingMediaSource | undefined;
 }
 
 /** The state of the viewer. */

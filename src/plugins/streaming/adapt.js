@@ -2,8 +2,9 @@ export const state = { mp: null };
 
 /** Adds the id of the watched mountpoint, and `restart` for an ICE restart. */
 function withMountpoint(data, raw, handle) {
-  const restart = data.status === 'updating' ? { restart: true } : {};
-  return { ...(handle.mp === null ? {} : { id: handle.mp }), ...data, ...restart };
+  if (handle.mp !== null) data.id ??= handle.mp;
+  if (data.status === 'updating') data.restart = true;
+  return data;
 }
 export const statusEvent = withMountpoint;
 export const startResult = withMountpoint;

@@ -1,2 +1,2 @@
 /** The SDP answer to an offer of TextRoom, or an object with it. */
-export type TextRoomAckParams = Jsep | TextRoomAck;
+export type TextRoomAckParams = JsepInit | TextRoomAck;

@@ -16,7 +16,7 @@ export interface VideoRoomSwitchResult extends VideoRoomSwitched {
 }
 
 /** An RTP forwarder. As in Janode, the names of its fields contain the media type. */
-export interface VideoRoomNamedForwarder {
+export interface VideoRoomNamedForwarder extends Received {
   /** The host that receives the media. */
   host?: string;
   /** The id of the audio forwarder. */
@@ -53,11 +53,10 @@ export interface VideoRoomNamedForwarder {
   ssrc?: number;
   /** Whether the forwarded media are encrypted with SRTP. */
   srtp?: boolean;
-  [field: string]: unknown;
 }
 
 /** The response to `startForward`. */
-export interface VideoRoomStartForwardResult {
+export interface VideoRoomStartForwardResult extends Received {
   /** The id of the room. */
   room: number | string;
   /** The id of the publisher. */
@@ -66,22 +65,19 @@ export interface VideoRoomStartForwardResult {
   forwarders?: VideoRoomNamedForwarder[];
   /** The forwarders in one object; only if the request did not use `streams`. */
   forwarder?: VideoRoomNamedForwarder;
-  [field: string]: unknown;
 }
 
 /** The response to `listForward`. */
-export interface VideoRoomListForwardResult {
+export interface VideoRoomListForwardResult extends Received {
   /** The id of the room. */
   room: number | string;
   /** The publishers of the room that are forwarded, each with its forwarders. */
-  forwarders: Array<{
+  forwarders: Array<Received & {
     /** The id of the publisher. */
     feed: number | string;
     /** The display name of the publisher. */
     display?: string;
     /** The forwarders of the publisher, one for each stream. */
     forwarders: VideoRoomNamedForwarder[];
-    [field: string]: unknown;
   }>;
-  [field: string]: unknown;
 }

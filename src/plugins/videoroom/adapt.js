@@ -35,23 +35,24 @@ export const joinSubscriberResult = joined;
 
 /** Replaces the feed `ok`, which means this handle, by the handle's own feed. */
 function withOwnFeed(data, raw, handle) {
-  if (data.feed !== 'ok') return data;
-  return { ...data, feed: handle.feed ?? undefined };
+  if (data.feed === 'ok') data.feed = handle.feed ?? undefined;
+  return data;
 }
 export const unpublishedEvent = withOwnFeed;
 export const leavingEvent = withOwnFeed;
 export const unpublishResult = withOwnFeed;
 
-export function leaveResult({ left, ...data }, params, handle) {
-  const result = { ...data, feed: handle.feed ?? undefined };
+export function leaveResult(data, params, handle) {
+  delete data.left;
+  data.feed = handle.feed ?? undefined;
   handle.room = handle.feed = handle.streams = null;
-  return result;
+  return data;
 }
 
 export function switchResult(data, params, handle) {
-  const from = handle.feed === null ? {} : { from_feed: handle.feed };
+  if (handle.feed !== null) data.from_feed = handle.feed;
   if (params.to_feed !== undefined) handle.feed = params.to_feed;
-  return joined({ ...data, ...from }, params, handle);
+  return joined(data, params, handle);
 }
 
 /** Hangs up after a refused publication, because Janus has already created the PeerConnection. */
@@ -64,15 +65,15 @@ export const publishFailed = hangUpAfterRefusal;
 export const joinConfigurePublisherFailed = hangUpAfterRefusal;
 
 /** Renames a forwarder's fields as Janode does: the names contain the media type. */
-function namedByMedia({ type, stream_id, host, port, remote_rtcp_port, substream, ...rest }) {
-  return {
-    host,
-    [`${type}_stream`]: stream_id,
-    [`${type}_port`]: port,
-    ...(remote_rtcp_port === undefined ? {} : { [`${type}_rtcp_port`]: remote_rtcp_port }),
-    ...(substream === undefined ? {} : { sc_substream_layer: substream }),
-    ...rest,
-  };
+function namedByMedia(forwarder) {
+  const { type } = forwarder;
+  const names = { stream_id: `${type}_stream`, port: `${type}_port`, remote_rtcp_port: `${type}_rtcp_port`, substream: 'sc_substream_layer' };
+  for (const name in names) {
+    if (forwarder[name] !== undefined) forwarder[names[name]] = forwarder[name];
+    delete forwarder[name];
+  }
+  delete forwarder.type;
+  return forwarder;
 }
 
 /** Converts the deprecated form of the forwarders: one object for all streams. */
@@ -90,14 +91,21 @@ function deprecatedForm({ host, warning, ...stream }) {
   return forwarder;
 }
 
-export function startForwardResult({ forwarders, rtp_stream, ...data }) {
-  if (rtp_stream) return { ...data, forwarder: deprecatedForm(rtp_stream) };
-  return { ...data, forwarders: mapped(forwarders, namedByMedia) };
+export function startForwardResult(data) {
+  if (data.rtp_stream) data.forwarder = deprecatedForm(data.rtp_stream);
+  else withNamedForwarders(data);
+  delete data.rtp_stream;
+  return data;
 }
 
-export function listForwardResult({ forwarders, ...data }) {
-  const ofFeed = ({ forwarders: list, ...feed }) => ({ ...feed, forwarders: mapped(list, namedByMedia) });
-  return { ...data, forwarders: mapped(forwarders, ofFeed) };
+export function listForwardResult(data) {
+  data.forwarders = mapped(data.forwarders, withNamedForwarders);
+  return data;
+}
+
+function withNamedForwarders(data) {
+  data.forwarders = mapped(data.forwarders, namedByMedia);
+  return data;
 }
 
 /** Maps the objects of a list. A missing list is empty; other values stay as they are. */
@@ -107,4 +115,7 @@ function mapped(list = [], change) {
 }
 
 /** Converts Janus's texts `talking` and `stopped-talking` to a boolean. */
-export const talkingEvent = (data) => ({ ...data, talking: data.talking === 'talking' });
+export function talkingEvent(data) {
+  data.talking = data.talking === 'talking';
+  return data;
+}

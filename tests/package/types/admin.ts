@@ -3,6 +3,8 @@ import VideoRoom from 'bifrons/plugins/videoroom';
 
 export async function watch(url: string): Promise<void> {
   const admin = await Bifrons.connect({ is_admin: true, address: { url, apisecret: 'secret' } });
+  const { version_string, plugins, 'accepting-new-sessions': accepting = true } = await admin.getInfo();
+  console.log(version_string satisfies string, plugins['janus.plugin.echotest']?.version_string satisfies string | undefined, accepting satisfies boolean);
   const { sessions } = await admin.listSessions();
   const { handles } = await admin.listHandles(sessions[0] ?? 0);
   const { info } = await admin.handleInfo(sessions[0] ?? 0, handles[0] ?? 0, true);

@@ -19,7 +19,7 @@ export async function meet(session: Session): Promise<void> {
   });
   handle.on(VideoRoom.EVENT.VIDEOROOM_PUB_LIST, ({ publishers }) => console.log(publishers?.map(({ feed }) => feed)));
   handle.on(VideoRoom.EVENT.VIDEOROOM_PUB_PEER_JOINED, ({ feed, display }) => console.log(feed, display?.length));
-  handle.on(VideoRoom.EVENT.VIDEOROOM_KICKED, ({ feed, reason }) => console.log(feed, reason));
+  handle.on(VideoRoom.EVENT.VIDEOROOM_KICKED, ({ feed, display }) => console.log(feed, display));
   handle.on('videoroom_error', (error) => console.log(error.plugin === VideoRoom.ERROR.NO_SUCH_ROOM));
   const { room, streams } = handle;
   const { record } = await handle.enable_recording({ room: 1234, record: true });
