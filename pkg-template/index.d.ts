@@ -88,6 +88,11 @@ export interface Configuration extends Limits {
   max_retries?: number | null;
   /** Whether to speak the Admin API, which has an address of its own. */
   is_admin?: boolean | null;
+  /**
+   * Whether the sessions end in Janus at once when their page is closed, reloaded or left (true); pages only. With false
+   * Janus keeps them for its `session_timeout` or `reclaim_session_timeout`, so that the next page can `claim` them.
+   */
+  destroy_on_unload?: boolean | null;
   /** Options for the package `ws`, such as headers or TLS trust (Node only). */
   ws_options?: object | null;
   /** Carries all messages, to whatever address, instead of the transports that are built in. */

@@ -3,6 +3,7 @@ import { readConfig } from './config.js';
 import { loadEngine } from './engine.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
+import { platform } from './platform.js';
 import { checkOptions } from './request.js';
 import { loadTransports } from './transports/choose.js';
 
@@ -25,6 +26,7 @@ export async function connect(config = {}, key = null, options = undefined) {
   const [open] = await Promise.all([loadTransports(settings), loadEngine()]);
   const connection = new Connection(settings);
   await connection._open(open, options?.signal);
+  platform().followPage?.(connection, settings);
   return connection;
 }
 
