@@ -74,6 +74,7 @@ export class Handle extends HeldEmitter {
    * @param {Partial<Pending>} [pending]
    */
   _requestMessage(members, completion, idempotent, options, pending) {
+    if (members.includes('"jsep":')) this.#connection._negotiated = true;
     return this.#request((core) => core.message(this.#key, members, completion, idempotent), options, pending);
   }
 

@@ -18,7 +18,8 @@ export function followPage(connection, { destroy_on_unload, transport }) {
   for (const over of [EVENT.CONNECTION_CLOSED, EVENT.CONNECTION_ERROR]) connection.once(over, () => following.abort());
   const check = () => connection._callIfOpen((core) => core.check());
   if (destroy_on_unload) {
-    addEventListener('pagehide', ({ persisted }) => persisted || unload(connection, transport !== undefined), { signal });
+    // Chromium reports `persisted` for pages with media, too, but does not cache them.
+    addEventListener('pagehide', ({ persisted }) => (persisted && !connection._negotiated) || unload(connection, transport !== undefined), { signal });
   }
   addEventListener('pageshow', ({ persisted }) => persisted && check(), { signal });
   addEventListener('online', check, { signal });

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 
-import { MockJanus } from 'bifrons/testing';
+import { MockJanus, offerOf } from 'bifrons/testing';
 import { WebSocket } from 'ws';
 
 import { eventually, nextEvent } from './support/expect.mjs';
@@ -93,6 +93,20 @@ test('a page in the back-forward cache keeps its sessions, and checks the connec
   await eventually('a ping', () => messages.length, (count) => count === 2);
   assert.equal(messages[1].janus, 'ping');
   await connection.close();
+});
+
+test('a page with media ends its sessions though its browser may cache it', async () => {
+  const connection = await open();
+  const session = await connection.create();
+  const handle = await session.attach('janus.plugin.echotest');
+  await handle.message({ audio: true, text: '"jsep":' });
+  happens('pagehide', true);
+  await connection.ping();
+  assert.deepEqual(janus.sessions(), [session.id]);
+  await handle.message({ audio: true }, offerOf(['audio']));
+  happens('pagehide', true);
+  await nextEvent(connection, EVENT.CONNECTION_CLOSED);
+  assert.deepEqual(janus.sessions(), []);
 });
 
 for (const [what, emit] of [['another network', () => happens('online')], ['the end of a freeze', () => document.dispatchEvent(new Event('resume'))]]) {

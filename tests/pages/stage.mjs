@@ -14,14 +14,18 @@ const PACKAGE = new URL('../applications/node_modules/bifrons/', import.meta.url
 /** Three cameras, several microphones, and a screen without a question. */
 const MORE_ARGUMENTS = ['--use-fake-device-for-media-stream=device-count=3', '--auto-select-desktop-capture-source=Entire screen'];
 
-/** A Janus, a server of the page and a Chromium. */
-export async function openStage() {
-  const janus = await startJanus({ options: ['--full-trickle'] });
+/** A Janus with more options, a server of the page, and a Chromium with more arguments and `without` some of Playwright's. */
+export async function openStage({ options = [], more = [], without = [] } = {}) {
+  const janus = await startJanus({ options: ['--full-trickle', ...options] });
   const server = createServer(serve).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const browser = await launchChromium(MORE_ARGUMENTS);
+  const browser = await launchChromium([...MORE_ARGUMENTS, ...more], without);
+  const address = `http://127.0.0.1:${server.address().port}/`;
   return {
+    browser,
+    address,
     janus: { url: janus.ws, apisecret: SECRET },
+    http: janus.http,
     admin: { url: janus.admin_ws, apisecret: 'janusoverlord' },
     /** Stops Janus, and lets it continue. */
     pause: () => janus.signal('STOP'),
@@ -32,7 +36,7 @@ export async function openStage() {
       const errors = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      await page.goto(`http://127.0.0.1:${server.address().port}/${query}`);
+      await page.goto(`${address}${query}`);
       await page.waitForFunction(() => window.app);
       return {
         page,
