@@ -257,14 +257,6 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * What a page that is unloaded has to destroy, and where.
-   * @internal
-   */
-  get _inUse() {
-    return { sessions: [...this.#sessions.values()], address: this.#settings.addresses[this.#address] };
-  }
-
-  /**
    * Returns why no request is accepted.
    * @internal
    * @returns {JanusError | undefined}

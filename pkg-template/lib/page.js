@@ -8,9 +8,9 @@ import { EVENT } from './events.js';
  * Destroys the sessions of a connection when its page is unloaded, keeps them while the page is hidden, and checks the
  * connection when the page or the network comes back.
  * @param {Connection} connection
- * @param {Pick<Settings, 'destroy_on_unload' | 'transport'>} settings
+ * @param {Pick<Settings, 'destroy_on_unload'>} settings
  */
-export function followPage(connection, { destroy_on_unload, transport }) {
+export function followPage(connection, { destroy_on_unload }) {
   // A worker has no such events, nor has React Native.
   if (!globalThis.document?.addEventListener) return;
   const following = new AbortController();
@@ -19,39 +19,12 @@ export function followPage(connection, { destroy_on_unload, transport }) {
   const check = () => connection._callIfOpen((core) => core.check());
   if (destroy_on_unload) {
     // Chromium reports `persisted` for pages with media, too, but does not cache them.
-    addEventListener('pagehide', ({ persisted }) => (persisted && !connection._negotiated) || unload(connection, transport !== undefined), { signal });
+    addEventListener('pagehide', ({ persisted }) => (persisted && !connection._negotiated) || connection.close(), { signal });
   }
   addEventListener('pageshow', ({ persisted }) => persisted && check(), { signal });
   addEventListener('online', check, { signal });
   document.addEventListener('resume', check, { signal });
   tickWhileHidden(() => connection._callIfOpen((core) => core.tick()), signal);
-}
-
-/**
- * Ends a connection whose page ends: no response will be read.
- * @param {Connection} connection
- * @param {boolean} hasOwnTransport
- */
-function unload(connection, hasOwnTransport) {
-  const { sessions, address } = connection._inUse;
-  const overHttp = !hasOwnTransport && /^https?:/.test(address.url);
-  // Over HTTP, requests of a session wait for each other's response, and browsers cancel them with their page.
-  if (overHttp) for (const { id } of sessions) destroyAtOnce(address, id);
-  connection.close({ graceful: !overHttp });
-}
-
-/**
- * @param {Settings['addresses'][number]} address
- * @param {number} session
- */
-function destroyAtOnce({ url, secret, token }, session) {
-  const { origin, pathname, search, username, password } = new URL(url);
-  const credentials = [username, password].map(decodeURIComponent).join(':');
-  const bytes = new TextEncoder().encode(credentials);
-  // Without other headers, a request to another origin needs no question first, for which there is no time.
-  const headers = credentials === ':' ? undefined : { authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` };
-  const body = JSON.stringify({ janus: 'destroy', transaction: 'unload', apisecret: secret, token });
-  fetch(`${origin}${pathname.replace(/\/+$/, '')}/${session}${search}`, { method: 'POST', keepalive: true, headers, body }).catch(() => {});
 }
 
 /** Browsers run the timers of a hidden page once a second, and after some minutes once a minute; not those of a worker. */

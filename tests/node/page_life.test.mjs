@@ -9,6 +9,9 @@ import { WebSocket } from 'ws';
 
 import { eventually, nextEvent } from './support/expect.mjs';
 
+const window = new EventTarget();
+globalThis.addEventListener = window.addEventListener.bind(window);
+
 // The entry for browsers, which `import 'bifrons'` is not in Node.
 const { connect, EVENT, Logger } = await import(new URL('./node_modules/bifrons/browser.js', import.meta.url));
 Logger.setLevel('none');
@@ -26,18 +29,15 @@ class ScriptedWorker {
   }
 }
 
-let window;
 let janus;
 beforeEach(async () => {
   workers = [];
-  window = new EventTarget();
-  globalThis.addEventListener = window.addEventListener.bind(window);
   globalThis.document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   globalThis.Worker = ScriptedWorker;
   janus = await MockJanus.start({ reclaim_session_timeout: 60 });
 });
 afterEach(async () => {
-  for (const name of ['addEventListener', 'document', 'Worker']) delete globalThis[name];
+  for (const name of ['document', 'Worker']) delete globalThis[name];
   mock.restoreAll();
   await janus.stop();
 });
@@ -178,30 +178,44 @@ test('a page without workers, as by its Content-Security-Policy, works without t
 });
 
 test('over HTTP the sessions end by requests that outlive the page', async () => {
-  const server = createServer(answer).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://us%C3%A9r:pass@127.0.0.1:${server.address().port}/janus/?a=b`;
-  const connection = await connect({ address: { url, apisecret: 'planted', token: 'also planted' } });
-  const { id } = await connection.create();
-  const fetched = mock.method(globalThis, 'fetch', async () => new Response('{}'));
+  const { posts, url, stop } = await startHttp();
+  const connection = await connect({ address: { url, apisecret: 'planted' } });
+  const session = await connection.create();
+  // Requests of a session are sent one by one, and this one has no response.
+  session.sendRequest({ janus: 'keepalive' }).catch(() => {});
+  await eventually('the request', () => posts.at(-1)?.janus, (kind) => kind === 'keepalive');
+  const { mock: fetched } = mock.method(globalThis, 'fetch');
   const closed = nextEvent(connection, EVENT.CONNECTION_CLOSED);
   happens('pagehide', false);
-  const [[at, { keepalive, method, headers, body }]] = fetched.mock.calls.map(({ arguments: args }) => args).filter(([, options]) => options?.keepalive);
-  assert.deepEqual([at, keepalive, method], [`http://127.0.0.1:${server.address().port}/janus/${id}?a=b`, true, 'POST']);
-  assert.deepEqual(JSON.parse(body), { janus: 'destroy', transaction: 'unload', apisecret: 'planted', token: 'also planted' });
-  assert.equal(Buffer.from(headers.authorization.slice('Basic '.length), 'base64').toString(), 'usér:pass');
   await closed;
-  server.closeAllConnections();
-  server.close();
+  const { janus: kind, session_id, apisecret } = posts.at(-1);
+  assert.deepEqual([kind, session_id, apisecret], ['destroy', session.id, 'planted']);
+  assert.deepEqual(fetched.calls.map(({ arguments: [, init] }) => init), [{ keepalive: true }]);
+  happens('pageshow', true);
+  const next = await connect({ address: { url } });
+  assert.deepEqual(fetched.calls.slice(1).map(({ arguments: [, init] }) => init).find(Boolean), undefined);
+  await next.close();
+  stop();
 });
 
-/** Janus over HTTP, as far as a session needs it; its polls are open. */
-async function answer(request, response) {
-  const path = request.url.split('?')[0];
-  if (path.endsWith('/info')) return response.end('{"janus":"server_info","session-timeout":60}');
-  if (request.method === 'GET') return undefined;
-  let text = '';
-  for await (const chunk of request) text += chunk;
-  const { janus: kind, transaction } = JSON.parse(text);
-  return response.end(JSON.stringify(kind === 'info' ? { janus: 'server_info', transaction, 'session-timeout': 60 } : { janus: 'success', transaction, data: { id: 7 } }));
+/** Janus over HTTP, as far as a session needs it: polls and keepalives have no response. */
+async function startHttp() {
+  const posts = [];
+  const limits = { janus: 'server_info', 'session-timeout': 60 };
+  const server = createServer(async (request, response) => {
+    if (request.url === '/janus/info') return response.end(JSON.stringify(limits));
+    if (request.method === 'GET') return undefined;
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    const post = JSON.parse(text);
+    posts.push(post);
+    if (post.janus === 'keepalive') return undefined;
+    return response.end(JSON.stringify({ ...(post.janus === 'info' ? limits : { janus: 'success', data: { id: 7 } }), transaction: post.transaction }));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const stop = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { posts, url: `http://127.0.0.1:${server.address().port}/janus`, stop };
 }

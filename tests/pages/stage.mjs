@@ -9,6 +9,7 @@ import { SECRET, startJanus } from '../demo/private-janus.mjs';
 const DEADLINE_MS = 20_000;
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript' };
 const PAGE = new URL('./page/', import.meta.url);
+const EXAMPLE = new URL('../../examples/browser/', import.meta.url);
 const PACKAGE = new URL('../applications/node_modules/bifrons/', import.meta.url);
 
 /** Three cameras, several microphones, and a screen without a question. */
@@ -64,10 +65,17 @@ export async function openStage({ options = [], more = [], without = [] } = {}) 
 async function serve(request, response) {
   const [url, query] = request.url.split('?');
   if (query === 'no-camera') response.setHeader('Permissions-Policy', 'camera=()');
-  const [from, path] = url.startsWith('/bifrons/') ? [PACKAGE, url.slice('/bifrons/'.length)] : [PAGE, url === '/' ? 'index.html' : url.slice(1)];
+  const [from, path] = placeOf(url);
   const body = await readFile(new URL(path, from)).catch(() => undefined);
   if (url === '/favicon.ico') return void response.writeHead(204).end();
   response.writeHead(body ? 200 : 404, { 'Content-Type': TYPES[extname(path)] ?? 'text/plain' }).end(body);
+}
+
+/** The folder of a URL's file, and its path there. The worker of the example imports the package by another path. */
+function placeOf(url) {
+  const [, packaged] = /^(?:\/node_modules)?\/bifrons\/(.+)/.exec(url) ?? [];
+  if (packaged) return [PACKAGE, packaged];
+  return [url === '/cipher.js' ? EXAMPLE : PAGE, url === '/' ? 'index.html' : url.slice(1)];
 }
 
 /** Reads again until there is a result. */
