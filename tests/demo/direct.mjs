@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from './chromium.mjs';
 import { watchPeers } from './in-page.mjs';
+import { eventually } from './stage.mjs';
 
 const [janus, secret] = process.argv.slice(2);
 const serve = fileURLToPath(new URL('../../examples/browser/serve.js', import.meta.url));
@@ -50,13 +51,13 @@ try {
   const sees = (page, name) => page.waitForFunction((name) => [...document.querySelectorAll('figure')].some(({ textContent, firstChild: { currentTime, videoWidth } }) => textContent === name && videoWidth > 0 && currentTime > 1), name);
   await sees(anna, 'Ben');
   await sees(ben, 'Anna');
-  const received = await eve.waitForFunction(async () => {
+  const received = () => eve.evaluate(async () => {
     const reports = await Promise.all(window.watchedPeers.map((peer) => peer.getStats()));
     const videos = reports.flatMap((report) => [...report.values()]).filter(({ type, kind }) => type === 'inbound-rtp' && kind === 'video');
-    return videos.length === 2 && videos.every(({ packetsReceived }) => packetsReceived > 50) && videos.map(({ framesDecoded = 0 }) => framesDecoded);
+    return videos.map(({ packetsReceived: packets, framesDecoded: frames = 0 }) => ({ packets, frames }));
   });
-  const frames = await received.jsonValue();
-  if (frames.some((count) => count > 0)) throw new Error(`Eve sees ${frames} frames`);
+  const videos = await eventually('Eve has no packets', received, (videos) => videos.length === 2 && videos.every(({ packets }) => packets > 50));
+  if (videos.some(({ frames }) => frames > 0)) throw new Error(`Eve sees ${JSON.stringify(videos)}`);
   console.log('  ✓ with end-to-end encryption two pages with one passphrase see each other, and one with another sees no picture');
   if (errors.length > 0) throw new Error(`the page reports: ${errors.join('; ')}`);
 } catch (error) {
