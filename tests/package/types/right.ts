@@ -33,7 +33,7 @@ export function transports(port: MessagePort): Transport[] {
 
 /** An outage, and a handle that is attached again. */
 export async function recovery(url: string): Promise<number> {
-  const connection = await connect({ address: { url }, reconnect: { within_secs: 30, rebuild: true } });
+  const connection = await connect({ address: { url }, reconnect: { within_secs: 30, rebuild: true }, destroy_on_unload: false });
   connection.on(EVENT.CONNECTION_RECONNECTING, ({ code }) => Logger.info(code));
   connection.on(EVENT.CONNECTION_RESUMED, ({ outage_ms, events_may_be_lost }) => Logger.info(outage_ms, events_may_be_lost));
   connection.on(EVENT.CONNECTION_LOST, ({ message }) => Logger.info(message));
