@@ -24,6 +24,8 @@ export function followPage(connection, { destroy_on_unload }) {
   addEventListener('pageshow', ({ persisted }) => persisted && check(), { signal });
   addEventListener('online', check, { signal });
   document.addEventListener('resume', check, { signal });
+  // Only Chromium reports that a page was frozen.
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && check(), { signal });
   tickWhileHidden(() => connection._callIfOpen((core) => core.tick()), signal);
 }
 

@@ -109,7 +109,12 @@ test('a page with media ends its sessions though its browser may cache it', asyn
   assert.deepEqual(janus.sessions(), []);
 });
 
-for (const [what, emit] of [['another network', () => happens('online')], ['the end of a freeze', () => document.dispatchEvent(new Event('resume'))]]) {
+const returns = {
+  'another network': () => happens('online'),
+  'the end of a freeze': () => document.dispatchEvent(new Event('resume')),
+  'a page that is shown again': () => becomes('visible'),
+};
+for (const [what, emit] of Object.entries(returns)) {
   test(`${what} makes the next attempt to reconnect at once`, async () => {
     const connection = await open();
     const session = await connection.create();
