@@ -8,7 +8,7 @@ const LONGEST_PAUSE_MS = 10_000;
 /** How long ICE is restarted again and again. */
 const LIMIT_MS = 60_000;
 
-/** Restarts ICE when the connection fails, the network changes or the page comes back, until it is connected again. */
+/** Restarts ICE when the connection fails or the network changes, until it is connected again. */
 export class Recovery {
   #connection;
   #restart;
@@ -39,7 +39,7 @@ export class Recovery {
     this.#gaveUp = gaveUp;
     this.#signal = signal;
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
-    onOtherNetwork(() => this.#isNew || this.now(), signal);
+    onNetworkChange(() => this.#isNew || this.now(), signal);
   }
 
   /** Whether the connection is lost, and ICE restarts. */
@@ -101,10 +101,8 @@ export class Recovery {
  * @param {() => void} changed
  * @param {AbortSignal} signal
  */
-function onOtherNetwork(changed, signal) {
+function onNetworkChange(changed, signal) {
   globalThis.addEventListener?.('online', changed, { signal });
-  // From the back-forward cache, where a page has no network.
-  globalThis.addEventListener?.('pageshow', ({ persisted }) => persisted && changed(), { signal });
   // Most browsers report no type; Chromium reports each new estimate of the speed as a change, too.
   const network = /** @type {any} */ (globalThis.navigator)?.connection;
   let type = network?.type;

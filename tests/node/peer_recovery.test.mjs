@@ -68,23 +68,14 @@ test('ICE restarts when it fails', async () => {
   assert.deepEqual([connection.restarts, states], [1, ['recovering', 'connected']]);
 });
 
-test('ICE restarts when the page comes back from the back-forward cache', async () => {
-  const { connection, peer } = await connected();
-  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
-  await runAll();
-  assert.equal(connection.restarts, 0);
-  window.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: true }));
-  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
-  await runAll();
-  assert.deepEqual([connection.restarts, peer.state], [1, 'connected']);
-});
-
-test('a page that is closed closes its peers', async () => {
-  let hangups = 0;
-  const { connection, peer } = await connected({ signalling: { hangup: () => (hangups += 1) } });
-  for (let count = 0; count < 2; count += 1) window.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: false }));
-  assert.deepEqual([connection.connectionState, peer.state, hangups], ['closed', 'closed', 1]);
-});
+for (const persisted of [false, true]) {
+  test(`a page that is left closes its peers${persisted ? ', though the browser announces its back-forward cache' : ''}`, async () => {
+    let hangups = 0;
+    const { connection, peer } = await connected({ signalling: { hangup: () => (hangups += 1) } });
+    for (let count = 0; count < 2; count += 1) window.dispatchEvent(Object.assign(new Event('pagehide'), { persisted }));
+    assert.deepEqual([connection.connectionState, peer.state, hangups], ['closed', 'closed', 1]);
+  });
+}
 
 test('a short loss restarts nothing, a longer one restarts ICE', async () => {
   const { connection, states } = await connected();
