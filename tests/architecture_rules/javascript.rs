@@ -19,7 +19,7 @@ const ENGINES: [&str; 12] = [
 ];
 
 /// A file, a part of a name, and why it may stand there.
-const ALLOWED: [(&str, &str, &str); 11] = [
+const ALLOWED: [(&str, &str, &str); 12] = [
     ("pkg-template/lib/admin.js", "token", "the Admin API manages them"),
     (CONFIG, "apisecret", READING),
     (CONFIG, "keepalive", READING),
