@@ -1,5 +1,6 @@
 // bifrons/webrtc in Chromium, or in Firefox with BROWSER=firefox, with real media through a real Janus: node run.mjs [NAME…]
 import { audiobridge } from './audiobridge.mjs';
+import { badNetwork } from './bad_network.mjs';
 import { bothEnds } from './both_ends.mjs';
 import { echo, echoInOneCall } from './echo.mjs';
 import { encryption } from './encryption.mjs';
@@ -15,7 +16,7 @@ import { videocall } from './videocall.mjs';
 import { videoroom } from './videoroom.mjs';
 import { openStage } from './stage.mjs';
 
-const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, 'page life': pageLife, textroom, videoroom, 'both ends': bothEnds, audiobridge, streaming, videocall, recordplay, sip };
+const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, 'bad network': badNetwork, 'page life': pageLife, textroom, videoroom, 'both ends': bothEnds, audiobridge, streaming, videocall, recordplay, sip };
 
 /** The others need what Firefox lacks without a screen and a speaker, or what Chromium alone has. */
 const IN_FIREFOX = ['one call', 'textroom', 'both ends', 'audiobridge', 'streaming', 'videocall', 'recordplay', 'sip'];
