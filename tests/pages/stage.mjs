@@ -43,8 +43,8 @@ export async function openStage({ options = [], browser: name = 'chromium', ...l
       const errors = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      await page.goto(`${address}${query}`);
-      await page.waitForFunction(() => window.app);
+      await load(page, `${address}${query}`);
+      errors.length = 0;
       return {
         context,
         page,
@@ -67,6 +67,16 @@ export async function openStage({ options = [], browser: name = 'chromium', ...l
       await janus.stop();
     },
   };
+}
+
+/** Loads the page; once more if its scripts do not come, as Chromium drops what it loads while the network changes. */
+async function load(page, url, attempts = 3) {
+  await page.goto(url);
+  const loaded = page.waitForFunction(() => window.app, undefined, { timeout: 8_000 });
+  await loaded.catch((error) => {
+    if (attempts === 1) throw error;
+    return load(page, url, attempts - 1);
+  });
 }
 
 async function serve(request, response) {
