@@ -8,16 +8,21 @@ pub use crate::engine::Capabilities;
 cfg_if::cfg_if! {
     if #[cfg(target_family = "wasm")] {
         mod http_core;
+        #[cfg(feature = "npm")]
+        mod trace_word;
         mod web;
 
+        #[cfg(feature = "npm")]
+        pub(crate) use self::trace_word::is_trace_word;
         pub use self::web::{Message, Outgoing, TransportOptions};
         #[cfg(feature = "npm")]
         pub(crate) use self::web::js_cause;
-        pub(crate) use self::web::{BoxFuture, Connector, Inbox, present, random_seed, trace_sent};
+        pub(crate) use self::web::{BoxFuture, Clock, Connector, Inbox, random_seed, trace_sent};
     } else {
         #[cfg(feature = "http")]
         mod http_core;
         mod native;
+        mod trace_word;
 
         pub use self::native::{Message, Outgoing, Text, Tls, Transport, TransportEvent, TransportOptions};
         pub(crate) use self::native::{BoxFuture, random_seed, trace_received, trace_sent};

@@ -44,8 +44,6 @@ export function bringsEvents(text) {
   return text.length > 100 || /"janus"\s*:\s*"(?!keepalive")/.test(text);
 }
 
-export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 const UNSENT = -1;
 const LOST = -2;
 const TIMED_OUT = -3;
@@ -54,9 +52,9 @@ const TIMED_OUT = -3;
  * The status and text of one exchange. Its response is read no further than `limit` bytes, unpacked: a small
  * response may be a large one that is packed.
  */
-export async function exchange(request, limit, milliseconds, ending) {
+export async function exchange(clock, request, limit, milliseconds, ending) {
   let timedOut = false;
-  const timer = setTimeout(() => {
+  const timer = clock.setTimer(() => {
     timedOut = true;
     ending.abort();
   }, milliseconds);
@@ -70,7 +68,7 @@ export async function exchange(request, limit, milliseconds, ending) {
     const reason = reasonOf(error);
     return [NEVER_CONNECTED.includes(reason) ? UNSENT : LOST, `no response from the server: ${reason}`, shownCause(error?.cause)];
   } finally {
-    clearTimeout(timer);
+    clock.clearTimer(timer);
   }
 }
 
