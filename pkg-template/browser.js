@@ -1,5 +1,6 @@
 // Browsers, with or without a bundler.
 import { unsupported } from './lib/errors.js';
+import { followPage } from './lib/page.js';
 import { runsOn } from './lib/platform.js';
 import engine from './wasm/engine_gz.js';
 
@@ -15,6 +16,7 @@ runsOn({
   },
   loadWs: async () => undefined,
   loadDatagrams: () => Promise.reject(unsupported('file:// addresses are for Node only')),
+  followPage,
 });
 
 export * from './lib/index.js';

@@ -155,6 +155,13 @@ export interface Configuration extends Limits {
   max_retries?: number | null | undefined;
   /** Whether to speak the Admin API, which has an address of its own. */
   is_admin?: boolean | null | undefined;
+  /**
+   * Whether the sessions end in Janus, and the connection with them, when their page is closed, reloaded or left (true);
+   * in pages only. A page in the back-forward cache keeps its sessions, unless a handle has sent an SDP: browsers do not
+   * cache pages with media. With false Janus keeps the sessions for its `session_timeout` or
+   * `reclaim_session_timeout`, so that the next page can `claim` them.
+   */
+  destroy_on_unload?: boolean | null | undefined;
   /** Options for the package `ws`, such as headers or TLS trust (Node only). */
   ws_options?: object | null | undefined;
   /** Carries all messages, to whatever address, instead of the transports that are built in. */

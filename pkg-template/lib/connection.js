@@ -62,6 +62,9 @@ export class Connection extends AdminMethods {
   /** @type {JanusError | undefined} */
   #trap;
 
+  /** Whether a handle has sent an SDP: there are media. @internal */
+  _negotiated = false;
+
   /** @param {ReturnType<typeof import('./config.js').readConfig>} settings */
   constructor(settings) {
     super();

@@ -79,6 +79,7 @@ export class Handle extends HeldEmitter {
    * @param {Partial<Pending>} [pending]
    */
   _requestMessage(members, completion, idempotent, options, pending) {
+    if (members.includes('"jsep":')) this.#connection._negotiated = true;
     return this.#ask((core) => core.message(this.#key, members, completion, idempotent), options, pending);
   }
 

@@ -4,6 +4,7 @@ import { loadEngine } from './engine.js';
 import { cancelled, traced } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
+import { platform } from './platform.js';
 import { checkOptions } from './request.js';
 import { loadTransports } from './transports/choose.js';
 
@@ -32,6 +33,7 @@ export async function connect(config = {}, keyOrOptions = null, more = undefined
   } catch (error) {
     throw traced(error);
   }
+  platform().followPage?.(connection, settings);
   return connection;
 }
 

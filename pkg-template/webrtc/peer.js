@@ -115,6 +115,8 @@ export class Peer extends Emitter {
       this._emit('track', { track, receiver, transceiver, streams, mid: /** @type {string} */ (transceiver.mid) });
     }, listening);
     connection.addEventListener('datachannel', ({ channel }) => this._emit('channel', channel), listening);
+    // Browsers do not cache a page with media, though Chromium's event announces it.
+    globalThis.addEventListener?.('pagehide', () => this.close(), listening);
   }
 
   /** @param {RTCIceCandidateInit | null} candidate */

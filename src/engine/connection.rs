@@ -171,6 +171,17 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.note_sign_of_life(transport);
     }
 
+    /// The network may have changed, or this process stood still: probes an open transport connection at once, and
+    /// makes an attempt to connect that waits for its time at once.
+    pub fn check(&mut self, now: Time) {
+        self.handle_timeout(now);
+        match self.connection.phase {
+            Phase::Open { probed: false, .. } => self.probe(),
+            Phase::Pausing { tries, .. } => self.attempt(tries),
+            _ => {}
+        }
+    }
+
     /// Closes the connection. If `graceful`, its sessions are destroyed first, for two seconds at most. Ends in
     /// [`Output::Disconnected`].
     pub fn close(&mut self, now: Time, graceful: bool) {

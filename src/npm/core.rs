@@ -260,6 +260,16 @@ impl Core {
         }
     }
 
+    /// Handles deadlines that have passed, where the runtime's timers are late.
+    pub fn tick(&self) {
+        self.shared.with_engine(Engine::handle_timeout);
+    }
+
+    /// Checks the connection at once.
+    pub fn check(&self) {
+        self.shared.with_engine(Engine::check);
+    }
+
     /// Closes the connection.
     pub fn close(&self, graceful: bool) {
         self.shared.with_engine(|engine, now| engine.close(now, graceful));

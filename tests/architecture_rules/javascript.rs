@@ -30,6 +30,11 @@ const ALLOWED: [(&str, &str, &str); 11] = [
     ("pkg-template/lib/engine_hooks.js", "reconnect", REPORTING),
     ("pkg-template/lib/errors.js", "retry", REPORTING),
     ("pkg-template/lib/events.js", "reconnect", REPORTING),
+    (
+        "pkg-template/lib/page.js",
+        "setinterval",
+        "wakes the engine of a hidden page, whose timers are throttled",
+    ),
     ("pkg-template/lib/channel.js", "settimeout", "a data channel has no engine"),
 ];
 

@@ -3,8 +3,14 @@
 use super::source::Source;
 
 /// Folders whose packages are installed as locked.
-pub(crate) const LOCKED: [&str; 5] =
-    ["examples", "examples/browser", "tests/applications", "scripts/npm/tools", "scripts/npm/runtimes"];
+pub(crate) const LOCKED: [&str; 6] = [
+    "examples",
+    "examples/browser",
+    "examples/react",
+    "tests/applications",
+    "scripts/npm/tools",
+    "scripts/npm/runtimes",
+];
 
 pub(crate) fn breaches(locks: &[Source]) -> Vec<String> {
     let mut findings = Vec::new();

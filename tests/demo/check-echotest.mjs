@@ -63,6 +63,14 @@ async function drive(page) {
   await journal('janus', 'Janus receives your video');
   passed(`ICE is ${await page.locator('#state-ice dd').innerText()}, Janus receives audio and video`);
 
+  const answers = page.locator('#journal [data-from=server]', { hasText: 'Sends the SDP answer' });
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await journal('page', 'Restarts ICE.');
+  await answers.nth(1).waitFor();
+  await peers.untilGrows('video');
+  await peers.untilGrows('audio');
+  passed('with another network ICE restarts, and media go on');
+
   const before = await peers.videoRate();
   await page.selectOption('[name=bitrate]', '128000');
   const after = await peers.videoRateBelow(160);

@@ -62,6 +62,10 @@ async function drive() {
   await clara.shows(':not(.talking)', 'Ben');
   passed('Anna, whose voice is loud, is shown talking; Ben and Clara are not');
 
+  await anna.anotherNetwork();
+  await eachGets([anna, ben, clara]);
+  passed('with another network both PeerConnections of Anna restart ICE, and all see and hear each other');
+
   await anna.page.click('#microphone:enabled');
   await ben.shows('.silent:not(.talking)', 'Anna');
   await ben.getsNoMore('Anna', 'packets');

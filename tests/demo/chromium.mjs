@@ -8,11 +8,11 @@ const ARGUMENTS = [
   '--use-fake-ui-for-media-stream --autoplay-policy=no-user-gesture-required',
 ].flatMap((line) => line.split(' '));
 
-/** The system's Chromium with a camera and a microphone of its own making, and with more arguments. */
-export function launchChromium(more = []) {
+/** The system's Chromium with a camera and a microphone of its own making, with `more` arguments and without some of Playwright's. */
+export function launchChromium(more = [], without = []) {
   const executablePath = process.env.PATH.split(delimiter).map((folder) => join(folder, 'chromium')).find(existsSync);
   if (!executablePath) throw new Error('Chromium is missing: run scripts/setup browser');
-  return loadPlaywright().chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] });
+  return loadPlaywright().chromium.launch({ executablePath, args: [...ARGUMENTS, ...more], ignoreDefaultArgs: without });
 }
 
 function loadPlaywright() {

@@ -65,6 +65,18 @@ test('when Janus hangs up, the page gets the reason and the handle is detached',
   page.socket.close();
 });
 
+test('a page restarts ICE with another offer, in the same call', async () => {
+  const page = await open();
+  assert.equal((await page.request('restart', { sdp: OFFER })).code, 'no-call');
+  page.socket.close();
+  const calling = await call();
+  const before = await handlesAt(janus.admin_ws);
+  assert.equal((await calling.request('restart', { sdp: OFFER })).jsep?.type, 'answer');
+  assert.deepEqual(await handlesAt(janus.admin_ws), before);
+  calling.socket.close();
+  await handles(0);
+});
+
 test('the handle of a page that disappears is detached', async () => {
   const page = await call();
   await handles(1);

@@ -47,6 +47,16 @@ class Member {
     return this.page.evaluate(() => window.watchedSockets.at(-1).close());
   }
 
+  /** Lets the page notice another network; waits until each PeerConnection has other ICE credentials on both sides. */
+  async anotherNetwork() {
+    const former = await this.page.evaluate(readCredentials);
+    await this.page.evaluate(() => window.dispatchEvent(new Event('online')));
+    const renewed = async () => (await this.page.evaluate(readCredentials)).every((one, at) => one !== former[at]);
+    for (const deadline = performance.now() + DEADLINE_MS; !(await renewed()); await pause(100)) {
+      if (performance.now() > deadline) this.#fail('ICE has not restarted');
+    }
+  }
+
   /** The received media of each tile, by its caption: { frames, packets, energy }. */
   media() {
     return this.page.evaluate(readMedia);
@@ -82,6 +92,13 @@ class Member {
   #fail(what) {
     throw new Error(`${this.name}: ${what}, within ${DEADLINE_MS / 1000} s`);
   }
+}
+
+/** Runs in the page. */
+function readCredentials() {
+  const of = ({ sdp }) => /a=ice-ufrag:(.*)/.exec(sdp)[1];
+  const open = window.watchedPeers.filter(({ connectionState }) => connectionState === 'connected');
+  return open.flatMap(({ localDescription, remoteDescription }) => [of(localDescription), of(remoteDescription)]);
 }
 
 /** Runs in the page. */

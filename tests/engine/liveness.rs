@@ -33,6 +33,21 @@ fn a_silent_transport_is_probed_and_then_closed() {
 }
 
 #[test]
+fn a_check_probes_at_once_and_only_once() {
+    let mut world = World::connected();
+    world.pass_seconds(1);
+    world.command(bifrons::engine::Engine::check);
+    world.command(bifrons::engine::Engine::check);
+    assert_eq!(world.happened(), [Happened::Probe]);
+    world.pass(Duration::from_millis(4_999));
+    assert_eq!(world.happened(), []);
+    world.pass(Duration::from_millis(1));
+    assert_lost(&mut world);
+    world.command(bifrons::engine::Engine::check);
+    assert_eq!(world.happened(), []);
+}
+
+#[test]
 fn a_silent_transport_is_not_probed_if_probes_are_off() {
     let mut config = config();
     config.probe_after = None;

@@ -40,6 +40,24 @@ fn pauses_grow_with_jitter_and_the_attempts_end() {
 }
 
 #[test]
+fn a_check_makes_the_next_attempt_at_once() {
+    let (mut world, ..) = attached(recovering());
+    world.transport_closes(lost());
+    for _ in 0..4 {
+        world.until_opening();
+        world.transport_closes(lost());
+    }
+    let (failed, before) = (world.transport, world.now);
+    world.command(bifrons::engine::Engine::check);
+    assert_ne!(world.transport, failed);
+    let opening = world.transport;
+    world.command(bifrons::engine::Engine::check);
+    assert_eq!((world.transport, world.now), (opening, before));
+    world.open();
+    assert!(world.all_sent().iter().any(|sent| sent["janus"] == "claim"));
+}
+
+#[test]
 fn without_a_limit_the_attempts_never_end() {
     let config = Config { recovery: Some(Recovery { within: None, ..Recovery::default() }), ..recovering() };
     let (mut world, ..) = attached(config);

@@ -64,8 +64,10 @@ pub const STEPS: &[(&str, Step)] = &[
     }),
     ("time passes", |model, which, _| model.pass(Duration::from_millis(u64::from(which)))),
     ("time passes", |model, which, _| model.pass(Duration::from_millis(u64::from(which) * 40))),
-    ("transport alive", |model, _, _| {
-        if let Some(transport) = model.transport {
+    ("transport alive", |model, which, _| {
+        if which % 16 == 0 {
+            model.engine.check(model.now);
+        } else if let Some(transport) = model.transport {
             model.engine.handle_alive(model.now, transport);
         }
     }),

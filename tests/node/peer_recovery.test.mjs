@@ -68,6 +68,15 @@ test('ICE restarts when it fails', async () => {
   assert.deepEqual([connection.restarts, states], [1, ['recovering', 'connected']]);
 });
 
+for (const persisted of [false, true]) {
+  test(`a page that is left closes its peers${persisted ? ', though the browser announces its back-forward cache' : ''}`, async () => {
+    let hangups = 0;
+    const { connection, peer } = await connected({ signalling: { hangup: () => (hangups += 1) } });
+    for (let count = 0; count < 2; count += 1) window.dispatchEvent(Object.assign(new Event('pagehide'), { persisted }));
+    assert.deepEqual([connection.connectionState, peer.state, hangups], ['closed', 'closed', 1]);
+  });
+}
+
 test('a short loss restarts nothing, a longer one restarts ICE', async () => {
   const { connection, states } = await connected();
   connection.becomes('disconnected');

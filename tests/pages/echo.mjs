@@ -73,8 +73,8 @@ export async function echo(stage, passed) {
   };
   await run(() => window.app.echo.camera.mute({ stopDevice: true }));
   await until('an end of the pictures', () => {
-    const seen = window.app.echo.statistics.slice(-5).map(({ streams }) => streams.find(({ direction, kind }) => direction === 'sent' && kind === 'video').frames);
-    return seen.every((count) => count === seen[0]);
+    const seen = window.app.echo.statistics.slice(-5).map(({ streams }) => streams.find(({ direction, kind }) => direction === 'sent' && kind === 'video')?.frames);
+    return seen.every((count) => count !== undefined && count === seen[0]);
   });
   assert.deepEqual(await run(() => [window.app.echo.camera.track, window.app.echo.sender.sender.track]), [null, null]);
   await run(() => window.app.echo.camera.unmute());

@@ -4,6 +4,7 @@ import { echo, echoInOneCall } from './echo.mjs';
 import { encryption } from './encryption.mjs';
 import { layers } from './layers.mjs';
 import { outage } from './outage.mjs';
+import { pageLife } from './page_life.mjs';
 import { recordplay } from './recordplay.mjs';
 import { sip } from './sip.mjs';
 import { sources } from './sources.mjs';
@@ -13,7 +14,7 @@ import { videocall } from './videocall.mjs';
 import { videoroom } from './videoroom.mjs';
 import { openStage } from './stage.mjs';
 
-const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, textroom, videoroom, audiobridge, streaming, videocall, recordplay, sip };
+const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, 'page life': pageLife, textroom, videoroom, audiobridge, streaming, videocall, recordplay, sip };
 
 const wanted = process.argv.slice(2);
 const stage = await openStage();

@@ -9,19 +9,24 @@ import { SECRET, startJanus } from '../demo/private-janus.mjs';
 const DEADLINE_MS = 20_000;
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript' };
 const PAGE = new URL('./page/', import.meta.url);
+const EXAMPLE = new URL('../../examples/browser/', import.meta.url);
 const PACKAGE = new URL('../applications/node_modules/bifrons/', import.meta.url);
 
 /** Three cameras, several microphones, and a screen without a question. */
 const MORE_ARGUMENTS = ['--use-fake-device-for-media-stream=device-count=3', '--auto-select-desktop-capture-source=Entire screen'];
 
-/** A Janus, a server of the page and a Chromium. */
-export async function openStage() {
-  const janus = await startJanus({ options: ['--full-trickle'] });
+/** A Janus with more options, a server of the page, and a Chromium with more arguments and `without` some of Playwright's. */
+export async function openStage({ options = [], more = [], without = [] } = {}) {
+  const janus = await startJanus({ options: ['--full-trickle', ...options] });
   const server = createServer(serve).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const browser = await launchChromium(MORE_ARGUMENTS);
+  const browser = await launchChromium([...MORE_ARGUMENTS, ...more], without);
+  const address = `http://127.0.0.1:${server.address().port}/`;
   return {
+    browser,
+    address,
     janus: { url: janus.ws, apisecret: SECRET },
+    http: janus.http,
     admin: { url: janus.admin_ws, apisecret: 'janusoverlord' },
     /** Stops Janus, and lets it continue. */
     pause: () => janus.signal('STOP'),
@@ -32,7 +37,7 @@ export async function openStage() {
       const errors = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      await page.goto(`http://127.0.0.1:${server.address().port}/${query}`);
+      await page.goto(`${address}${query}`);
       await page.waitForFunction(() => window.app);
       return {
         page,
@@ -60,10 +65,17 @@ export async function openStage() {
 async function serve(request, response) {
   const [url, query] = request.url.split('?');
   if (query === 'no-camera') response.setHeader('Permissions-Policy', 'camera=()');
-  const [from, path] = url.startsWith('/bifrons/') ? [PACKAGE, url.slice('/bifrons/'.length)] : [PAGE, url === '/' ? 'index.html' : url.slice(1)];
+  const [from, path] = placeOf(url);
   const body = await readFile(new URL(path, from)).catch(() => undefined);
   if (url === '/favicon.ico') return void response.writeHead(204).end();
   response.writeHead(body ? 200 : 404, { 'Content-Type': TYPES[extname(path)] ?? 'text/plain' }).end(body);
+}
+
+/** The folder of a URL's file, and its path there. The worker of the example imports the package by another path. */
+function placeOf(url) {
+  const [, packaged] = /^(?:\/node_modules)?\/bifrons\/(.+)/.exec(url) ?? [];
+  if (packaged) return [PACKAGE, packaged];
+  return [url === '/cipher.js' ? EXAMPLE : PAGE, url === '/' ? 'index.html' : url.slice(1)];
 }
 
 /** Reads again until there is a result. */

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import { createRequire } from 'node:module';
 import { extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { LIMITS } from './limits.js';
 
 const SHARED = new URL('../page/', import.meta.url);
+const PACKAGE = pathToFileURL(createRequire(import.meta.url).resolve('bifrons/package.json'));
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -34,9 +37,10 @@ const TIMES = {
   connectionsCheckingInterval: LIMITS.requestMs / 2,
 };
 
-/** Creates a server of the page's files only: it reads them once, so that no path of a request reaches the disk. */
+/** Creates a server of the page's files and `bifrons/webrtc` only: it reads them once, so that no path of a request reaches the disk. */
 export function createWebServer({ tls }, folder, devices) {
   const files = new Map([...readFiles(SHARED), ...readFiles(folder)]);
+  files.set('/bifrons/webrtc.js', readFile('webrtc.js', PACKAGE));
   files.set('/', files.get('/index.html'));
   const headers = { ...HEADERS, ...(tls && HTTPS_ONLY) };
   const permissions = devices.map((device) => `${device}=(self)`).join(', ');
@@ -50,10 +54,6 @@ export function createWebServer({ tls }, folder, devices) {
   return tls ? createSecureServer({ ...TIMES, ...tls }, serve) : createServer(TIMES, serve);
 }
 
-function readFiles(folder) {
-  const files = new Map();
-  for (const name of readdirSync(folder)) {
-    files.set(`/${name}`, { type: TYPES[extname(name)], body: readFileSync(new URL(name, folder)) });
-  }
-  return files;
-}
+const readFiles = (folder) => new Map(readdirSync(folder).map((name) => [`/${name}`, readFile(name, folder)]));
+
+const readFile = (name, folder) => ({ type: TYPES[extname(name)], body: readFileSync(new URL(name, folder)) });

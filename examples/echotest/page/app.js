@@ -1,15 +1,14 @@
-import { Call } from './call.js';
-import { write } from './journal.js';
+import { openDevices, Peer, sendTrack, watchStatistics } from './bifrons/webrtc.js';
 import { ServerConnection } from './connection.js';
-import { meter } from './meter.js';
-import { bitrate, describeEvent, describeCandidate } from './texts.js';
+import { write } from './journal.js';
+import { bitrate, describeCandidate, describeEvent, describeRate } from './texts.js';
 
 const element = (id) => document.getElementById(id);
 const controls = element('controls').elements;
 const button = element('call');
 
 let janus = 'unavailable';
-/** The running call: { call, stream, stopMeter, accepted }. */
+/** The running call: { peer, tracks }. */
 let current = null;
 
 const server = new ServerConnection(onEvent, (open, reason) => {
@@ -24,26 +23,32 @@ const server = new ServerConnection(onEvent, (open, reason) => {
 });
 
 button.onclick = () => attempt(current ? hangup : start);
-element('controls').onchange = () => current?.accepted && attempt(configure);
+element('controls').onchange = () => isAccepted() && attempt(configure);
 
 async function start() {
-  const stream = await openDevices();
-  const call = new Call(stream, {
-    candidate: sendCandidate,
-    ice: (state) => showMedia('ice', 'ICE', state),
-    connection: (state) => showMedia('peer', 'Connection', state),
-    track: (remote) => (element('remote').srcObject = remote),
-  });
-  const running = { call, stream, stopMeter: meter(call, showRates), accepted: false };
-  current = running;
-  element('local').srcObject = stream;
-  const sdp = await call.offer();
-  write('page', `Requests an echo: ${describe(settings())}.`);
-  const { jsep } = await server.request('offer', { ...settings(), sdp });
-  write('server', 'Sends the SDP answer from Janus.');
-  await call.accept(jsep);
-  running.accepted = true;
+  const tracks = Object.values(await openDevices());
+  const peer = new Peer({ send: sendOffer, trickle: sendCandidate });
+  current = { peer, tracks };
+  element('local').srcObject = new MediaStream(tracks.map(({ track }) => track));
+  peer.on('track', ({ streams: [stream] }) => (element('remote').srcObject = stream));
+  peer.on('state', ({ state }) => showMedia('peer', 'Connection', state));
+  peer.on('error', (error) => write('page', error.message, { error: true }));
+  peer.connection.addEventListener('iceconnectionstatechange', () => showMedia('ice', 'ICE', peer.connection.iceConnectionState));
+  watchStatistics(peer, showRates);
+  for (const track of tracks) await sendTrack(peer, track);
+  await peer.negotiate();
 }
+
+/** The first offer requests the echo; later ones restart ICE, after another network. */
+async function sendOffer({ sdp }) {
+  const restarts = isAccepted();
+  write('page', restarts ? 'Restarts ICE.' : `Requests an echo: ${describe(settings())}.`);
+  const { jsep } = await server.request(restarts ? 'restart' : 'offer', { ...settings(), sdp });
+  write('server', 'Sends the SDP answer from Janus.');
+  return jsep;
+}
+
+const isAccepted = () => Boolean(current?.peer.connection.remoteDescription);
 
 async function configure() {
   write('page', `Requests ${describe(settings())}.`);
@@ -60,11 +65,10 @@ async function hangup() {
 
 function end() {
   if (!current) return;
-  const { call, stream, stopMeter } = current;
+  const { peer, tracks } = current;
   current = null;
-  stopMeter();
-  call.close();
-  for (const track of stream.getTracks()) track.stop();
+  peer.close();
+  for (const track of tracks) track.stop();
   for (const id of ['local', 'remote']) element(id).srcObject = null;
   for (const id of ['sent', 'received']) element(id).textContent = '';
   for (const name of ['ice', 'peer']) show(name, 'idle', 'no call');
@@ -82,7 +86,7 @@ async function attempt(action) {
     write('page', error.message, { error: true });
     element('notice').textContent = error.message;
     element('notice').hidden = false;
-    if (!current?.accepted) end();
+    if (!isAccepted()) end();
   }
   setBusy(false);
   refresh();
@@ -97,7 +101,7 @@ function onEvent(message) {
       return refresh();
     case 'trickle':
       write('janus', message.candidate ? `Candidate: ${describeCandidate(message.candidate)}` : 'End of candidates.');
-      return current?.call.addCandidate(message.candidate);
+      return current?.peer.addCandidate(message.candidate);
     case 'janus':
       write('janus', describeEvent(message), { error: message.event === 'error' });
       if (message.event === 'hangup' || message.event === 'detached') end();
@@ -107,17 +111,8 @@ function onEvent(message) {
   }
 }
 
-async function openDevices() {
-  if (!navigator.mediaDevices) throw new Error('Camera and microphone need https, or a page from localhost.');
-  try {
-    return await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
-  } catch (error) {
-    throw new Error(`No camera or microphone: ${error.message}.`);
-  }
-}
-
 function sendCandidate(candidate) {
-  write('page', candidate?.candidate ? `Candidate: ${describeCandidate(candidate)}` : 'End of candidates.');
+  write('page', candidate ? `Candidate: ${describeCandidate(candidate)}` : 'End of candidates.');
   server.request('trickle', { candidate }).catch((error) => write('server', error.message, { error: true }));
 }
 
@@ -142,11 +137,12 @@ function showMedia(name, label, state) {
 }
 
 const tone = (state) =>
-  ({ connected: 'good', completed: 'good', failed: 'bad', disconnected: 'bad', closed: 'idle', new: 'idle' })[state] ?? 'wait';
+  ({ connected: 'good', completed: 'good', failed: 'bad', disconnected: 'bad', recovering: 'bad', closed: 'idle', new: 'idle' })[state] ?? 'wait';
 
-function showRates(sent, received) {
-  element('sent').textContent = sent;
-  element('received').textContent = received;
+function showRates({ streams }) {
+  for (const direction of ['sent', 'received']) {
+    element(direction).textContent = describeRate(streams.filter((stream) => stream.direction === direction));
+  }
 }
 
 function show(name, state, text) {

@@ -32,3 +32,10 @@ export function describeCandidate({ candidate }) {
 
 export const bitrate = (bits) =>
   bits >= 1_000_000 ? `${(bits / 1_000_000).toFixed(1)} Mb/s` : `${Math.round(bits / 1000)} kb/s`;
+
+/** Returns a text such as "640×480 · 512 kb/s" for the statistics of streams. */
+export function describeRate(streams) {
+  const { width, height } = streams.find((stream) => stream.width) ?? {};
+  const rate = streams.reduce((sum, stream) => sum + (stream.bitrate ?? 0), 0);
+  return [width && `${width}×${height}`, rate > 0 && bitrate(rate)].filter(Boolean).join(' · ');
+}

@@ -11,6 +11,7 @@ const HANGUP_MS = 2000;
 export class Call {
   #handle;
   #last = Promise.resolve();
+  #settings = null;
   #recording = false;
   #released = null;
 
@@ -22,6 +23,11 @@ export class Call {
   async start(settings, sdp) {
     const { jsep } = await this.#apply(settings, { type: 'offer', sdp });
     return jsep;
+  }
+
+  /** Returns Janus's SDP answer to another offer, with new ICE credentials. */
+  restart(sdp) {
+    return this.start(this.#settings, sdp);
   }
 
   configure(settings) {
@@ -59,7 +65,8 @@ export class Call {
     return applied;
   }
 
-  async #send({ audio, video, bitrate, record }, jsep) {
+  async #send(settings, jsep) {
+    const { audio, video, bitrate, record } = settings;
     const handle = await this.#handle;
     const request = { audio, video, bitrate };
     if (jsep) request.jsep = jsep;
@@ -67,6 +74,7 @@ export class Call {
     if (record !== this.#recording) request.record = record;
     if (request.record) request.filename = recordingName();
     const result = await handle.start(request);
+    this.#settings = settings;
     this.#recording = record;
     return result;
   }

@@ -18,6 +18,8 @@ export class EchoPage extends Page {
         return this.#start(request);
       case 'configure':
         return this.#running().configure(request.settings);
+      case 'restart':
+        return this.#restart(request.sdp);
       case 'trickle':
         return this.#running().trickle(request.candidate);
       case 'hangup':
@@ -39,6 +41,10 @@ export class EchoPage extends Page {
       this.#end(call);
       throw error;
     }
+  }
+
+  async #restart(sdp) {
+    return { jsep: await this.#running().restart(sdp) };
   }
 
   #running() {

@@ -8,6 +8,7 @@ export const readRequest = (message) => readWith(READERS, message);
 const READERS = new Map([
   ['offer', (message) => ({ settings: readSettings(message), sdp: readSdp(message) })],
   ['configure', (message) => ({ settings: readSettings(message) })],
+  ['restart', (message) => ({ sdp: readSdp(message) })],
   ['trickle', (message) => ({ candidate: readCandidate(message) })],
   ['hangup', () => ({})],
 ]);

@@ -1,5 +1,5 @@
+import { openCamera, openDevices, openMicrophone, openScreen } from './bifrons/webrtc.js';
 import { Conference } from './conference.js';
-import { canShareScreen, openDevices, openScreen } from './devices.js';
 import { ServerConnection } from './connection.js';
 import { show } from './tiles.js';
 
@@ -18,7 +18,6 @@ let wanted = null;
 let current = null;
 /** The tracks that this page can publish, by source. */
 let devices = {};
-const muted = new Set();
 
 const server = new ServerConnection(onEvent, (open, reason) => {
   if (!open) {
@@ -41,12 +40,12 @@ element('leave').onclick = () => attempt(leave);
 
 async function enter() {
   try {
-    if (Object.keys(devices).length === 0) devices = await openDevices();
+    if (Object.keys(devices).length === 0) devices = await openPresentDevices();
     const joined = await join();
     element('title').textContent = joined.description;
     if (Object.keys(devices).length > 0) await current.send(devices);
     else notice('No camera or microphone: the others cannot see or hear you.');
-    for (const source of muted) if (devices[source]) await current.mute(source, true);
+    for (const [source, { muted }] of Object.entries(devices)) if (muted) await current.mute(source, true);
   } catch (error) {
     end();
     reset();
@@ -62,23 +61,37 @@ async function join() {
   return joined;
 }
 
+/** Returns the tracks that this page can publish, { microphone, camera }, without missing devices. */
+async function openPresentDevices() {
+  const attempts = [openDevices, async () => ({ microphone: await openMicrophone() }), async () => ({ camera: await openCamera() })];
+  for (const open of attempts) {
+    const opened = await open().catch((error) => {
+      if (error.code === 'not_secure') throw error;
+    });
+    if (opened) return opened;
+  }
+  return {};
+}
+
 async function toggle(source) {
-  const mute = !muted.has(source);
-  if (mute) muted.add(source);
-  else muted.delete(source);
+  const track = devices[source];
   // The page stops sending at once, even if the request fails.
-  devices[source].enabled = !mute;
-  await current.mute(source, mute);
+  await (track.muted ? track.unmute() : track.mute());
+  await current.mute(source, track.muted);
 }
 
 async function share() {
-  const track = await openScreen();
-  if (!track) return;
-  devices.screen = track;
+  const { video } = await openScreen().catch((error) => {
+    // The user has chosen no screen.
+    if (error.code === 'denied') return {};
+    throw error;
+  });
+  if (!video) return;
+  devices.screen = video;
   // The browser has its own button to stop sharing.
-  track.onended = () => attempt(unshare);
+  video.on('ended', () => attempt(unshare));
   try {
-    await current.send({ screen: track });
+    await current.send({ screen: video });
   } catch (error) {
     await unshare();
     throw error;
@@ -115,7 +128,6 @@ function reset() {
   wanted = null;
   for (const track of Object.values(devices)) track.stop();
   devices = {};
-  muted.clear();
   refresh();
 }
 
@@ -182,14 +194,15 @@ function refresh() {
   element('alone').hidden = participants.length !== 1;
   element('join').disabled = busy || janus !== 'ready';
   for (const control of controls) control.disabled = busy || !current;
-  press('microphone', muted.has('microphone'), devices.microphone);
-  press('camera', muted.has('camera'), devices.camera);
-  press('screen', Boolean(devices.screen), canShareScreen());
+  press('microphone', devices.microphone?.muted, devices.microphone);
+  press('camera', devices.camera?.muted, devices.camera);
+  // Phones cannot share a screen.
+  press('screen', Boolean(devices.screen), navigator.mediaDevices?.getDisplayMedia);
 }
 
 function press(id, pressed, possible) {
   const button = element(id);
   button.hidden = !possible;
-  button.setAttribute('aria-pressed', pressed);
+  button.setAttribute('aria-pressed', Boolean(pressed));
   button.querySelector('span').textContent = LABELS[id][pressed ? 1 : 0];
 }

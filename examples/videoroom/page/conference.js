@@ -1,16 +1,18 @@
-import { Receiver } from './receiver.js';
-import { Sender } from './sender.js';
+import { Peer, sendTrack } from './bifrons/webrtc.js';
 
 /** One conference from join to leave: the participants, the sent and the received streams. */
 export class Conference {
   #server;
   #changed;
-  #sender;
-  #receiver;
-  #tracks = new Map();
+  #failed;
+  #publisher;
+  #subscriber;
+  /** What this page sends, by source. */
+  #senders = new Map();
+  /** The tracks of the others, by feed and source. */
+  #received = new Map();
   #others = [];
   #me;
-  #failed;
 
   /** `changed()` is called when the display has to change; `failed(error)` gets errors that belong to no request. */
   constructor(server, joined, { changed, failed }) {
@@ -18,9 +20,14 @@ export class Conference {
     this.#changed = changed;
     this.#failed = failed;
     this.#me = { feed: joined.feed, display: joined.display, you: true, talking: false, streams: [] };
-    const trickle = (to) => (candidate) => server.request('trickle', { to, candidate }).catch(failed);
-    this.#sender = new Sender({ sendOffer: (offer) => server.request('publish', offer), candidate: trickle('publisher') });
-    this.#receiver = new Receiver({ answer: (answer) => server.request('answer', answer), candidate: trickle('subscriber') });
+    const trickle = (to) => (candidate) => server.request('trickle', { to, candidate });
+    this.#publisher = new Peer({ send: ({ sdp }) => this.#publish(sdp), trickle: trickle('publisher') });
+    this.#subscriber = new Peer({
+      send: ({ sdp }) => server.request('answer', { sdp }),
+      restart: () => server.request('restart'),
+      trickle: trickle('subscriber'),
+    });
+    for (const peer of [this.#publisher, this.#subscriber]) peer.on('error', failed);
   }
 
   participants() {
@@ -28,24 +35,27 @@ export class Conference {
   }
 
   trackOf(feed, source) {
-    return this.#tracks.get(`${feed}/${source}`);
+    if (feed === this.#me.feed) return this.#senders.get(source)?.track.track;
+    return this.#received.get(`${feed}/${source}`);
   }
 
   /** Publishes tracks, { source: track }. */
   async send(tracks) {
     for (const [source, track] of Object.entries(tracks)) {
-      this.#tracks.set(`${this.#me.feed}/${source}`, track);
+      this.#senders.set(source, await sendTrack(this.#publisher, track, { receive: false }));
       this.#me.streams.push({ source, muted: false });
     }
     this.#changed();
-    await this.#sender.send(tracks);
+    await this.#publisher.negotiate();
   }
 
   async stop(source) {
-    this.#tracks.delete(`${this.#me.feed}/${source}`);
+    const sender = this.#senders.get(source);
+    this.#senders.delete(source);
     this.#me.streams = this.#me.streams.filter((stream) => stream.source !== source);
     this.#changed();
-    await this.#sender.stop(source);
+    await sender?.stop();
+    await this.#publisher.negotiate();
   }
 
   async mute(source, muted) {
@@ -64,24 +74,26 @@ export class Conference {
         return this.#changed();
       case 'offer':
         return this.#take(message).catch(this.#failed);
-      case 'trickle': {
-        const peer = message.from === 'publisher' ? this.#sender : this.#receiver;
-        return peer.addCandidate(message.candidate).catch(this.#failed);
-      }
+      case 'trickle':
+        return (message.from === 'publisher' ? this.#publisher : this.#subscriber).addCandidate(message.candidate);
     }
   }
 
   close() {
-    this.#sender.close();
-    this.#receiver.close();
+    this.#publisher.close();
+    this.#subscriber.close();
   }
 
-  async #take(offer) {
-    const tracks = await this.#receiver.take(offer);
-    for (const key of this.#tracks.keys()) {
-      if (!key.startsWith(`${this.#me.feed}/`)) this.#tracks.delete(key);
-    }
-    for (const { feed, source, track } of tracks) this.#tracks.set(`${feed}/${source}`, track);
+  async #publish(offer) {
+    const streams = [...this.#senders].map(([source, { mid }]) => ({ source, mid }));
+    const { sdp } = await this.#server.request('publish', { sdp: offer, streams });
+    return { type: 'answer', sdp };
+  }
+
+  async #take({ sdp, streams }) {
+    await this.#subscriber.receive({ type: 'offer', sdp });
+    const tracks = new Map(this.#subscriber.connection.getTransceivers().map(({ mid, receiver }) => [mid, receiver.track]));
+    this.#received = new Map(streams.map(({ mid, feed, source }) => [`${feed}/${source}`, tracks.get(mid)]));
     this.#changed();
   }
 }

@@ -74,6 +74,10 @@ export class Member {
     await this.#subscription.answer(sdp);
   }
 
+  async restart() {
+    await this.#subscription.restart();
+  }
+
   async trickle({ to, candidate }) {
     if (to === 'subscriber') await this.#subscription.trickle(candidate);
     else await (candidate ? this.#publisher.trickle(candidate) : this.#publisher.trickleComplete());

@@ -26,6 +26,8 @@ export class ConferencePage extends Page {
         return this.#joined().publish(request);
       case 'answer':
         return this.#joined().answer(request.sdp);
+      case 'restart':
+        return this.#joined().restart();
       case 'mute':
         return this.#joined().mute(request);
       case 'trickle':

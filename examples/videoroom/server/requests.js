@@ -10,6 +10,7 @@ const READERS = new Map([
   ['join', (message) => ({ display: field(message, 'display', isName).trim() })],
   ['publish', (message) => ({ sdp: readSdp(message), streams: field(message, 'streams', isStreamList).map(readStream) })],
   ['answer', (message) => ({ sdp: readSdp(message) })],
+  ['restart', () => ({})],
   ['mute', (message) => ({ source: field(message, 'source', isSource), muted: field(message, 'muted', isBoolean) })],
   ['trickle', (message) => ({ to: field(message, 'to', isPeer), candidate: readCandidate(message) })],
   ['leave', () => ({})],

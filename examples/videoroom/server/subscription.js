@@ -45,6 +45,11 @@ export class Subscription {
     this.#update();
   }
 
+  /** Sends the page an offer with new ICE credentials. */
+  async restart() {
+    this.#take(await this.#handle.configure({ restart: true }));
+  }
+
   async trickle(candidate) {
     await (candidate ? this.#handle.trickle(candidate) : this.#handle.trickleComplete());
   }

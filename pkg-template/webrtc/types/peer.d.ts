@@ -98,6 +98,9 @@ export interface PeerEvents {
  *
  * After the first negotiation a new track or data channel is negotiated by itself. ICE restarts by itself when the
  * connection fails or is disconnected for 3 s, when the network changes, and when Janus reports an ICE failure.
+ *
+ * A page that is closed, loaded again or left closes its peers: `hangup` of the signalling is called in the event
+ * `pagehide`, where only a WebSocket's `send`, `navigator.sendBeacon` and `fetch` with `keepalive` still work.
  */
 export declare class Peer extends Emitter<PeerEvents> {
   /** @throws {WebRtcError} `unsupported` outside pages */

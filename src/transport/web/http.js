@@ -44,6 +44,11 @@ export function bringsEvents(text) {
   return text.length > 100 || /"janus"\s*:\s*"(?!keepalive")/.test(text);
 }
 
+/** Whether the page is being left: browsers then cancel requests without `keepalive`, and limit the size of those with it. */
+let leaving = false;
+globalThis.addEventListener?.('pagehide', () => (leaving = true));
+globalThis.addEventListener?.('pageshow', () => (leaving = false));
+
 const UNSENT = -1;
 const LOST = -2;
 const TIMED_OUT = -3;
@@ -59,7 +64,7 @@ export async function exchange(clock, request, limit, milliseconds, ending) {
     ending.abort();
   }, milliseconds);
   try {
-    const response = await fetch(request);
+    const response = await (leaving ? fetch(request, { keepalive: true }) : fetch(request));
     const text = await textOf(response, limit);
     if (text !== undefined) return [response.status, text];
     return [LOST, `the server's answer has more than ${limit} bytes`];

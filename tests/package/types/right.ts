@@ -15,7 +15,7 @@ export async function mock(): Promise<number[]> {
 
 /** An outage, and a handle that is attached again. */
 export async function recovery(url: string): Promise<number> {
-  const connection = await connect({ address: { url }, reconnect: { within_secs: 30, rebuild: true } });
+  const connection = await connect({ address: { url }, reconnect: { within_secs: 30, rebuild: true }, destroy_on_unload: false });
   connection.on(EVENT.CONNECTION_RECONNECTING, ({ code }) => Logger.info(code));
   connection.on(EVENT.CONNECTION_RESUMED, ({ outage_ms, kept, rebuilt: [first] }) => Logger.info(outage_ms, kept.length, first?.before));
   connection.on(EVENT.CONNECTION_LOST, ({ message }) => Logger.info(message));

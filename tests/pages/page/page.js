@@ -9,8 +9,8 @@ import { enter } from './room.js';
 const attachTo = (plugin) => async (url, apisecret) => (await (await connect({ address: { url, apisecret } })).create()).attach(plugin);
 
 /** Opens an echo: a handle, a peer, the received tracks in elements, and records of what happened. */
-async function openEcho({ url, apisecret, request = {}, own = false, encryption = undefined }) {
-  const connection = await connect({ address: { url, apisecret } });
+async function openEcho({ url, apisecret, request = {}, own = false, encryption = undefined, reconnect = false }) {
+  const connection = await connect({ address: { url, apisecret }, reconnect });
   const session = await connection.create();
   const handle = await session.attach(EchoTest);
   const echo = { connection, session, handle, states: [], errors: [], statistics: [], tracks: {}, senders: {}, sent: [] };
@@ -58,4 +58,4 @@ async function atJanus({ session, handle }, url, apisecret) {
 /** Returns the ICE credentials of a description. */
 const credentialsOf = ({ sdp }) => /a=ice-ufrag:(.*)/.exec(sdp)[1];
 
-window.app = { ...webrtc, attachEcho: attachTo(EchoTest), attachTextRoom: attachTo(TextRoom), TextRoomChannel, openEcho, atJanus, credentialsOf, enter, attach, openTone, received, show, echo: undefined };
+window.app = { ...webrtc, connect, attachEcho: attachTo(EchoTest), attachTextRoom: attachTo(TextRoom), TextRoomChannel, openEcho, atJanus, credentialsOf, enter, attach, openTone, received, show, echo: undefined };

@@ -11,7 +11,7 @@ export async function enter({ url, apisecret, room, display, create = false, siz
   if (create) await publisher.create({ room, max_publishers: 20, bitrate: 2_000_000 });
   const joined = await joinRoom(publisher, { room, display });
   const { camera, microphone } = await openDevices({ camera: simulcast ? { width: 1280, height: 720 } : { width: 320, height: 180 } });
-  const member = { connection, room: joined, camera, microphone, requests, errors: [], added: [], tiles: new Map() };
+  const member = { connection, session, room: joined, camera, microphone, requests, errors: [], added: [], tiles: new Map() };
   member.publication = await publish(joined, [microphone, camera], { streams: { camera: { simulcast } } });
   member.watch = watch(joined, subscriber);
   member.watch.on('error', (error) => member.errors.push(String(error)));

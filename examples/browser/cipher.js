@@ -1,15 +1,18 @@
-// The worker of an end-to-end encryption with a shared secret: AES-GCM over each frame.
-import { transformFrames } from '/bifrons/webrtc.js';
+// The worker of encryption.js: encrypts and decrypts each frame of the media with AES-GCM.
+// Import maps do not apply to workers, so the package's file is named here.
+import { transformFrames } from './node_modules/bifrons/webrtc.js';
 
-/** Bytes that stay readable: Janus looks for key frames of VP8 in the first ten. */
+/** The first bytes of a frame stay readable: Janus looks for VP8's key frames in them. */
 const READABLE = { key: 10, delta: 3, audio: 1 };
 const IV_BYTES = 12;
+const ITERATIONS = 600_000;
 
 const keys = new Map();
 
-transformFrames(async (frame, controller, { operation, secret }) => {
-  if (!keys.has(secret)) keys.set(secret, keyOf(secret));
-  const key = await keys.get(secret);
+transformFrames(async (frame, controller, { operation, secret, room }) => {
+  const name = JSON.stringify([room, secret]);
+  if (!keys.has(name)) keys.set(name, keyOf(secret, room));
+  const key = await keys.get(name);
   const bytes = new Uint8Array(frame.data);
   const header = bytes.slice(0, READABLE[frame.type ?? 'audio']);
   const rest = bytes.slice(header.length);
@@ -21,9 +24,12 @@ transformFrames(async (frame, controller, { operation, secret }) => {
   }
 });
 
-async function keyOf(secret) {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret));
-  return await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+/** The room is the salt: the same secret gives other keys in other rooms. */
+async function keyOf(secret, room) {
+  const encoder = new TextEncoder();
+  const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'PBKDF2', false, ['deriveKey']);
+  const derivation = { name: 'PBKDF2', hash: 'SHA-256', salt: encoder.encode(`room ${room}`), iterations: ITERATIONS };
+  return await crypto.subtle.deriveKey(derivation, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
 async function encrypt(key, additionalData, data) {
