@@ -127,6 +127,11 @@ export interface CallOptions {
   signal?: Signal | undefined;
 }
 
+/** The SDP and the options of `message`. */
+export interface MessageOptions extends CallOptions {
+  jsep?: JsepInit | null | undefined;
+}
+
 /** A Janus server. */
 export interface Address {
   /**
@@ -142,6 +147,27 @@ export interface Address {
 }
 
 export type { Transport, TransportCallbacks, TransportCarrier } from './transport.js';
+
+/** The fields of a record in the log, such as `session`, `handle`, `duration_ms`, `outcome`. No value contains a secret or an SDP. */
+export type LogFields = Record<string, unknown>;
+
+/** A logger of the application, such as pino's, winston's, or `console`. */
+export interface ConnectionLogger {
+  error(...args: any[]): unknown;
+  warn(...args: any[]): unknown;
+  info(...args: any[]): unknown;
+  debug(...args: any[]): unknown;
+  isLevelEnabled?(level: any): boolean;
+}
+
+/** A clock of the application; what it lacks is the runtime's. */
+export interface Clock {
+  /** Returns a time in milliseconds, from any origin, that never goes back; by default `performance.now()`. */
+  now?: (() => number) | undefined;
+  /** Calls a function once, after a time in milliseconds, and returns what `clearTimeout` takes. */
+  setTimeout?: ((callback: () => void, milliseconds: number) => any) | undefined;
+  clearTimeout?: ((timer: any) => void) | undefined;
+}
 
 /** How to connect. */
 export interface Configuration extends Limits {
@@ -166,6 +192,18 @@ export interface Configuration extends Limits {
   ws_options?: object | null | undefined;
   /** Carries all messages, to whatever address, instead of the transports that are built in. */
   transport?: Transport | null | undefined;
+  /**
+   * Gets the log of this connection instead of `Logger`. It is called with a text and `LogFields`; a logger that has
+   * `bindings`, as pino's has, with the fields first; a console with the text alone. The level is the logger's own, by its
+   * method `isLevelEnabled`; that of `Logger` if it has no such method. Where it has no `verbose` or `trace`, `debug` is
+   * called; winston's `silly` is its `trace`.
+   */
+  logger?: ConnectionLogger | null | undefined;
+  /**
+   * The clock of this connection, for tests with fake timers: all of its timeouts, keepalives and pauses (default: the
+   * runtime's `performance.now`, `setTimeout`, `clearTimeout`).
+   */
+  clock?: Clock | null | undefined;
   /** The WebSocket to use instead of the one that is found. */
   WebSocket?: (new (url: string, protocol: string, options?: object) => object) | null | undefined;
   /**
@@ -336,6 +374,7 @@ declare class Connection extends Emitter<ConnectionEvents> {
   /** Takes over a session that another connection left; one that this connection has is the same object. */
   claim(session_id: number, ka_interval?: number | null, options?: CallOptions): Promise<Session>;
   claim(session_id: number, options: SessionOptions): Promise<Session>;
+  claim(options: SessionOptions & { session_id: number }): Promise<Session>;
   /** The server's version, plugins, transports and limits (`info`). */
   getInfo(options?: CallOptions): Promise<Reply & ServerInfo>;
   /** Checks that the server responds. */
@@ -391,6 +430,10 @@ declare class Session extends Emitter<SessionEvents> {
     plugin: PluginDescriptor<H> | PluginName,
     handle_id: number,
     options?: CallOptions,
+  ): Promise<H>;
+  adopt<H extends Handle<any, any> = PlainHandle>(
+    plugin: PluginDescriptor<H> | PluginName,
+    options: CallOptions & { handle_id: number },
   ): Promise<H>;
   /** Why the session has ended; undefined while it is there. */
   readonly ended: EndReason | undefined;
@@ -448,6 +491,7 @@ export declare class Handle<
   sendRequest(request: JanusRequest, options?: number | CallOptions): Promise<JanusMessage>;
   /** Sends a message to the plugin and resolves with Janus's whole response. */
   message<Data = unknown>(body: object, jsep?: JsepInit | null, options?: CallOptions): Promise<JanusMessage<Data>>;
+  message<Data = unknown>(body: object, options: MessageOptions): Promise<JanusMessage<Data>>;
   /** Sends a candidate, or several; nothing means that no more follow. */
   trickle(candidate?: Candidate | Candidate[] | null, options?: CallOptions): Promise<JanusMessage>;
   /** Sends end-of-candidates. */
@@ -483,10 +527,11 @@ export declare class Handle<
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export type LogLevel = 'none' | 'error' | 'warning' | 'info' | 'verbose' | 'debug';
+export type LogLevel = 'none' | 'error' | 'warning' | 'info' | 'verbose' | 'debug' | 'trace';
 
 /** The package's log: one for all connections. It never sees secrets or SDPs. */
 export declare const Logger: {
+  trace(...args: unknown[]): void;
   debug(...args: unknown[]): void;
   verbose(...args: unknown[]): void;
   verb(...args: unknown[]): void;
@@ -497,8 +542,11 @@ export declare const Logger: {
   /** Sets the level and returns it; one that is unknown means `info`. */
   setLevel(level?: string): LogLevel;
   setLogLevel(level?: string): LogLevel;
-  /** Takes what is logged from now on; without one it goes to the console again. */
-  setSink(sink?: (level: LogLevel, args: unknown[]) => void): void;
+  /**
+   * Takes what is logged from now on; without one it goes to the console again. What the package logs of a connection has
+   * `fields`.
+   */
+  setSink(sink?: (level: LogLevel, args: unknown[], fields?: LogFields) => void): void;
 };
 
 /**

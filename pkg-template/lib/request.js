@@ -51,6 +51,19 @@ export function messageMembers(body, jsep) {
 }
 
 /**
+ * Returns the SDP and the options, which may have the SDP as `jsep`: a session description has a type, options have not.
+ * @param {any} jsep
+ * @param {CallOptions | undefined} options
+ * @returns {[jsep: any, options: CallOptions | undefined]}
+ */
+export function readJsep(jsep, options) {
+  const isOptions = jsep !== null && typeof jsep === 'object' && options === undefined && jsep.type === undefined && OPTIONS.some((name) => name in jsep);
+  return isOptions ? [jsep.jsep, jsep] : [jsep, options];
+}
+
+const OPTIONS = ['jsep', 'timeout_ms', 'signal'];
+
+/**
  * Refuses text of an envelope that is not well-formed Unicode: it would be sent as another text.
  * @param {string} text
  * @param {string} what

@@ -270,7 +270,7 @@ impl fmt::Display for Notice {
 
 /// A duration without a fraction of a millisecond.
 fn rounded(span: Duration) -> Duration {
-    Duration::from_millis((span.as_micros() as u64).div_ceil(1000))
+    Duration::new(span.as_secs(), span.subsec_millis() * 1_000_000)
 }
 
 fn write_ids(f: &mut fmt::Formatter<'_>, session: Option<u64>, handle: Option<u64>) -> fmt::Result {
