@@ -257,14 +257,15 @@ export class Connection extends AdminMethods {
    * @param {unknown} [name] the plugin's name of the request
    * @returns {Promise<any>}
    */
-  async _request(kind, of, command, options, pending, name) {
-    const began = this._log.begin();
+  _request(kind, of, command, options, pending, name) {
+    return this.#trace(this._log.watch(kind, of, name, this._ask(command, options, pending)));
+  }
+
+  /** @param {Promise<any>} response */
+  async #trace(response) {
     try {
-      const result = await this._ask(command, options, pending);
-      if (began !== undefined) this._log.end(began, kind, of, name, undefined, result);
-      return result;
+      return await response;
     } catch (error) {
-      if (began !== undefined) this._log.end(began, kind, of, name, error);
       throw traced(error);
     }
   }

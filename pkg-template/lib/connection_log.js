@@ -45,13 +45,32 @@ export class ConnectionLog {
     this.write(level, `${text}, ${this.#url}`, { ...fields, ...serverFields(this.#url) });
   }
 
-  /** When a request begins, in milliseconds; undefined while no request is logged, so that it costs nothing. */
-  begin() {
-    return this.#log.isOn('debug') ? this.now() : undefined;
+  /**
+   * Returns the response; the line of the request is written when it has come, if requests are logged.
+   * @param {string} kind
+   * @param {Session | Handle | undefined} of
+   * @param {unknown} name
+   * @param {Promise<any>} response
+   */
+  watch(kind, of, name, response) {
+    return this.#log.isOn('debug') ? this.#watch(kind, of, name, response) : response;
+  }
+
+  /** @type {ConnectionLog['watch']} */
+  async #watch(kind, of, name, response) {
+    const began = this.now();
+    try {
+      const result = await response;
+      this.end(began, kind, of, name, undefined, result);
+      return result;
+    } catch (error) {
+      this.end(began, kind, of, name, error);
+      throw error;
+    }
   }
 
   /**
-   * Writes the line of a request that has ended.
+   * Writes the line of a request that has ended, if requests are logged.
    * @param {number} began
    * @param {string} kind Janus's name of the request, such as `message`
    * @param {Session | Handle | undefined} of what the request is for
@@ -60,8 +79,10 @@ export class ConnectionLog {
    * @param {any} [result]
    */
   end(began, kind, of, name, error, result) {
+    if (!this.#log.isOn('debug')) return;
     const duration_ms = Math.round((this.now() - began) * 10) / 10;
-    const { session, handle, plugin } = partsOf(of ?? (kind === 'create' || kind === 'claim' ? result : undefined));
+    // A session or a handle that the request created.
+    const { session, handle, plugin } = partsOf(typeof result?.on === 'function' ? result : of);
     const { outcome, error_code } = outcomeOf(error);
     const request = shown(name);
     const fields = given({
@@ -70,7 +91,7 @@ export class ConnectionLog {
       'rpc.service': plugin,
       'rpc.method': request ?? shown(kind),
       session,
-      handle: kind === 'attach' ? result?.id : handle,
+      handle,
       transaction: result?.transaction ?? (error instanceof JanusError ? error.transaction : undefined),
       duration_ms,
       outcome,

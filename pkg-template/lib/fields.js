@@ -54,7 +54,7 @@ function addExtra(to, data, known) {
 
 /**
  * Logs each field of a request that the definition does not have, once. The field is sent.
- * @param {{ write: (level: 'warning', text: string, fields: object) => void }} log
+ * @param {{ write: (level: 'warning', text: string, fields: Record<string, unknown>) => void }} log
  * @param {string} where the request
  * @param {any} body
  * @param {Fields} fields

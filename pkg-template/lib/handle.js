@@ -65,15 +65,10 @@ export class Handle extends HeldEmitter {
     const members = messageMembers(body, jsep);
     const completion = this.#endOfMessage;
     const handle = completion === PLUGIN_DECIDES ? this : undefined;
-    const log = this.#connection._log;
-    const began = log.begin();
     const name = /** @type {any} */ (body).request;
     try {
-      const response = await this._requestMessage(members, completion, false, options, { handle });
-      if (began !== undefined) log.end(began, 'message', this, name, undefined, response);
-      return response;
+      return await this.#connection._log.watch('message', this, name, this._requestMessage(members, completion, false, options, { handle }));
     } catch (error) {
-      if (began !== undefined) log.end(began, 'message', this, name, error);
       throw traced(error);
     }
   }
@@ -126,14 +121,10 @@ export class Handle extends HeldEmitter {
   async trickle(candidate, options) {
     if (!candidate) return this.trickleComplete(options);
     const members = candidateMembers(candidate);
-    const log = this.#connection._log;
-    const began = log.begin();
     try {
-      const response = await this.#ask((core) => core.trickle(this.#key, members), options);
-      if (began !== undefined) log.end(began, 'trickle', this, undefined, undefined, response);
-      return response;
+      const response = this.#ask((core) => core.trickle(this.#key, members), options);
+      return await this.#connection._log.watch('trickle', this, undefined, response);
     } catch (error) {
-      if (began !== undefined) log.end(began, 'trickle', this, undefined, error);
       throw traced(error);
     }
   }

@@ -39,14 +39,11 @@ export class PluginHandle extends Handle {
     if (needs_jsep === true && !jsep) throw withoutJsep(method);
     const exchanged = Array.isArray(needs_jsep) && !jsep && needs_jsep.find((field) => body[field] === true);
     const members = messageMembers(given(body), jsep);
-    const log = this.session.connection._log;
-    if (fields) warnOfUnknown(log, `${this.name} "${method}"`, body, fields);
+    if (fields) warnOfUnknown(this.session.connection._log, `${this.name} "${method}"`, body, fields);
     const pending = completion === FIRST_EVENT ? undefined : { handle: this, responses: [...responses, ...refusal_events], also_emitted };
     const times = timeout_ms === undefined ? options : { timeout_ms, ...options };
     const request = String(body.request ?? 'message');
-    // Over the Admin API the line is that of `message_plugin`.
-    const logged = this.id === undefined ? undefined : log.begin();
-    const began = logged ?? log.now();
+    const began = this.session.connection._log.now();
     try {
       const message = await this._requestMessage(members, completion, idempotent, times, pending);
       const data = message.plugindata?.data ?? {};
@@ -63,12 +60,23 @@ export class PluginHandle extends Handle {
       const before = raw;
       const result = read(data, message);
       if (raw !== before) this.#countRaw(raw - before);
-      if (logged !== undefined) log.end(logged, 'message', this, body.request, undefined, message);
+      this.#log(began, body, undefined, message);
       return result;
     } catch (error) {
-      if (logged !== undefined) log.end(logged, 'message', this, body.request, error);
+      this.#log(began, body, error);
       throw traced(explained(error, request, timeout_hint));
     }
+  }
+
+  /**
+   * @param {number} began
+   * @param {Record<string, unknown>} body
+   * @param {unknown} error
+   * @param {any} [message]
+   */
+  #log(began, body, error, message) {
+    // Over the Admin API the line is that of `message_plugin`.
+    if (this.id !== undefined) this.session.connection._log.end(began, 'message', this, body.request, error, message);
   }
 
   /**

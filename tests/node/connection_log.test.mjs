@@ -80,7 +80,7 @@ describe('debug', () => {
     assert.match(transaction, /^\d+$/);
     assert.equal(duration_ms, Math.round(duration_ms * 10) / 10);
     assert.equal(text, `[${connection.id}] message "join" (janus.plugin.videoroom): plugin_refused 426, ${duration_ms} ms, session ${session.id}, handle ${handle.id}, ${connection.url}`);
-    assert.deepEqual([lines[0].session, lines[1].session, lines[1].handle], [session.id, session.id, handle.id]);
+    assert.deepEqual([lines[0].session, lines[1].session, lines[1].handle, lines[1]['rpc.service']], [session.id, session.id, handle.id, VideoRoom.id]);
     assert.equal('error.type' in lines[0], false);
   });
 
