@@ -62,7 +62,8 @@ async fn a_stop_before_the_start_has_a_response_in_newer_versions() {
 async fn leaving_names_suspensions_and_lists_depend_on_the_version() {
     for version in [1102, 1401] {
         let (_janus, session) = session(version).await;
-        let (one, other) = (session.attach::<VideoRoom>().await.unwrap(), session.attach().await.unwrap());
+        let (one, other) =
+            (session.attach::<VideoRoom>().await.unwrap(), session.attach::<VideoRoom>().await.unwrap());
         let join = |display: &str| room::JoinPublisher::new(1234).display(display);
         one.join_publisher(join("One")).await.unwrap();
         other.join_publisher(join("Other")).await.unwrap();

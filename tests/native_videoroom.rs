@@ -8,7 +8,7 @@ mod support;
 use std::time::Duration;
 
 use bifrons::engine::Timeout;
-use bifrons::plugins::videoroom::{self as room, Event as RoomEvent, VideoRoom, error_code};
+use bifrons::plugins::videoroom::{self as room, Event as RoomEvent, VideoRoom, error_code, role};
 use bifrons::{Connection, ErrorCode, Event, Handle, Id, Jsep, JsepType, Secret};
 use serde_json::json;
 use support::{Janus, next};
@@ -243,6 +243,36 @@ async fn requests_that_need_an_offer_fail_without_one() {
         Some(JsepType::Offer),
         "a subscriber's offer is Janus's"
     );
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn handles_of_one_role_have_its_requests_and_the_events() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let session = connection.create().await.unwrap();
+    let manager = session.attach::<role::Manager>().await.unwrap();
+    manager.create(room::Create::default().room(140)).await.unwrap();
+    let watcher = session.attach::<role::Publisher>().await.unwrap();
+    watcher.join_publisher(room::JoinPublisher::new(140)).await.unwrap();
+
+    let publisher = session.attach::<role::Publisher>().await.unwrap();
+    let feed = publisher.join_publisher(room::JoinPublisher::new(140)).await.unwrap().feed;
+    publisher.publish(room::Publish::new(Jsep::offer(OFFER))).await.unwrap();
+    let listed = manager.list_participants(room::ListParticipants::new(140)).await.unwrap();
+    assert_eq!(listed.participants.len(), 2);
+    publisher.leave(room::Leave::default()).await.unwrap();
+    loop {
+        match next(&watcher).await.unwrap() {
+            Event::Plugin(RoomEvent::Leaving(leaving)) => break assert_eq!(leaving.feed, Some(feed)),
+            _ => {}
+        }
+    }
+
+    let subscriber = session.attach::<role::Subscriber>().await.unwrap();
+    let join = room::JoinSubscriber::new(140).streams(vec![room::Subscription::new(1)]);
+    let refused = subscriber.join_subscriber(join).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_FEED));
     connection.close().await;
 }
 

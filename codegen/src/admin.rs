@@ -103,7 +103,9 @@ fn declarations(admin: &Plugin) -> String {
         write_interface(&mut out, admin, shape);
     }
     for request in &admin.requests {
-        let Some(shape) = admin.shape(&request.shape).filter(|shape| !shape.fields.is_empty()) else { continue };
+        let Some(shape) = admin.shape(&request.shape).filter(|shape| !shape.fields.is_empty()) else {
+            continue;
+        };
         let _ = writeln!(
             out,
             "/** The fields of `{}`. */\nexport interface {} {{",

@@ -14,6 +14,7 @@ mod javascript;
 pub mod model;
 mod parts;
 mod reader;
+mod roles;
 mod rust;
 mod setters;
 mod shapes;

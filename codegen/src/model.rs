@@ -30,6 +30,8 @@ pub struct Plugin {
     pub channel_events: Vec<Event>,
     /// The error codes: name, number, documentation.
     pub error_codes: Vec<(String, i64, Vec<String>)>,
+    /// The roles of its handles (`roles!`).
+    pub roles: Vec<Role>,
     /// The sets of words (`words!`).
     pub words: Vec<WordSet>,
     /// The sets of words that all plugins share.
@@ -159,6 +161,13 @@ pub enum Test {
     Present,
     Equals(String),
     Missing,
+}
+
+/// A role of handles: its type, and its requests.
+#[derive(Debug)]
+pub struct Role {
+    pub name: String,
+    pub requests: Vec<String>,
 }
 
 impl Plugin {

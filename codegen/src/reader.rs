@@ -11,7 +11,7 @@ use crate::expressions::{
     Read, bool_of, elements, integer_of, janus_version, last_word, pairs_of, text_of, texts_of, timeout,
 };
 use crate::model::{ChannelRequest, Event, Field, NeedsJsep, Plugin, Request, Rule, Shape, Test, type_name};
-use crate::words;
+use crate::{roles, words};
 
 /// The constants of a plugin's requests.
 const REQUEST: [&str; 16] = [
@@ -89,6 +89,10 @@ impl Plugin {
                 let sets = item.mac.parse_body_with(words::sets);
                 let sets = sets.map_err(|error| Problem::new("words!", error.to_string()))?;
                 self.words.extend(sets);
+            }
+            Item::Macro(item) if item.mac.path.is_ident("roles") => {
+                let roles = item.mac.parse_body_with(roles::roles);
+                self.roles = roles.map_err(|error| Problem::new("roles!", error.to_string()))?;
             }
             Item::Enum(item) if item.variants.iter().all(|variant| variant.fields.is_empty()) => {
                 return Err(Problem::new(item.ident.to_string(), "expected `words!` for a set of words"));

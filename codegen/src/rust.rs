@@ -2,10 +2,13 @@
 
 use std::fmt::Write as _;
 
-use crate::model::Plugin;
+use crate::model::{Plugin, Request};
 
 pub fn write(plugin: &Plugin) -> String {
     let mut names: Vec<&str> = vec![&plugin.class];
+    if !plugin.roles.is_empty() {
+        names.push("role");
+    }
     for request in &plugin.requests {
         names.push(&request.shape);
         if plugin.shape(&request.reply).is_some() {
@@ -22,7 +25,21 @@ pub fn write(plugin: &Plugin) -> String {
         names.join(", "),
         plugin.class
     );
-    for (index, request) in plugin.requests.iter().enumerate() {
+    write_methods(&mut out, plugin, plugin.requests.iter().collect());
+    for role in &plugin.roles {
+        let _ = writeln!(out, "\nimpl Handle<role::{}> {{", role.name);
+        let requests = role
+            .requests
+            .iter()
+            .filter_map(|name| plugin.requests.iter().find(|request| request.shape == *name));
+        write_methods(&mut out, plugin, requests.collect());
+    }
+    out
+}
+
+/// Writes the methods of these requests, and the end of their `impl`.
+fn write_methods(out: &mut String, plugin: &Plugin, requests: Vec<&Request>) {
+    for (index, request) in requests.into_iter().enumerate() {
         let docs = plugin.shape(&request.shape).map(|shape| &*shape.docs).unwrap_or_default();
         if index > 0 {
             out.push('\n');
@@ -43,7 +60,6 @@ pub fn write(plugin: &Plugin) -> String {
         );
     }
     out.push_str("}\n");
-    out
 }
 
 /// The requests as a table, for the documentation of the plugin's module.
@@ -64,6 +80,16 @@ pub fn table(plugin: &Plugin) -> String {
         };
         let method = snake(&request.shape);
         let _ = writeln!(out, "| `{method}` | [`{}`] | {reply} | {sentence} |", request.shape);
+    }
+    if !plugin.roles.is_empty() {
+        out.push_str(
+            "\n# Roles\n\nA handle that is attached as a role has only the requests of that role.\n\n",
+        );
+        out.push_str("| role | methods |\n|---|---|\n");
+    }
+    for role in &plugin.roles {
+        let methods: Vec<String> = role.requests.iter().map(|name| format!("`{}`", snake(name))).collect();
+        let _ = writeln!(out, "| [`role::{}`] | {} |", role.name, methods.join(", "));
     }
     out
 }

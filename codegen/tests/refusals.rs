@@ -31,6 +31,11 @@ pub struct Play {
     pub kind: Option<String>,
 }
 
+roles! { Example {
+    /// A role.
+    Starter { Start }
+} }
+
 words! {
     /// An action.
     Action {
@@ -107,6 +112,13 @@ fn a_valid_definition_is_read() {
     assert_eq!((&*plugin.name, request.timeout, request.idempotent), ("example", Some(2000), true));
     let words: Vec<_> = plugin.words.iter().map(|set| (&*set.name, &*set.docs, &*set.words)).collect();
     assert_eq!(words, [("Action", &["An action.".to_owned()][..], &["start".to_owned()][..])]);
+}
+
+#[test]
+fn roles_are_read() {
+    let role = &read(DEFINITION, None).unwrap().roles[0];
+    assert_eq!((&*role.name, &*role.requests), ("Starter", &["Start".to_owned()][..]));
+    refused("Starter { Start }", "Starter", "roles!", "expected curly braces");
 }
 
 #[test]

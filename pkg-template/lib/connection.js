@@ -9,7 +9,7 @@ import { engineHooks } from './engine_hooks.js';
 import { JanusError, cancelled, internal, invalidArgument, traced } from './errors.js';
 import { EVENT } from './events.js';
 import { iterate } from './iterate.js';
-import { checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
+import { checkId, checkOptions, checkRequest, jsonMembers, readOptions, watchSignal } from './request.js';
 import { Session } from './session.js';
 
 /** @typedef {import('./errors.js').Failure} Failure */
@@ -27,7 +27,7 @@ import { Session } from './session.js';
  */
 
 /** @typedef {Record<string, number>} Statistics */
-/** @typedef {CallOptions & { ka_interval?: number, id?: number }} SessionOptions */
+/** @typedef {import('./request.js').SessionOptions} SessionOptions */
 
 let connections = 0;
 
@@ -492,14 +492,3 @@ const lost = () =>
   });
 
 const closed = () => new JanusError({ code: 'connection_closed', message: 'the connection has been closed' });
-
-/**
- * The options, wherever they stand: in the place of the interval, too.
- * @param {number | null | SessionOptions | undefined} ka_interval
- * @param {SessionOptions | undefined} options
- * @returns {[number | undefined, SessionOptions | undefined]}
- */
-function readOptions(ka_interval, options) {
-  if (ka_interval !== null && typeof ka_interval === 'object') return [ka_interval.ka_interval, ka_interval];
-  return [ka_interval ?? options?.ka_interval, options];
-}

@@ -21,7 +21,7 @@ export { EVENT, Logger };
  * @returns {Promise<Connection>}
  */
 export async function connect(config = {}, keyOrOptions = null, more = undefined) {
-  const [key, options] = keyOrOptions !== null && typeof keyOrOptions === 'object' ? [null, keyOrOptions] : [keyOrOptions, more];
+  const [key, options] = keyOrOptions !== null && typeof keyOrOptions === 'object' && !Array.isArray(keyOrOptions) ? [null, keyOrOptions] : [keyOrOptions, more];
   const settings = readConfig(config, key);
   checkOptions(options);
   const signal = options?.signal;

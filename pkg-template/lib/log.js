@@ -32,7 +32,7 @@ export class Log {
   }
 
   /**
-   * Whether somebody wants records of a level. A logger that can't tell has the level of `Logger`.
+   * Whether records of a level are written. A logger that can't tell has the level of `Logger`.
    * @param {WrittenLevel} level
    */
   isOn(level) {

@@ -69,7 +69,7 @@ impl Connection {
         &self.inner.shared
     }
 
-    /// Waits until the connection is open; only after [`connect_with`](super::connect_with)
+    /// Waits until the connection is open; only after `connect_with`
     /// it may not be yet.
     ///
     /// # Errors

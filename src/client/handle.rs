@@ -22,7 +22,7 @@ use crate::driver::Engine;
 use crate::engine::{Completion, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
-use crate::plugins::{Any, NeedsJsep, Plugin, Request, may_be_dropped};
+use crate::plugins::{Accepts, Any, NeedsJsep, Plugin, Request, may_be_dropped};
 use crate::time::Time;
 use crate::transport::{Message, Outgoing};
 use crate::wire::{Candidate, Jsep, Payload};
@@ -95,7 +95,10 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Cancel safety
     /// Dropping the future cancels the request; Janus may still carry out one that was sent.
-    pub async fn request<R: Request<Plugin = P>>(&self, request: R) -> Result<R::Reply> {
+    pub async fn request<R: Request>(&self, request: R) -> Result<R::Reply>
+    where
+        P: Accepts<R>,
+    {
         self.request_with(request, R::TIMEOUT).await
     }
 
@@ -106,15 +109,14 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Cancel safety
     /// As [`request`](Self::request).
-    pub async fn request_with<R: Request<Plugin = P>>(
-        &self,
-        request: R,
-        timeout: impl Into<Timeout>,
-    ) -> Result<R::Reply> {
+    pub async fn request_with<R: Request>(&self, request: R, timeout: impl Into<Timeout>) -> Result<R::Reply>
+    where
+        P: Accepts<R>,
+    {
         self.in_span(name_of::<R>(), self.exchange_typed(request, timeout.into())).await
     }
 
-    async fn exchange_typed<R: Request<Plugin = P>>(&self, request: R, timeout: Timeout) -> Result<R::Reply> {
+    async fn exchange_typed<R: Request>(&self, request: R, timeout: Timeout) -> Result<R::Reply> {
         let name = name_of::<R>();
         let named = |error: Error| error.named(name);
         let exchanged = needs_jsep(&request).map_err(named)?;

@@ -18,6 +18,7 @@ mod generated;
 pub mod lua;
 pub mod nosip;
 pub mod recordplay;
+pub(crate) mod roles;
 pub mod sip;
 pub mod streaming;
 mod talking;
@@ -60,6 +61,12 @@ pub trait Plugin {
             && classify(message, Self::RULES).is_some_and(|event| Self::DROPPABLE.contains(&event))
     }
 }
+
+/// That handles of a plugin take this request: those of the request's own plugin, and of its roles, such as
+/// [`videoroom::role::Publisher`].
+pub trait Accepts<R: Request>: Plugin {}
+
+impl<P: Plugin, R: Request<Plugin = P>> Accepts<R> for P {}
 
 /// Whether an event may be dropped when its reader is slow; one with an SDP never may.
 pub(crate) fn may_be_dropped<P: Plugin, M: Payload>(message: &M) -> bool {

@@ -2,7 +2,6 @@
 
 mod sink;
 
-pub use self::sink::TransportSink;
 pub use crate::engine::Capabilities;
 
 cfg_if::cfg_if! {
@@ -12,18 +11,23 @@ cfg_if::cfg_if! {
         mod trace_word;
         mod web;
 
+        pub(crate) use self::sink::TransportSink;
         #[cfg(feature = "npm")]
         pub(crate) use self::trace_word::is_trace_word;
-        pub use self::web::{Message, Outgoing, TransportOptions};
         #[cfg(feature = "npm")]
         pub(crate) use self::web::js_cause;
-        pub(crate) use self::web::{BoxFuture, Clock, Connector, Inbox, random_seed, trace_sent};
+        pub(crate) use self::web::{BoxFuture, Clock, Connector, Inbox, Outgoing, random_seed, trace_sent};
+        pub use self::web::{Message, TransportOptions};
+
+        /// A request to be sent. Its members are text of JavaScript.
+        pub(crate) type Transmit = crate::wire::Transmit<Outgoing>;
     } else {
         #[cfg(feature = "http")]
         mod http_core;
         mod native;
         mod trace_word;
 
+        pub use self::sink::TransportSink;
         pub use self::native::{Message, Outgoing, Text, Tls, Transport, TransportEvent, TransportOptions};
         pub(crate) use self::native::{BoxFuture, random_seed, trace_received, trace_sent};
 
@@ -37,6 +41,9 @@ cfg_if::cfg_if! {
                 pub use self::native::{Unix, WebSocket};
             }
         }
+
+        /// A request to be sent. Its members are JSON text such as `"body":{…}`.
+        pub type Transmit = crate::wire::Transmit<Outgoing>;
     }
 }
 
@@ -44,5 +51,3 @@ cfg_if::cfg_if! {
 pub(crate) type Engine = crate::engine::Engine<Message, Outgoing>;
 /// The output of the engine.
 pub(crate) type Output = crate::engine::Output<Message, Outgoing>;
-/// A request to be sent. Its members are JSON text such as `"body":{…}`; in JavaScript, text of JavaScript.
-pub type Transmit = crate::wire::Transmit<Outgoing>;

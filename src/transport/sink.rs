@@ -7,6 +7,10 @@ use crate::error::Result;
 use crate::id::SessionId;
 
 /// The sending half of a transport. Its calls return at once.
+#[cfg_attr(
+    target_family = "wasm",
+    allow(unreachable_pub, dead_code, reason = "only native applications bring transports")
+)]
 pub trait TransportSink {
     /// Returns the capabilities of the transport.
     fn capabilities(&self) -> Capabilities;

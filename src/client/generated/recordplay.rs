@@ -4,7 +4,7 @@ use crate::client::Handle;
 use crate::error::Result;
 use crate::plugins::recordplay::{
     Configure, Configured, Done, ListRecordings, Pause, Play, Record, RecordPlay, Recordings, Resume, Start,
-    Status, Stop, UpdateRecordings,
+    Status, Stop, UpdateRecordings, role,
 };
 
 impl Handle<RecordPlay> {
@@ -69,6 +69,74 @@ impl Handle<RecordPlay> {
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn resume(&self, request: Resume) -> Result<Status> {
+        self.request(request).await
+    }
+
+    /// Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
+    ///
+    /// # Errors
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
+    pub async fn stop(&self, request: Stop) -> Result<Status> {
+        self.request(request).await
+    }
+}
+
+impl Handle<role::Recorder> {
+    /// Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`).
+    ///
+    /// # Errors
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
+    pub async fn record(&self, request: Record) -> Result<Status> {
+        self.request(request).await
+    }
+
+    /// Changes the settings for clients that record (`"request": "configure"`).
+    ///
+    /// # Errors
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
+    pub async fn configure(&self, request: Configure) -> Result<Configured> {
+        self.request(request).await
+    }
+
+    /// Pauses the recording (`"request": "pause"`). Without a recording, the response is empty.
+    ///
+    /// # Errors
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
+    pub async fn pause(&self, request: Pause) -> Result<Status> {
+        self.request(request).await
+    }
+
+    /// Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty.
+    ///
+    /// # Errors
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
+    pub async fn resume(&self, request: Resume) -> Result<Status> {
+        self.request(request).await
+    }
+
+    /// Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
+    ///
+    /// # Errors
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
+    pub async fn stop(&self, request: Stop) -> Result<Status> {
+        self.request(request).await
+    }
+}
+
+impl Handle<role::Player> {
+    /// Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `Start`.
+    ///
+    /// # Errors
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
+    pub async fn play(&self, request: Play) -> Result<Status> {
+        self.request(request).await
+    }
+
+    /// Answers the SDP offer of `Play` (`"request": "start"`).
+    ///
+    /// # Errors
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
+    pub async fn start(&self, request: Start) -> Result<Status> {
         self.request(request).await
     }
 

@@ -12,6 +12,7 @@ mod media;
 mod moderate;
 mod participant;
 mod replies;
+pub mod role;
 
 pub use events::*;
 pub use manage::*;

@@ -7,6 +7,7 @@
 
 mod replies;
 mod requests;
+pub mod role;
 
 pub use replies::*;
 pub use requests::*;

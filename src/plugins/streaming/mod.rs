@@ -9,6 +9,7 @@ mod create;
 mod manage;
 mod media;
 mod replies;
+pub mod role;
 mod viewer;
 
 pub use create::*;

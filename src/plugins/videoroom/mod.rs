@@ -2,7 +2,19 @@
 //!
 //! A handle is a publisher or a subscriber for its whole life. A publisher joins with [`JoinPublisher`] and then
 //! sends [`Publish`] with an SDP offer. A subscriber joins with [`JoinSubscriber`] and answers the offer of Janus
-//! with [`Start`]. The other requests need no joined handle.
+//! with [`Start`]. The other requests need no joined handle. A handle that is attached as a [`role`] has only the requests
+//! of that role:
+//!
+//! ```no_run
+//! use bifrons::plugins::videoroom::{JoinPublisher, role};
+//!
+//! # async fn example(session: bifrons::Session) -> bifrons::Result<()> {
+//! let publisher = session.attach::<role::Publisher>().await?;
+//! let joined = publisher.join_publisher(JoinPublisher::new(1234).display("Alice")).await?;
+//! # drop(joined);
+//! # Ok(())
+//! # }
+//! ```
 //!
 #![doc = include_str!("../generated/videoroom.md")]
 
@@ -11,6 +23,7 @@ mod forward;
 mod manage;
 mod publisher;
 mod replies;
+pub mod role;
 mod streams;
 mod subscriber;
 mod types;

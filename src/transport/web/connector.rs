@@ -145,7 +145,7 @@ impl TransportSink for Connector {
     fn open(&mut self, id: TransportId, address: &Address) -> Result<()> {
         self.open_transport = None;
         let begun = self.begin(address)?;
-        let receiver = receiver(id, &self.inbox, &self.options);
+        let receiver = receiver(id, &self.inbox, self.options.on_trap.clone(), self.options.on_wire.clone());
         let active = match begun.dyn_into::<AbortController>() {
             Ok(ending) => ActiveTransport::Http(
                 Http::open(address, &self.config, &self.options.clock, receiver.clone(), ending)

@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::wire::{Jsep, Payload, Show, lenient};
 
 /// A request's own members, as JSON text such as `"body":{…}`.
-pub type Outgoing = JsString;
+pub(crate) type Outgoing = JsString;
 
 /// A message from Janus, as an object.
 #[derive(Clone)]

@@ -13,7 +13,8 @@ pub(crate) use self::cause::js_cause;
 pub(crate) use self::clock::Clock;
 pub(crate) use self::connector::Connector;
 pub use self::connector::TransportOptions;
-pub use self::message::{Message, Outgoing};
+pub use self::message::Message;
+pub(crate) use self::message::Outgoing;
 pub(crate) use self::receiver::Inbox;
 
 /// A future that the executors of this platform can run.

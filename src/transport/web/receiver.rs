@@ -7,7 +7,6 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use super::cause::with_cause;
-use super::connector::TransportOptions;
 use super::message::{Message, field};
 use crate::engine::{Capabilities, RequestId, TransportId};
 use crate::error::{Error, ErrorCode};
@@ -65,7 +64,12 @@ pub(crate) trait Inbox {
 pub(super) const NO_CLOSE_CODE: f64 = 0.0;
 
 /// The receiver of a new transport connection.
-pub(super) fn receiver(id: TransportId, inbox: &Rc<dyn Inbox>, options: &TransportOptions) -> Receiver {
+pub(super) fn receiver(
+    id: TransportId,
+    inbox: &Rc<dyn Inbox>,
+    on_trap: Option<Function>,
+    on_wire: Option<Function>,
+) -> Receiver {
     let callbacks = TransportCallbacks {
         id,
         inbox: Rc::clone(inbox),
@@ -73,7 +77,7 @@ pub(super) fn receiver(id: TransportId, inbox: &Rc<dyn Inbox>, options: &Transpo
         responding: Cell::new(None),
     };
     let kinds = Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect();
-    Receiver::new(kinds, callbacks, options.on_trap.clone(), options.on_wire.clone())
+    Receiver::new(kinds, callbacks, on_trap, on_wire)
 }
 
 /// The callbacks of a transport connection. A class, as a method costs half as much as a closure.
