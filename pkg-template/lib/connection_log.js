@@ -51,6 +51,7 @@ export class ConnectionLog {
    * @param {Session | Handle | undefined} of
    * @param {unknown} name
    * @param {Promise<any>} response
+   * @returns {Promise<any>}
    */
   watch(kind, of, name, response) {
     return this.#log.isOn('debug') ? this.#watch(kind, of, name, response) : response;
