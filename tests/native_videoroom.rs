@@ -262,12 +262,12 @@ async fn handles_of_one_role_have_its_requests_and_the_events() {
     let listed = manager.list_participants(room::ListParticipants::new(140)).await.unwrap();
     assert_eq!(listed.participants.len(), 2);
     publisher.leave(room::Leave::default()).await.unwrap();
-    loop {
-        match next(&watcher).await.unwrap() {
-            Event::Plugin(RoomEvent::Leaving(leaving)) => break assert_eq!(leaving.feed, Some(feed)),
-            _ => {}
+    let left = loop {
+        if let Event::Plugin(RoomEvent::Leaving(leaving)) = next(&watcher).await.unwrap() {
+            break leaving.feed;
         }
-    }
+    };
+    assert_eq!(left, Some(feed));
 
     let subscriber = session.attach::<role::Subscriber>().await.unwrap();
     let join = room::JoinSubscriber::new(140).streams(vec![room::Subscription::new(1)]);

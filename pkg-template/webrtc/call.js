@@ -1,4 +1,5 @@
 import { begin, receivedStream } from './begin.js';
+import { cancelled } from './errors.js';
 import { Peer } from './peer.js';
 
 /** @typedef {import('./local_track.js').LocalTrack} LocalTrack */
@@ -51,12 +52,12 @@ export class Call {
    * @param {Pick<CallOptions, 'streams' | 'signal'> & { negotiate?: () => Promise<unknown> }} how
    */
   async _begin(tracks, { streams, signal, negotiate }) {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw cancelled(signal.reason);
     signal?.addEventListener('abort', () => this.#giveUp(), { signal: this.peer.signal });
     try {
       this.senders = await begin(this.peer, tracks, { streams, negotiate });
     } catch (error) {
-      throw signal?.aborted ? signal.reason : error;
+      throw signal?.aborted ? cancelled(signal.reason) : error;
     }
   }
 }

@@ -13,6 +13,17 @@ export class WebRtcError extends Error {
   }
 }
 
+/**
+ * The error of a call whose signal aborted.
+ * @param {unknown} reason the signal's
+ */
+export function cancelled(reason) {
+  const error = new WebRtcError('cancelled', 'the application cancelled the call', reason);
+  // The name that callers of fetch look for.
+  error.name = 'AbortError';
+  return error;
+}
+
 /** @param {unknown} cause */
 export const messageOf = (cause) => (cause instanceof Error ? cause.message : String(cause));
 

@@ -29,6 +29,23 @@ export function handleSignalling(handle, { send, restart, events = [] }) {
   };
 }
 
+/**
+ * Keeps the candidates of Janus that come before the event of their call, when there is no peer yet.
+ * @param {PeerHandle} handle
+ * @param {AbortSignal} [signal] ends the keeping
+ * @returns {(peer: import('./types/peer.js').Peer) => void} gives them to the peer of the call
+ */
+export function earlyCandidates(handle, signal) {
+  /** @type {import('./types/peer.js').RemoteCandidate[]} */
+  let early = [];
+  handle.on('handle_trickle', (candidate) => early.push(candidate), { signal });
+  // Those of a call that has ended.
+  handle.on('handle_hangup', () => (early = []), { signal });
+  return (peer) => {
+    for (const candidate of early.splice(0)) peer.addCandidate(candidate);
+  };
+}
+
 /** The reasons of hangups that the application requested: of Janus itself, and of a plugin (`stop`, `hangup`). */
 const REQUESTED = ['Janus API', 'Close PC'];
 

@@ -1,6 +1,6 @@
 import { Call } from './call.js';
 import { WebRtcError } from './errors.js';
-import { handleSignalling } from './signalling.js';
+import { earlyCandidates, handleSignalling } from './signalling.js';
 
 /** @typedef {import('./local_track.js').LocalTrack} LocalTrack */
 /** @typedef {import('./types/call.js').CallOptions} CallOptions */
@@ -41,7 +41,12 @@ export async function startSipCall(handle, params, tracks, { streams, signal, ..
  * @param {PeerOptions & { signal?: AbortSignal }} [options]
  */
 export function receiveSipCalls(handle, listener, { signal, ...options } = {}) {
-  handle.on('sip_incoming', (incoming) => listener(new IncomingSipCall(handle, incoming, options)), { signal });
+  const giveEarly = earlyCandidates(handle, signal);
+  handle.on('sip_incoming', (incoming) => {
+    const call = new IncomingSipCall(handle, incoming, options);
+    giveEarly(call._peer);
+    listener(call);
+  }, { signal });
 }
 
 /** A SIP call. */
@@ -102,7 +107,7 @@ class SipCall extends Call {
   }
 }
 
-/** A SIP call that comes in. Its peer listens from the start, as Janus's candidates may come before the answer. */
+/** A SIP call that comes in. Its peer listens from the start, as Janus's candidates come before the answer. */
 class IncomingSipCall {
   #handle;
   #call;
@@ -118,6 +123,11 @@ class IncomingSipCall {
     this.invite = invite;
     this.#handle = handle;
     this.#call = new SipCall(handle, (description) => handle.accept({ ...this.#params, ...description }), options, invite.call_id);
+  }
+
+  /** @internal */
+  get _peer() {
+    return this.#call.peer;
   }
 
   /** Aborts when the call has ended: when the caller gives up, too. */

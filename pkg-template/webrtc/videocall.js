@@ -1,6 +1,6 @@
 import { Call } from './call.js';
 import { WebRtcError } from './errors.js';
-import { handleSignalling } from './signalling.js';
+import { earlyCandidates, handleSignalling } from './signalling.js';
 
 /** @typedef {import('./local_track.js').LocalTrack} LocalTrack */
 /** @typedef {import('./types/call.js').AnswerOptions} AnswerOptions */
@@ -35,7 +35,12 @@ export async function startVideoCall(handle, { username }, tracks, { streams, si
  * @param {PeerOptions & { signal?: AbortSignal }} [options]
  */
 export function receiveVideoCalls(handle, listener, { signal, ...options } = {}) {
-  handle.on('videocall_incoming_call', (incoming) => listener(new IncomingVideoCall(handle, incoming, options)), { signal });
+  const giveEarly = earlyCandidates(handle, signal);
+  handle.on('videocall_incoming_call', (incoming) => {
+    const call = new IncomingVideoCall(handle, incoming, options);
+    giveEarly(call._peer);
+    listener(call);
+  }, { signal });
 }
 
 /** A call between two users of VideoCall. */
@@ -62,7 +67,7 @@ class VideoCall extends Call {
   }
 }
 
-/** A call of another user. Its peer listens from the start, as Janus's candidates may come before the answer. */
+/** A call of another user. Its peer listens from the start, as Janus's candidates come before the answer. */
 class IncomingVideoCall {
   #call;
   #jsep;
@@ -76,6 +81,11 @@ class IncomingVideoCall {
     this.username = username;
     this.#jsep = jsep;
     this.#call = new VideoCall(handle, username, (answer) => handle.accept(answer), options);
+  }
+
+  /** @internal */
+  get _peer() {
+    return this.#call.peer;
   }
 
   /** Aborts when the call has ended: when the caller gives up, too. */

@@ -4,7 +4,8 @@ shopt -s inherit_errexit
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cache=$root/.cache
-export PATH="$cache/bin:$cache/cargo/bin:$HOME/.cargo/bin:$cache/tools/node_modules/.bin:$PATH"
+# Debian's users have no /usr/sbin in their PATH.
+export PATH="$cache/bin:$cache/cargo/bin:$HOME/.cargo/bin:$cache/tools/node_modules/.bin:$PATH:/usr/sbin"
 
 fail() { echo "${0#"$root"/}: $1" >&2; exit "${2:-1}"; }
 

@@ -3,13 +3,14 @@
 use super::source::Source;
 
 /// Folders whose packages are installed as locked.
-pub(crate) const LOCKED: [&str; 6] = [
+pub(crate) const LOCKED: [&str; 7] = [
     "examples",
     "examples/browser",
     "examples/react",
     "tests/applications",
     "scripts/npm/tools",
     "scripts/npm/runtimes",
+    "scripts/npm/firefox",
 ];
 
 pub(crate) fn breaches(locks: &[Source]) -> Vec<String> {

@@ -56,7 +56,7 @@ test('two users of VideoCall: a call, an answer, a change, the end', async (t) =
   const end = reasonOf(answered.peer);
   await mine.hangup({ reason: 'enough' });
   assert.equal(await end, 'anna hung up: enough');
-  assert.deepEqual([mine.peer.state, call.signal.aborted, anna.eventNames(), ben.eventNames()], ['closed', true, [], ['videocall_incoming_call']]);
+  assert.deepEqual([mine.peer.state, call.signal.aborted, anna.eventNames(), ben.eventNames()], ['closed', true, [], ['handle_trickle', 'handle_hangup', 'videocall_incoming_call']]);
   await mine.hangup();
 });
 
@@ -82,13 +82,14 @@ test('a caller gives up; the callee learns it', async (t) => {
   const giving = new AbortController();
   const coming = incoming();
   const reason = new Error('no longer needed');
-  const calling = assert.rejects(startVideoCall(anna, { username: 'ben' }, [localTrack()], { signal: giving.signal }), reason);
+  const cancelled = { name: 'AbortError', code: 'cancelled', cause: reason };
+  const calling = assert.rejects(startVideoCall(anna, { username: 'ben' }, [localTrack()], { signal: giving.signal }), cancelled);
   const call = await coming;
   giving.abort(reason);
   await calling;
   await eventually('the end of the call', () => call.signal.aborted, Boolean);
   await assert.rejects(call.answer([localTrack()]), { code: 'peer_closed' });
-  await assert.rejects(startVideoCall(anna, { username: 'ben' }, [localTrack()], { signal: giving.signal }), reason);
+  await assert.rejects(startVideoCall(anna, { username: 'ben' }, [localTrack()], { signal: giving.signal }), cancelled);
 });
 
 test('candidates before the answer are those of the call; a late end of another call is none of this one', async (t) => {
@@ -181,8 +182,9 @@ test('a SIP caller gives up', async () => {
   const calling = startSipCall(handle, { uri: 'sip:ben@here' }, [localTrack()], { signal: giving.signal });
   await settled();
   handle.emit('sip_hangup', { call_id: 'former', code: 200, reason: 'late' });
-  giving.abort(new Error('enough'));
-  await assert.rejects(calling, /enough/);
+  const reason = new Error('enough');
+  giving.abort(reason);
+  await assert.rejects(calling, { name: 'AbortError', code: 'cancelled', cause: reason });
   fail(new Error('487 Request Terminated'));
   await settled();
   assert.deepEqual([handle.names(), handle.listening()], [['call', 'sip_hangup'], 0]);
@@ -206,6 +208,24 @@ test('a SIP call comes in and is answered', async () => {
   assert.deepEqual([answered.peer.connection.candidates, answered.stream.tracks.length], [[candidate], 1]);
   handle.emit('sip_hangup', { call_id: 'c', code: 200, reason: 'BYE' });
   assert.ok(call.signal.aborted);
+});
+
+test('candidates of Janus that come before the event of their call are those of the call', async () => {
+  const arriving = {
+    sip: [receiveSipCalls, 'sip_incoming', { call_id: 'c', jsep: jsep('offer') }],
+    videocall: [receiveVideoCalls, 'videocall_incoming_call', { username: 'anna', jsep: jsep('offer') }],
+  };
+  for (const [plugin, [receive, event, incoming]] of Object.entries(arriving)) {
+    const handle = sipHandle();
+    const calls = [];
+    receive(handle, (call) => calls.push(call));
+    handle.emit('handle_trickle', { ...candidate, candidate: 'of the former call' });
+    handle.emit('handle_hangup', { reason: 'Janus API' });
+    handle.emit('handle_trickle', candidate);
+    handle.emit(event, incoming);
+    const { peer } = await calls[0].answer([localTrack()]);
+    assert.deepEqual(peer.connection.candidates, [candidate], plugin);
+  }
 });
 
 test('a SIP call without an offer is answered with one', async () => {

@@ -11,7 +11,7 @@ export async function audiobridge(stage, passed) {
       const { attach, joinAudioBridge, LocalTrack, openTone, show } = window.app;
       const handle = await attach(window.janus, 'AudioBridge');
       if (create) await handle.create({ room, sampling_rate: 48_000 });
-      window.call = await joinAudioBridge(handle, { room, display }, sends ? [new LocalTrack(openTone())] : []);
+      window.call = await joinAudioBridge(handle, { room, display }, sends ? [new LocalTrack(await openTone())] : []);
       window.call.on('ended', ({ reason }) => (window.reason = reason));
       show(window.call.stream);
     }, { room: ROOM, display, create, sends });

@@ -1,5 +1,7 @@
-// bifrons/webrtc in Chromium, with real media through a real Janus: node run.mjs [NAME…]
+// bifrons/webrtc in Chromium, or in Firefox with BROWSER=firefox, with real media through a real Janus: node run.mjs [NAME…]
 import { audiobridge } from './audiobridge.mjs';
+import { badNetwork } from './bad_network.mjs';
+import { bothEnds } from './both_ends.mjs';
 import { echo, echoInOneCall } from './echo.mjs';
 import { encryption } from './encryption.mjs';
 import { layers } from './layers.mjs';
@@ -14,18 +16,23 @@ import { videocall } from './videocall.mjs';
 import { videoroom } from './videoroom.mjs';
 import { openStage } from './stage.mjs';
 
-const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, 'page life': pageLife, textroom, videoroom, audiobridge, streaming, videocall, recordplay, sip };
+const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, 'bad network': badNetwork, 'page life': pageLife, textroom, videoroom, 'both ends': bothEnds, audiobridge, streaming, videocall, recordplay, sip };
 
+/** The others need what Firefox lacks without a screen and a speaker, or what Chromium alone has. */
+const IN_FIREFOX = ['one call', 'textroom', 'both ends', 'audiobridge', 'streaming', 'videocall', 'recordplay', 'sip'];
+
+const browser = process.env.BROWSER ?? 'chromium';
+const all = browser === 'firefox' ? IN_FIREFOX : Object.keys(CHECKS);
 const wanted = process.argv.slice(2);
-const stage = await openStage();
+const stage = await openStage({ browser });
 try {
-  for (const name of wanted.length > 0 ? wanted : Object.keys(CHECKS)) {
+  for (const name of wanted.length > 0 ? wanted : all) {
     console.log(name);
     await CHECKS[name](stage, (text) => console.log(`  ✓ ${text}`));
   }
-  console.log('\nbifrons/webrtc works in Chromium.');
+  console.log(`\nbifrons/webrtc works in ${browser}.`);
 } catch (error) {
-  console.log(`  ✗ ${error.stack}`);
+  console.log(`  ✗ ${error.stack ?? JSON.stringify(error)}`);
   process.exitCode = 1;
 } finally {
   await stage.close();

@@ -22,7 +22,7 @@ async function call(stage, passed, at) {
       window.tones = [];
       handle.on('sip_dtmf', ({ signal }) => window.tones.push(signal));
       handle.on('sip_info', ({ type, content }) => window.tones.push(/Signal=(.)/.exec(content)?.[1] ?? type));
-      window.tone = new LocalTrack(openTone());
+      window.tone = new LocalTrack(await openTone());
       window.keep = (call) => {
         window.call = call;
         call.peer.on('state', ({ state, reason }) => state === 'closed' && (window.reason = reason));

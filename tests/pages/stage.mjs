@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { launchChromium } from '../demo/chromium.mjs';
+import { launchFirefox } from '../demo/firefox.mjs';
 import { SECRET, startJanus } from '../demo/private-janus.mjs';
 
 const DEADLINE_MS = 20_000;
@@ -15,12 +16,17 @@ const PACKAGE = new URL('../applications/node_modules/bifrons/', import.meta.url
 /** Three cameras, several microphones, and a screen without a question. */
 const MORE_ARGUMENTS = ['--use-fake-device-for-media-stream=device-count=3', '--auto-select-desktop-capture-source=Entire screen'];
 
-/** A Janus with more options, a server of the page, and a Chromium with more arguments and `without` some of Playwright's. */
-export async function openStage({ options = [], more = [], without = [] } = {}) {
+const BROWSERS = {
+  chromium: ({ more = [], without = [] }) => launchChromium([...MORE_ARGUMENTS, ...more], without),
+  firefox: () => launchFirefox(),
+};
+
+/** A Janus with more options, a server of the page, and a browser: Chromium with more arguments and `without` some of Playwright's, or Firefox. */
+export async function openStage({ options = [], browser: name = 'chromium', ...launch } = {}) {
   const janus = await startJanus({ options: ['--full-trickle', ...options] });
   const server = createServer(serve).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const browser = await launchChromium([...MORE_ARGUMENTS, ...more], without);
+  const browser = await BROWSERS[name](launch);
   const address = `http://127.0.0.1:${server.address().port}/`;
   return {
     browser,
@@ -40,6 +46,7 @@ export async function openStage({ options = [], more = [], without = [] } = {}) 
       await page.goto(`${address}${query}`);
       await page.waitForFunction(() => window.app);
       return {
+        context,
         page,
         /** Runs a function in the page; its failure names it. */
         run: (action, argument) => page.evaluate(action, argument),

@@ -85,7 +85,7 @@ export async function videoroom(stage, passed) {
   for (const one of left) await one.close();
 }
 
-async function enter(stage, name, options = {}) {
+export async function enter(stage, name, options = {}) {
   const tab = await stage.openPage();
   await tab.run(async (options) => {
     window.member = await window.app.enter(options);
@@ -125,7 +125,7 @@ async function enter(stage, name, options = {}) {
         return (await packets()) === before;
       }, kind);
     },
-    closeHard: () => tab.page.context().close(),
+    closeHard: () => tab.context.close(),
   };
   return member;
 }

@@ -9,7 +9,7 @@ export interface AnswerOptions {
 
 /** How to call. */
 export interface CallOptions extends PeerOptions, AnswerOptions {
-  /** Gives the call up when it aborts before the call is accepted; the call then rejects with the signal's reason. */
+  /** Gives the call up when it aborts before the call is accepted; the call then rejects with `cancelled`. */
   signal?: AbortSignal;
 }
 

@@ -12,6 +12,8 @@
  * - `invalid_argument`: An argument has a wrong type or value.
  * - `peer_closed`: The peer has ended.
  * - `declined`: The called user is busy.
+ * - `cancelled`: The signal that the application gave has aborted. The error's `name` is `AbortError`, as for requests of
+ *   the package; its `cause` is the signal's reason.
  */
 export type WebRtcErrorCode =
   | 'denied'
@@ -24,13 +26,14 @@ export type WebRtcErrorCode =
   | 'unsupported'
   | 'invalid_argument'
   | 'peer_closed'
-  | 'declined';
+  | 'declined'
+  | 'cancelled';
 
 /** The error of every failure in this module; the signalling's own errors pass through as they are. */
 export declare class WebRtcError extends Error {
   constructor(code: WebRtcErrorCode, message: string, cause?: unknown);
   /** What failed. */
   readonly code: WebRtcErrorCode;
-  /** The browser's error. */
+  /** The browser's error, or the reason of the signal that aborted. */
   readonly cause?: unknown;
 }

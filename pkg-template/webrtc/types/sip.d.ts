@@ -100,7 +100,7 @@ export interface IncomingSipCall extends IncomingCall<SipCall, SipAnswerOptions>
  * `sip_progress` comes before. `sip_ringing` is an event of the handle, too.
  *
  * Rejects with Janus's error, whose `plugin` is the SIP status code, such as 486 (busy), with `timeout` after 120 s, or
- * with the reason of `signal`.
+ * with `cancelled` when `signal` aborts.
  *
  * ```js
  * await handle.register({ username: 'sip:anna@example.org', secret, proxy: 'sip:example.org' });

@@ -34,7 +34,7 @@ export interface IncomingVideoCall extends IncomingCall<VideoCall> {
  * Calls a user (Janus: `call`). Resolves when the user has accepted.
  *
  * Rejects with Janus's error, such as 478 (no such user), with `declined` if the user is busy, with `peer_closed` if
- * the user hangs up before an answer, or with the reason of `signal`.
+ * the user hangs up before an answer, or with `cancelled` when `signal` aborts.
  *
  * ```js
  * await handle.register({ username: 'anna' });

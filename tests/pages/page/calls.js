@@ -6,6 +6,7 @@ import Sip from 'bifrons/plugins/sip.js';
 import Streaming from 'bifrons/plugins/streaming.js';
 import VideoCall from 'bifrons/plugins/videocall.js';
 import VideoRoom from 'bifrons/plugins/videoroom.js';
+import { openMicrophone } from 'bifrons/webrtc';
 
 const PLUGINS = { AudioBridge, RecordPlay, Sip, Streaming, VideoCall, VideoRoom };
 
@@ -34,8 +35,9 @@ export async function received({ connection }) {
   };
 }
 
-/** A tone, as a microphone that is never silent. */
-export function openTone(frequency = 440) {
+/** A tone, as a microphone that is never silent. Firefox's own is one, and its AudioContext needs a speaker of the machine. */
+export async function openTone(frequency = 440) {
+  if ('mozCaptureStream' in HTMLMediaElement.prototype) return (await openMicrophone()).track;
   const audio = new AudioContext();
   const oscillator = new OscillatorNode(audio, { frequency });
   const destination = audio.createMediaStreamDestination();
