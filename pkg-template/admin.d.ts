@@ -518,10 +518,273 @@ export interface AdminBandwidth {
   'twcc-ext-id'?: number;
 }
 
-/** The requests of connections to the Admin API; other connections reject them (`unsupported`). Each promise resolves with the whole response of Janus. */
+/** The fields of `setSessionTimeout`. */
+export interface AdminSetSessionTimeout {
+  /** The timeout in seconds; 0 means never, and for one session -1 means the server's setting. */
+  timeout: number;
+  /** The id of the session; all new sessions by default. */
+  session_id?: number | undefined;
+}
+
+/** The fields of `setLogLevel`. */
+export interface AdminSetLogLevel {
+  /**
+   * The log level: 0 (nothing), 1 (fatal), 2 (errors), 3 (warnings), 4 (information), 5 (verbose), 6 (huge) or 7
+   * (debug).
+   */
+  level: number;
+}
+
+/** The fields of `setLogTimestamps`. */
+export interface AdminSetLogTimestamps {
+  /** Whether log lines have timestamps. */
+  timestamps: boolean;
+}
+
+/** The fields of `setLogColors`. */
+export interface AdminSetLogColors {
+  /** Whether log lines are colored. */
+  colors: boolean;
+}
+
+/** The fields of `setLockingDebug`. */
+export interface AdminSetLockingDebug {
+  /** Whether Janus logs its locks. */
+  debug: boolean;
+}
+
+/** The fields of `setRefcountDebug`. */
+export interface AdminSetRefcountDebug {
+  /** Whether Janus logs its reference counts. */
+  debug: boolean;
+}
+
+/** The fields of `setLibniceDebug`. */
+export interface AdminSetLibniceDebug {
+  /** Whether libnice logs. */
+  debug: boolean;
+}
+
+/** The fields of `setMinNackQueue`. */
+export interface AdminSetMinNackQueue {
+  /** The minimum time, in milliseconds. */
+  min_nack_queue: number;
+}
+
+/** The fields of `setNackOptimizations`. */
+export interface AdminSetNackOptimizations {
+  /** Whether Janus omits these retransmissions. */
+  nack_optimizations: boolean;
+}
+
+/** The fields of `setNoMediaTimer`. */
+export interface AdminSetNoMediaTimer {
+  /** The time without media, in seconds. */
+  no_media_timer: number;
+}
+
+/** The fields of `setSlowlinkThreshold`. */
+export interface AdminSetSlowlinkThreshold {
+  /** The number of packets in a second; 0 means no events. */
+  slowlink_threshold: number;
+}
+
+/** The fields of `acceptNewSessions`. */
+export interface AdminAcceptNewSessions {
+  /** Whether clients can create sessions. */
+  accept: boolean;
+}
+
+/** The fields of `listHandles`. */
+export interface AdminListHandles {
+  /** The id of the session in Janus. */
+  session_id: number;
+}
+
+/** The fields of `destroySession`. */
+export interface AdminDestroySession {
+  /** The id of the session in Janus. */
+  session_id: number;
+}
+
+/** The fields of `handleInfo`. */
+export interface AdminHandleInfo {
+  /** The id of the session in Janus. */
+  session_id: number;
+  /** The id of the handle in Janus. */
+  handle_id: number;
+  /** Whether to omit the WebRTC part. */
+  plugin_only?: boolean | undefined;
+}
+
+/** The fields of `startPcap`. */
+export interface AdminStartPcap {
+  /** The id of the session in Janus. */
+  session_id: number;
+  /** The id of the handle in Janus. */
+  handle_id: number;
+  /** The folder on the server. */
+  folder?: string | undefined;
+  /** The file name; a random name by default. */
+  filename?: string | undefined;
+  /** The maximum number of bytes of each packet; 0, Janus's default, means whole packets. */
+  truncate?: number | undefined;
+}
+
+/** The fields of `stopPcap`. */
+export interface AdminStopPcap {
+  /** The id of the session in Janus. */
+  session_id: number;
+  /** The id of the handle in Janus. */
+  handle_id: number;
+}
+
+/** The fields of `startText2pcap`. */
+export interface AdminStartText2pcap {
+  /** The id of the session in Janus. */
+  session_id: number;
+  /** The id of the handle in Janus. */
+  handle_id: number;
+  /** The folder on the server. */
+  folder?: string | undefined;
+  /** The file name; a random name by default. */
+  filename?: string | undefined;
+  /** The maximum number of bytes of each packet; 0, Janus's default, means whole packets. */
+  truncate?: number | undefined;
+}
+
+/** The fields of `stopText2pcap`. */
+export interface AdminStopText2pcap {
+  /** The id of the session in Janus. */
+  session_id: number;
+  /** The id of the handle in Janus. */
+  handle_id: number;
+}
+
+/** The fields of `detachHandle`. */
+export interface AdminDetachHandle {
+  /** The id of the session in Janus. */
+  session_id: number;
+  /** The id of the handle in Janus. */
+  handle_id: number;
+}
+
+/** The fields of `hangupWebrtc`. */
+export interface AdminHangupWebrtc {
+  /** The id of the session in Janus. */
+  session_id: number;
+  /** The id of the handle in Janus. */
+  handle_id: number;
+}
+
+/** The fields of `addToken`. */
+export interface AdminAddToken {
+  /** The token to manage. */
+  token: string;
+  /** The package names of the plugins that the token allows; all plugins by default. */
+  plugins?: Array<string> | undefined;
+}
+
+/** The fields of `allowToken`. */
+export interface AdminAllowToken {
+  /** The token to manage. */
+  token: string;
+  /** The package names of the plugins; at least one. */
+  plugins: Array<string>;
+}
+
+/** The fields of `disallowToken`. */
+export interface AdminDisallowToken {
+  /** The token to manage. */
+  token: string;
+  /** The package names of the plugins; at least one. */
+  plugins: Array<string>;
+}
+
+/** The fields of `removeToken`. */
+export interface AdminRemoveToken {
+  /** The token to manage. */
+  token: string;
+}
+
+/** The fields of `resolveAddress`. */
+export interface AdminResolveAddress {
+  /** The host name. */
+  address: string;
+}
+
+/** The fields of `testStun`. */
+export interface AdminTestStun {
+  /** The address of the STUN server. */
+  address: string;
+  /** The port of the STUN server. */
+  port: number;
+  /** The local port that the request is sent from. */
+  localport?: number | undefined;
+}
+
+/** The fields of `messagePlugin`. */
+export interface AdminMessagePlugin {
+  /** The package name of the plugin. */
+  plugin: string;
+  /** The request: a JSON object. */
+  request?: object | undefined;
+}
+
+/** The fields of `queryTransport`. */
+export interface AdminQueryTransport {
+  /** The package name of the transport. */
+  transport: string;
+  /** The request: a JSON object. */
+  request?: object | undefined;
+}
+
+/** The fields of `queryEventhandler`. */
+export interface AdminQueryEventhandler {
+  /** The package name of the event handler. */
+  handler: string;
+  /** The request: a JSON object. */
+  request?: object | undefined;
+}
+
+/** The fields of `queryLogger`. */
+export interface AdminQueryLogger {
+  /** The package name of the logger. */
+  logger: string;
+  /** The request: a JSON object. */
+  request?: object | undefined;
+}
+
+/** The fields of `customEvent`. */
+export interface AdminCustomEvent {
+  /** The schema of the event: a text that the application chooses. */
+  schema: string;
+  /** The event: a JSON object. */
+  data: object;
+}
+
+/** The fields of `customLogline`. */
+export interface AdminCustomLogline {
+  /** The text of the line. */
+  line: string;
+  /** The log level, 0 to 7 (Janus's default: 4). */
+  level?: number | undefined;
+}
+
+/**
+ * The requests of connections to the Admin API; other connections reject them (`unsupported`). Each promise resolves with the
+ * whole response of Janus.
+ *
+ * A request takes its fields as one object, or as separate arguments; the options follow in any case.
+ */
 export interface AdminMethods {
   /** Requests the settings that can be changed while Janus runs (`"janus": "get_status"`). */
   getStatus(options?: CallOptions): Promise<Reply & AdminServerStatus>;
+  /**
+   * Sets the time without requests after which a session ends (`"janus": "set_session_timeout"`), for one session or
+   * for all new ones.
+   */
+  setSessionTimeout(request: AdminSetSessionTimeout, options?: CallOptions): Promise<Reply & AdminSessionTimeout>;
   /**
    * Sets the time without requests after which a session ends (`"janus": "set_session_timeout"`), for one session or
    * for all new ones.
@@ -529,56 +792,78 @@ export interface AdminMethods {
    * @param session_id The id of the session; all new sessions by default.
    */
   setSessionTimeout(timeout: number, session_id?: number, options?: CallOptions): Promise<Reply & AdminSessionTimeout>;
+  /** Sets the log level (`"janus": "set_log_level"`). */
+  setLogLevel(request: AdminSetLogLevel, options?: CallOptions): Promise<Reply & AdminLogLevel>;
   /**
    * Sets the log level (`"janus": "set_log_level"`).
    * @param level The log level: 0 (nothing), 1 (fatal), 2 (errors), 3 (warnings), 4 (information), 5 (verbose), 6 (huge) or 7 (debug).
    */
   setLogLevel(level: number, options?: CallOptions): Promise<Reply & AdminLogLevel>;
+  /** Sets whether log lines have timestamps (`"janus": "set_log_timestamps"`). */
+  setLogTimestamps(request: AdminSetLogTimestamps, options?: CallOptions): Promise<Reply & AdminLogTimestamps>;
   /**
    * Sets whether log lines have timestamps (`"janus": "set_log_timestamps"`).
    * @param timestamps Whether log lines have timestamps.
    */
   setLogTimestamps(timestamps: boolean, options?: CallOptions): Promise<Reply & AdminLogTimestamps>;
+  /** Sets whether log lines are colored (`"janus": "set_log_colors"`). */
+  setLogColors(request: AdminSetLogColors, options?: CallOptions): Promise<Reply & AdminLogColors>;
   /**
    * Sets whether log lines are colored (`"janus": "set_log_colors"`).
    * @param colors Whether log lines are colored.
    */
   setLogColors(colors: boolean, options?: CallOptions): Promise<Reply & AdminLogColors>;
+  /** Sets whether Janus logs its locks (`"janus": "set_locking_debug"`). */
+  setLockingDebug(request: AdminSetLockingDebug, options?: CallOptions): Promise<Reply & AdminLockingDebug>;
   /**
    * Sets whether Janus logs its locks (`"janus": "set_locking_debug"`).
    * @param debug Whether Janus logs its locks.
    */
   setLockingDebug(debug: boolean, options?: CallOptions): Promise<Reply & AdminLockingDebug>;
+  /** Sets whether Janus logs its reference counts (`"janus": "set_refcount_debug"`). */
+  setRefcountDebug(request: AdminSetRefcountDebug, options?: CallOptions): Promise<Reply & AdminRefcountDebug>;
   /**
    * Sets whether Janus logs its reference counts (`"janus": "set_refcount_debug"`).
    * @param debug Whether Janus logs its reference counts.
    */
   setRefcountDebug(debug: boolean, options?: CallOptions): Promise<Reply & AdminRefcountDebug>;
+  /** Sets whether libnice logs (`"janus": "set_libnice_debug"`; up to Janus 1.3.1). */
+  setLibniceDebug(request: AdminSetLibniceDebug, options?: CallOptions): Promise<Reply & AdminLibniceDebug>;
   /**
    * Sets whether libnice logs (`"janus": "set_libnice_debug"`; up to Janus 1.3.1).
    * @param debug Whether libnice logs.
    */
   setLibniceDebug(debug: boolean, options?: CallOptions): Promise<Reply & AdminLibniceDebug>;
+  /** Sets the minimum time for which packets are kept for retransmission (`"janus": "set_min_nack_queue"`). */
+  setMinNackQueue(request: AdminSetMinNackQueue, options?: CallOptions): Promise<Reply & AdminMinNackQueue>;
   /**
    * Sets the minimum time for which packets are kept for retransmission (`"janus": "set_min_nack_queue"`).
    * @param min_nack_queue The minimum time, in milliseconds.
    */
   setMinNackQueue(min_nack_queue: number, options?: CallOptions): Promise<Reply & AdminMinNackQueue>;
+  /** Sets whether Janus omits retransmissions that a key frame makes unnecessary (`"janus": "set_nack_optimizations"`). */
+  setNackOptimizations(request: AdminSetNackOptimizations, options?: CallOptions): Promise<Reply & AdminNackOptimizations>;
   /**
    * Sets whether Janus omits retransmissions that a key frame makes unnecessary (`"janus": "set_nack_optimizations"`).
    * @param nack_optimizations Whether Janus omits these retransmissions.
    */
   setNackOptimizations(nack_optimizations: boolean, options?: CallOptions): Promise<Reply & AdminNackOptimizations>;
+  /** Sets the time without media after which Janus sends a `media` event (`"janus": "set_no_media_timer"`). */
+  setNoMediaTimer(request: AdminSetNoMediaTimer, options?: CallOptions): Promise<Reply & AdminNoMediaTimer>;
   /**
    * Sets the time without media after which Janus sends a `media` event (`"janus": "set_no_media_timer"`).
    * @param no_media_timer The time without media, in seconds.
    */
   setNoMediaTimer(no_media_timer: number, options?: CallOptions): Promise<Reply & AdminNoMediaTimer>;
+  /** Sets the number of lost packets in a second that causes a `slowlink` event (`"janus": "set_slowlink_threshold"`). */
+  setSlowlinkThreshold(request: AdminSetSlowlinkThreshold, options?: CallOptions): Promise<Reply & AdminSlowlinkThreshold>;
   /**
    * Sets the number of lost packets in a second that causes a `slowlink` event (`"janus": "set_slowlink_threshold"`).
    * @param slowlink_threshold The number of packets in a second; 0 means no events.
    */
   setSlowlinkThreshold(slowlink_threshold: number, options?: CallOptions): Promise<Reply & AdminSlowlinkThreshold>;
+  /** Sets whether clients can create sessions (`"janus": "accept_new_sessions"`). */
+  acceptNewSessions(request: AdminAcceptNewSessions, options?: CallOptions): Promise<Reply & AdminAccepting>;
   /**
    * Sets whether clients can create sessions (`"janus": "accept_new_sessions"`).
    * @param accept Whether clients can create sessions.
@@ -586,16 +871,22 @@ export interface AdminMethods {
   acceptNewSessions(accept: boolean, options?: CallOptions): Promise<Reply & AdminAccepting>;
   /** Lists the sessions of all clients (`"janus": "list_sessions"`). */
   listSessions(options?: CallOptions): Promise<Reply & AdminSessions>;
+  /** Lists the handles of a session (`"janus": "list_handles"`). */
+  listHandles(request: AdminListHandles, options?: CallOptions): Promise<Reply & AdminHandles>;
   /**
    * Lists the handles of a session (`"janus": "list_handles"`).
    * @param session_id The id of the session in Janus.
    */
   listHandles(session_id: number, options?: CallOptions): Promise<Reply & AdminHandles>;
+  /** Destroys a session (`"janus": "destroy_session"`). Its client receives no event. */
+  destroySession(request: AdminDestroySession, options?: CallOptions): Promise<Reply>;
   /**
    * Destroys a session (`"janus": "destroy_session"`). Its client receives no event.
    * @param session_id The id of the session in Janus.
    */
   destroySession(session_id: number, options?: CallOptions): Promise<Reply>;
+  /** Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`). */
+  handleInfo(request: AdminHandleInfo, options?: CallOptions): Promise<Reply & AdminHandleDetails>;
   /**
    * Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`).
    * @param session_id The id of the session in Janus.
@@ -603,6 +894,8 @@ export interface AdminMethods {
    * @param plugin_only Whether to omit the WebRTC part.
    */
   handleInfo(session_id: number, handle_id: number, plugin_only?: boolean, options?: CallOptions): Promise<Reply & AdminHandleDetails>;
+  /** Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`). */
+  startPcap(request: AdminStartPcap, options?: CallOptions): Promise<Reply>;
   /**
    * Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`).
    * @param session_id The id of the session in Janus.
@@ -612,12 +905,16 @@ export interface AdminMethods {
    * @param truncate The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
    */
   startPcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<Reply>;
+  /** Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`). */
+  stopPcap(request: AdminStopPcap, options?: CallOptions): Promise<Reply>;
   /**
    * Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`).
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
   stopPcap(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
+  /** Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`). */
+  startText2pcap(request: AdminStartText2pcap, options?: CallOptions): Promise<Reply>;
   /**
    * Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`).
    * @param session_id The id of the session in Janus.
@@ -627,36 +924,48 @@ export interface AdminMethods {
    * @param truncate The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
    */
   startText2pcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<Reply>;
+  /** Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`). */
+  stopText2pcap(request: AdminStopText2pcap, options?: CallOptions): Promise<Reply>;
   /**
    * Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`).
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
   stopText2pcap(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
+  /** Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`. */
+  detachHandle(request: AdminDetachHandle, options?: CallOptions): Promise<Reply>;
   /**
    * Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`.
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
   detachHandle(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
+  /** Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`. */
+  hangupWebrtc(request: AdminHangupWebrtc, options?: CallOptions): Promise<Reply>;
   /**
    * Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`.
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
   hangupWebrtc(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
+  /** Adds a token (`"janus": "add_token"`). */
+  addToken(request: AdminAddToken, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /**
    * Adds a token (`"janus": "add_token"`).
    * @param token The token to manage.
    * @param plugins The package names of the plugins that the token allows; all plugins by default.
    */
   addToken(token: string, plugins?: Array<string>, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
+  /** Allows a token to use more plugins (`"janus": "allow_token"`). */
+  allowToken(request: AdminAllowToken, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /**
    * Allows a token to use more plugins (`"janus": "allow_token"`).
    * @param token The token to manage.
    * @param plugins The package names of the plugins; at least one.
    */
   allowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
+  /** Disallows a token to use some plugins (`"janus": "disallow_token"`). */
+  disallowToken(request: AdminDisallowToken, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /**
    * Disallows a token to use some plugins (`"janus": "disallow_token"`).
    * @param token The token to manage.
@@ -665,6 +974,8 @@ export interface AdminMethods {
   disallowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /** Lists the tokens that allow at least one plugin (`"janus": "list_tokens"`). */
   listTokens(options?: CallOptions): Promise<Reply & { data: AdminTokens }>;
+  /** Removes a token (`"janus": "remove_token"`). */
+  removeToken(request: AdminRemoveToken, options?: CallOptions): Promise<Reply>;
   /**
    * Removes a token (`"janus": "remove_token"`).
    * @param token The token to manage.
@@ -672,11 +983,18 @@ export interface AdminMethods {
   removeToken(token: string, options?: CallOptions): Promise<Reply>;
   /** Lists the event loops, if the server has a fixed number of them (`"janus": "loops_info"`). */
   loopsInfo(options?: CallOptions): Promise<Reply & AdminLoops>;
+  /** Resolves a host name on the server (`"janus": "resolve_address"`). The request blocks the server's request thread. */
+  resolveAddress(request: AdminResolveAddress, options?: CallOptions): Promise<Reply & AdminResolved>;
   /**
    * Resolves a host name on the server (`"janus": "resolve_address"`). The request blocks the server's request thread.
    * @param address The host name.
    */
   resolveAddress(address: string, options?: CallOptions): Promise<Reply & AdminResolved>;
+  /**
+   * Requests the public address of Janus from a STUN server (`"janus": "test_stun"`). The request blocks the server's
+   * request thread.
+   */
+  testStun(request: AdminTestStun, options?: CallOptions): Promise<Reply & AdminStunResult>;
   /**
    * Requests the public address of Janus from a STUN server (`"janus": "test_stun"`). The request blocks the server's
    * request thread.
@@ -688,34 +1006,49 @@ export interface AdminMethods {
   /**
    * Sends a request to a plugin without a session (`"janus": "message_plugin"`). VideoRoom, AudioBridge, Streaming and
    * TextRoom accept all their synchronous requests. A refusal by the plugin is part of the response.
+   */
+  messagePlugin(request: AdminMessagePlugin, options?: CallOptions): Promise<Reply & AdminResponse>;
+  /**
+   * Sends a request to a plugin without a session (`"janus": "message_plugin"`). VideoRoom, AudioBridge, Streaming and
+   * TextRoom accept all their synchronous requests. A refusal by the plugin is part of the response.
    * @param plugin The package name of the plugin.
    * @param request The request: a JSON object.
    */
   messagePlugin(plugin: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
+  /** Sends a request to a transport plugin (`"janus": "query_transport"`). */
+  queryTransport(request: AdminQueryTransport, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to a transport plugin (`"janus": "query_transport"`).
    * @param transport The package name of the transport.
    * @param request The request: a JSON object.
    */
   queryTransport(transport: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
+  /** Sends a request to an event handler (`"janus": "query_eventhandler"`). */
+  queryEventhandler(request: AdminQueryEventhandler, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to an event handler (`"janus": "query_eventhandler"`).
    * @param handler The package name of the event handler.
    * @param request The request: a JSON object.
    */
   queryEventhandler(handler: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
+  /** Sends a request to a logger (`"janus": "query_logger"`). */
+  queryLogger(request: AdminQueryLogger, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to a logger (`"janus": "query_logger"`).
    * @param logger The package name of the logger.
    * @param request The request: a JSON object.
    */
   queryLogger(logger: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
+  /** Sends a custom event to the event handlers (`"janus": "custom_event"`). Janus drops it if there are none. */
+  customEvent(request: AdminCustomEvent, options?: CallOptions): Promise<Reply>;
   /**
    * Sends a custom event to the event handlers (`"janus": "custom_event"`). Janus drops it if there are none.
    * @param schema The schema of the event: a text that the application chooses.
    * @param data The event: a JSON object.
    */
   customEvent(schema: string, data: object, options?: CallOptions): Promise<Reply>;
+  /** Writes a line to the log of the server (`"janus": "custom_logline"`). */
+  customLogline(request: AdminCustomLogline, options?: CallOptions): Promise<Reply>;
   /**
    * Writes a line to the log of the server (`"janus": "custom_logline"`).
    * @param line The text of the line.

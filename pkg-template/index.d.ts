@@ -1,7 +1,7 @@
 import type { AdminMethods } from './admin.js';
-import type { EVENT, EndReason, ErrorCode, Fault, Limits, MediaKind, PluginName, Stats } from './shared.js';
+import type { Configuration, LogFields } from './configuration.js';
+import type { EVENT, EndReason, ErrorCode, Fault, MediaKind, PluginName, Stats } from './shared.js';
 import type { ServerInfo } from './server_info.js';
-import type { Transport } from './transport.js';
 
 export { EVENT } from './shared.js';
 export type { ServerInfo, ServerModule } from './server_info.js';
@@ -127,65 +127,13 @@ export interface CallOptions {
   signal?: Signal | undefined;
 }
 
-/** A Janus server. */
-export interface Address {
-  /**
-   * `ws://`, `wss://`, `http://` or `https://` with Janus's path (`http://host:8088/janus`); in Node
-   * also `ws+unix:///path/of/the/socket` and `file:///path/of/the/socket`, which is a Unix datagram
-   * socket and needs the package `unix-dgram`. With `transport`, whatever that understands.
-   */
-  url: string;
-  /** The server's API secret, or its admin secret where `is_admin` is set. */
-  apisecret?: string | null | undefined;
-  /** A stored or signed token. */
-  token?: string | null | undefined;
+/** The SDP and the options of `message`. */
+export interface MessageOptions extends CallOptions {
+  jsep?: JsepInit | null | undefined;
 }
 
+export type { Address, Clock, Configuration, ConnectionLogger, LogFields, Reconnect } from './configuration.js';
 export type { Transport, TransportCallbacks, TransportCarrier } from './transport.js';
-
-/** How to connect. */
-export interface Configuration extends Limits {
-  /** The servers to try, in this order, round and round; their URLs may be of different kinds. */
-  address: Address | Address[];
-  /** A name, for `connect` to choose an entry of a list by. */
-  server_key?: string | undefined;
-  /** Seconds between two attempts to connect (10). */
-  retry_time_secs?: number | null | undefined;
-  /** Attempts after the first one (5); Infinity for as many as it takes. */
-  max_retries?: number | null | undefined;
-  /** Whether to speak the Admin API, which has an address of its own. */
-  is_admin?: boolean | null | undefined;
-  /**
-   * Whether the sessions end in Janus, and the connection with them, when their page is closed, reloaded or left (true);
-   * in pages only. A page in the back-forward cache keeps its sessions, unless a handle has sent an SDP: browsers do not
-   * cache pages with media. With false Janus keeps the sessions for its `session_timeout` or
-   * `reclaim_session_timeout`, so that the next page can `claim` them.
-   */
-  destroy_on_unload?: boolean | null | undefined;
-  /** Options for the package `ws`, such as headers or TLS trust (Node only). */
-  ws_options?: object | null | undefined;
-  /** Carries all messages, to whatever address, instead of the transports that are built in. */
-  transport?: Transport | null | undefined;
-  /** The WebSocket to use instead of the one that is found. */
-  WebSocket?: (new (url: string, protocol: string, options?: object) => object) | null | undefined;
-  /**
-   * Whether to reconnect after an outage and restore the sessions (default: no). Without it the connection ends with its
-   * transport connection: CONNECTION_ERROR.
-   */
-  reconnect?: boolean | Reconnect | null | undefined;
-}
-
-/** The recovery after an outage. */
-export interface Reconnect {
-  /** How long to try, in seconds from the loss of the transport connection (default: 60); 0 or Infinity for no limit. */
-  within_secs?: number | undefined;
-  /**
-   * Whether sessions that Janus has lost are created again, and their handles attached again: HANDLE_REBUILT (default:
-   * no). A function is called with each session that was created again; its handles are attached when its promise is
-   * fulfilled, so that it can create their room first. If it is rejected the session is destroyed.
-   */
-  rebuild?: boolean | ((session: Session) => unknown) | undefined;
-}
 
 /** The fields of a new `JanusError`. */
 export type Failure = { code: ErrorCode; message: string } & {
@@ -336,6 +284,7 @@ declare class Connection extends Emitter<ConnectionEvents> {
   /** Takes over a session that another connection left; one that this connection has is the same object. */
   claim(session_id: number, ka_interval?: number | null, options?: CallOptions): Promise<Session>;
   claim(session_id: number, options: SessionOptions): Promise<Session>;
+  claim(options: SessionOptions & { session_id: number }): Promise<Session>;
   /** The server's version, plugins, transports and limits (`info`). */
   getInfo(options?: CallOptions): Promise<Reply & ServerInfo>;
   /** Checks that the server responds. */
@@ -391,6 +340,10 @@ declare class Session extends Emitter<SessionEvents> {
     plugin: PluginDescriptor<H> | PluginName,
     handle_id: number,
     options?: CallOptions,
+  ): Promise<H>;
+  adopt<H extends Handle<any, any> = PlainHandle>(
+    plugin: PluginDescriptor<H> | PluginName,
+    options: CallOptions & { handle_id: number },
   ): Promise<H>;
   /** Why the session has ended; undefined while it is there. */
   readonly ended: EndReason | undefined;
@@ -448,6 +401,7 @@ export declare class Handle<
   sendRequest(request: JanusRequest, options?: number | CallOptions): Promise<JanusMessage>;
   /** Sends a message to the plugin and resolves with Janus's whole response. */
   message<Data = unknown>(body: object, jsep?: JsepInit | null, options?: CallOptions): Promise<JanusMessage<Data>>;
+  message<Data = unknown>(body: object, options: MessageOptions): Promise<JanusMessage<Data>>;
   /** Sends a candidate, or several; nothing means that no more follow. */
   trickle(candidate?: Candidate | Candidate[] | null, options?: CallOptions): Promise<JanusMessage>;
   /** Sends end-of-candidates. */
@@ -483,10 +437,11 @@ export declare class Handle<
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export type LogLevel = 'none' | 'error' | 'warning' | 'info' | 'verbose' | 'debug';
+export type LogLevel = 'none' | 'error' | 'warning' | 'info' | 'verbose' | 'debug' | 'trace';
 
 /** The package's log: one for all connections. It never sees secrets or SDPs. */
 export declare const Logger: {
+  trace(...args: unknown[]): void;
   debug(...args: unknown[]): void;
   verbose(...args: unknown[]): void;
   verb(...args: unknown[]): void;
@@ -497,8 +452,11 @@ export declare const Logger: {
   /** Sets the level and returns it; one that is unknown means `info`. */
   setLevel(level?: string): LogLevel;
   setLogLevel(level?: string): LogLevel;
-  /** Takes what is logged from now on; without one it goes to the console again. */
-  setSink(sink?: (level: LogLevel, args: unknown[]) => void): void;
+  /**
+   * Takes what is logged from now on; without one it goes to the console again. What the package logs of a connection has
+   * `fields`.
+   */
+  setSink(sink?: (level: LogLevel, args: unknown[], fields?: LogFields) => void): void;
 };
 
 /**

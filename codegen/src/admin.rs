@@ -1,5 +1,5 @@
 //! The requests of the Admin API: methods of the Rust client's `Admin`, and of the package's connections, whose
-//! methods take the fields of a request as separate arguments.
+//! methods take the fields of a request as one object, or as separate arguments.
 
 use std::fmt::Write as _;
 
@@ -48,19 +48,16 @@ pub fn javascript(admin: &Plugin) -> String {
     );
     for (index, request) in admin.requests.iter().enumerate() {
         let Some(shape) = admin.shape(&request.shape) else { continue };
-        let names: Vec<&str> = in_order(shape).iter().map(|field| &*field.name).collect();
-        let needed = in_order(shape).into_iter().filter(|field| type_name(&field.ty) != "Option");
-        let needed: Vec<String> = needed.map(|field| format!("'{}'", field.name)).collect();
+        let fields = in_order(shape);
+        let names: Vec<String> = fields.iter().map(|field| format!("'{}'", field.name)).collect();
+        let needed = fields.iter().filter(|field| optional(field).is_empty()).count();
         let separator = if index == 0 { "" } else { "\n" };
-        let members =
-            [vec![format!("janus: '{}'", verb(request))], names.iter().map(|n| (*n).to_owned()).collect()];
         let _ = writeln!(
             out,
-            "{separator}  {}({}) {{\n    return this._admin([{}], {{ {} }}, options);\n  }}",
+            "{separator}  {}(...given) {{\n    return this._admin('{}', [{}], {needed}, given);\n  }}",
             request.method(),
-            [&names[..], &["options"]].concat().join(", "),
-            needed.join(", "),
-            members.concat().join(", ")
+            verb(request),
+            names.join(", "),
         );
     }
     out.push_str("}\n");
@@ -105,9 +102,37 @@ fn declarations(admin: &Plugin) -> String {
         }
         write_interface(&mut out, admin, shape);
     }
-    out.push_str("/** The requests of connections to the Admin API; other connections reject them (`unsupported`). Each promise resolves with the whole response of Janus. */\nexport interface AdminMethods {\n");
+    for request in &admin.requests {
+        let Some(shape) = admin.shape(&request.shape).filter(|shape| !shape.fields.is_empty()) else {
+            continue;
+        };
+        let _ = writeln!(
+            out,
+            "/** The fields of `{}`. */\nexport interface {} {{",
+            request.method(),
+            interface(admin, &shape.name)
+        );
+        for field in in_order(shape) {
+            doc(&mut out, "  ", &field.docs);
+            let or_undefined = if optional(field).is_empty() { "" } else { " | undefined" };
+            let ty = accepted(admin, &field.ty);
+            let _ = writeln!(out, "  {}{}: {ty}{or_undefined};", field.name, optional(field));
+        }
+        out.push_str("}\n\n");
+    }
+    out.push_str("/**\n * The requests of connections to the Admin API; other connections reject them (`unsupported`). Each promise resolves with the\n * whole response of Janus.\n *\n * A request takes its fields as one object, or as separate arguments; the options follow in any case.\n */\nexport interface AdminMethods {\n");
     for request in &admin.requests {
         let Some(shape) = admin.shape(&request.shape) else { continue };
+        if !shape.fields.is_empty() {
+            doc(&mut out, "  ", &shape.docs);
+            let _ = writeln!(
+                out,
+                "  {}(request: {}, options?: CallOptions): Promise<{}>;",
+                request.method(),
+                interface(admin, &shape.name),
+                reply(admin, request)
+            );
+        }
         let mut docs = shape.docs.clone();
         docs.extend(
             in_order(shape).iter().map(|field| format!("@param {} {}", field.name, field.docs.join(" "))),

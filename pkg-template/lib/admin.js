@@ -5,151 +5,151 @@ import { Emitter } from './emitter.js';
 
 /** The requests of connections to the Admin API. */
 export class AdminMethods extends Emitter {
-  getStatus(options) {
-    return this._admin([], { janus: 'get_status' }, options);
+  getStatus(...given) {
+    return this._admin('get_status', [], 0, given);
   }
 
-  setSessionTimeout(timeout, session_id, options) {
-    return this._admin(['timeout'], { janus: 'set_session_timeout', timeout, session_id }, options);
+  setSessionTimeout(...given) {
+    return this._admin('set_session_timeout', ['timeout', 'session_id'], 1, given);
   }
 
-  setLogLevel(level, options) {
-    return this._admin(['level'], { janus: 'set_log_level', level }, options);
+  setLogLevel(...given) {
+    return this._admin('set_log_level', ['level'], 1, given);
   }
 
-  setLogTimestamps(timestamps, options) {
-    return this._admin(['timestamps'], { janus: 'set_log_timestamps', timestamps }, options);
+  setLogTimestamps(...given) {
+    return this._admin('set_log_timestamps', ['timestamps'], 1, given);
   }
 
-  setLogColors(colors, options) {
-    return this._admin(['colors'], { janus: 'set_log_colors', colors }, options);
+  setLogColors(...given) {
+    return this._admin('set_log_colors', ['colors'], 1, given);
   }
 
-  setLockingDebug(debug, options) {
-    return this._admin(['debug'], { janus: 'set_locking_debug', debug }, options);
+  setLockingDebug(...given) {
+    return this._admin('set_locking_debug', ['debug'], 1, given);
   }
 
-  setRefcountDebug(debug, options) {
-    return this._admin(['debug'], { janus: 'set_refcount_debug', debug }, options);
+  setRefcountDebug(...given) {
+    return this._admin('set_refcount_debug', ['debug'], 1, given);
   }
 
-  setLibniceDebug(debug, options) {
-    return this._admin(['debug'], { janus: 'set_libnice_debug', debug }, options);
+  setLibniceDebug(...given) {
+    return this._admin('set_libnice_debug', ['debug'], 1, given);
   }
 
-  setMinNackQueue(min_nack_queue, options) {
-    return this._admin(['min_nack_queue'], { janus: 'set_min_nack_queue', min_nack_queue }, options);
+  setMinNackQueue(...given) {
+    return this._admin('set_min_nack_queue', ['min_nack_queue'], 1, given);
   }
 
-  setNackOptimizations(nack_optimizations, options) {
-    return this._admin(['nack_optimizations'], { janus: 'set_nack_optimizations', nack_optimizations }, options);
+  setNackOptimizations(...given) {
+    return this._admin('set_nack_optimizations', ['nack_optimizations'], 1, given);
   }
 
-  setNoMediaTimer(no_media_timer, options) {
-    return this._admin(['no_media_timer'], { janus: 'set_no_media_timer', no_media_timer }, options);
+  setNoMediaTimer(...given) {
+    return this._admin('set_no_media_timer', ['no_media_timer'], 1, given);
   }
 
-  setSlowlinkThreshold(slowlink_threshold, options) {
-    return this._admin(['slowlink_threshold'], { janus: 'set_slowlink_threshold', slowlink_threshold }, options);
+  setSlowlinkThreshold(...given) {
+    return this._admin('set_slowlink_threshold', ['slowlink_threshold'], 1, given);
   }
 
-  acceptNewSessions(accept, options) {
-    return this._admin(['accept'], { janus: 'accept_new_sessions', accept }, options);
+  acceptNewSessions(...given) {
+    return this._admin('accept_new_sessions', ['accept'], 1, given);
   }
 
-  listSessions(options) {
-    return this._admin([], { janus: 'list_sessions' }, options);
+  listSessions(...given) {
+    return this._admin('list_sessions', [], 0, given);
   }
 
-  listHandles(session_id, options) {
-    return this._admin(['session_id'], { janus: 'list_handles', session_id }, options);
+  listHandles(...given) {
+    return this._admin('list_handles', ['session_id'], 1, given);
   }
 
-  destroySession(session_id, options) {
-    return this._admin(['session_id'], { janus: 'destroy_session', session_id }, options);
+  destroySession(...given) {
+    return this._admin('destroy_session', ['session_id'], 1, given);
   }
 
-  handleInfo(session_id, handle_id, plugin_only, options) {
-    return this._admin(['session_id', 'handle_id'], { janus: 'handle_info', session_id, handle_id, plugin_only }, options);
+  handleInfo(...given) {
+    return this._admin('handle_info', ['session_id', 'handle_id', 'plugin_only'], 2, given);
   }
 
-  startPcap(session_id, handle_id, folder, filename, truncate, options) {
-    return this._admin(['session_id', 'handle_id'], { janus: 'start_pcap', session_id, handle_id, folder, filename, truncate }, options);
+  startPcap(...given) {
+    return this._admin('start_pcap', ['session_id', 'handle_id', 'folder', 'filename', 'truncate'], 2, given);
   }
 
-  stopPcap(session_id, handle_id, options) {
-    return this._admin(['session_id', 'handle_id'], { janus: 'stop_pcap', session_id, handle_id }, options);
+  stopPcap(...given) {
+    return this._admin('stop_pcap', ['session_id', 'handle_id'], 2, given);
   }
 
-  startText2pcap(session_id, handle_id, folder, filename, truncate, options) {
-    return this._admin(['session_id', 'handle_id'], { janus: 'start_text2pcap', session_id, handle_id, folder, filename, truncate }, options);
+  startText2pcap(...given) {
+    return this._admin('start_text2pcap', ['session_id', 'handle_id', 'folder', 'filename', 'truncate'], 2, given);
   }
 
-  stopText2pcap(session_id, handle_id, options) {
-    return this._admin(['session_id', 'handle_id'], { janus: 'stop_text2pcap', session_id, handle_id }, options);
+  stopText2pcap(...given) {
+    return this._admin('stop_text2pcap', ['session_id', 'handle_id'], 2, given);
   }
 
-  detachHandle(session_id, handle_id, options) {
-    return this._admin(['session_id', 'handle_id'], { janus: 'detach_handle', session_id, handle_id }, options);
+  detachHandle(...given) {
+    return this._admin('detach_handle', ['session_id', 'handle_id'], 2, given);
   }
 
-  hangupWebrtc(session_id, handle_id, options) {
-    return this._admin(['session_id', 'handle_id'], { janus: 'hangup_webrtc', session_id, handle_id }, options);
+  hangupWebrtc(...given) {
+    return this._admin('hangup_webrtc', ['session_id', 'handle_id'], 2, given);
   }
 
-  addToken(token, plugins, options) {
-    return this._admin(['token'], { janus: 'add_token', token, plugins }, options);
+  addToken(...given) {
+    return this._admin('add_token', ['token', 'plugins'], 1, given);
   }
 
-  allowToken(token, plugins, options) {
-    return this._admin(['token', 'plugins'], { janus: 'allow_token', token, plugins }, options);
+  allowToken(...given) {
+    return this._admin('allow_token', ['token', 'plugins'], 2, given);
   }
 
-  disallowToken(token, plugins, options) {
-    return this._admin(['token', 'plugins'], { janus: 'disallow_token', token, plugins }, options);
+  disallowToken(...given) {
+    return this._admin('disallow_token', ['token', 'plugins'], 2, given);
   }
 
-  listTokens(options) {
-    return this._admin([], { janus: 'list_tokens' }, options);
+  listTokens(...given) {
+    return this._admin('list_tokens', [], 0, given);
   }
 
-  removeToken(token, options) {
-    return this._admin(['token'], { janus: 'remove_token', token }, options);
+  removeToken(...given) {
+    return this._admin('remove_token', ['token'], 1, given);
   }
 
-  loopsInfo(options) {
-    return this._admin([], { janus: 'loops_info' }, options);
+  loopsInfo(...given) {
+    return this._admin('loops_info', [], 0, given);
   }
 
-  resolveAddress(address, options) {
-    return this._admin(['address'], { janus: 'resolve_address', address }, options);
+  resolveAddress(...given) {
+    return this._admin('resolve_address', ['address'], 1, given);
   }
 
-  testStun(address, port, localport, options) {
-    return this._admin(['address', 'port'], { janus: 'test_stun', address, port, localport }, options);
+  testStun(...given) {
+    return this._admin('test_stun', ['address', 'port', 'localport'], 2, given);
   }
 
-  messagePlugin(plugin, request, options) {
-    return this._admin(['plugin'], { janus: 'message_plugin', plugin, request }, options);
+  messagePlugin(...given) {
+    return this._admin('message_plugin', ['plugin', 'request'], 1, given);
   }
 
-  queryTransport(transport, request, options) {
-    return this._admin(['transport'], { janus: 'query_transport', transport, request }, options);
+  queryTransport(...given) {
+    return this._admin('query_transport', ['transport', 'request'], 1, given);
   }
 
-  queryEventhandler(handler, request, options) {
-    return this._admin(['handler'], { janus: 'query_eventhandler', handler, request }, options);
+  queryEventhandler(...given) {
+    return this._admin('query_eventhandler', ['handler', 'request'], 1, given);
   }
 
-  queryLogger(logger, request, options) {
-    return this._admin(['logger'], { janus: 'query_logger', logger, request }, options);
+  queryLogger(...given) {
+    return this._admin('query_logger', ['logger', 'request'], 1, given);
   }
 
-  customEvent(schema, data, options) {
-    return this._admin(['schema', 'data'], { janus: 'custom_event', schema, data }, options);
+  customEvent(...given) {
+    return this._admin('custom_event', ['schema', 'data'], 2, given);
   }
 
-  customLogline(line, level, options) {
-    return this._admin(['line'], { janus: 'custom_logline', line, level }, options);
+  customLogline(...given) {
+    return this._admin('custom_logline', ['line', 'level'], 1, given);
   }
 }

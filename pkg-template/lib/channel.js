@@ -2,7 +2,7 @@ import { Emitter } from './emitter.js';
 import { JanusError, cancelled, invalidArgument, isRefusal, pluginRefused } from './errors.js';
 import { EVENT } from './events.js';
 import { warnOfUnknown } from './fields.js';
-import { Logger } from './logger.js';
+import { packageLog } from './log.js';
 import { given } from './plugin.js';
 import { checkOptions, json, mustBeObject, watchSignal } from './request.js';
 
@@ -52,7 +52,7 @@ export class Channel extends Emitter {
     if (typeof carrier?.send !== 'function') throw invalidArgument('expected an object with `send`, such as an RTCDataChannel');
     const { label } = carrier;
     if (typeof label === 'string' && label !== LABEL) {
-      Logger.warning(`no response will arrive on a data channel with the label ${JSON.stringify(label)}, because Janus responds on another one: use createDataChannel('${LABEL}')`);
+      packageLog.write('warning', `no response will arrive on a data channel with the label ${JSON.stringify(label)}, because Janus responds on another one: use createDataChannel('${LABEL}')`, { label });
     }
     this.#carrier = carrier;
     carrier.addEventListener?.('message', ({ data }) => this.receive(data));
@@ -101,7 +101,7 @@ export class Channel extends Emitter {
     if (signal?.aborted) throw cancelled(signal.reason, { request: verb, sent: false });
     this.#requests += 1;
     const transaction = String(this.#requests);
-    warnOfUnknown(`TextRoom "${verb}"`, given(fields), known);
+    warnOfUnknown(packageLog, `TextRoom "${verb}"`, given(fields), known);
     const text = json(given({ ...fields, textroom: verb, transaction }), verb);
     if (new TextEncoder().encode(text).length > MAX_TEXT_BYTES) throw tooLong(verb);
     return new Promise((resolve, reject) => {

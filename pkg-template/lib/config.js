@@ -1,4 +1,5 @@
 import { invalidArgument, invalidConfig } from './errors.js';
+import { Log } from './log.js';
 import { nearest } from './nearest.js';
 
 const optional = {
@@ -14,6 +15,8 @@ const optional = {
   max_held_events: 'number',
   WebSocket: 'function',
   transport: 'function',
+  logger: 'object',
+  clock: 'object',
 };
 
 /** The names of all options, by the path of the object that has them. */
@@ -90,6 +93,7 @@ export function readConfig(config, key) {
       throw invalidConfig(`invalid configuration, "${name}" must be ${type === 'object' ? 'an' : 'a'} ${type}`);
     }
   }
+  const clock = readClock(chosen.clock);
   return {
     recovery: readRecovery(chosen.reconnect),
     prepare: typeof chosen.reconnect?.rebuild === 'function' ? chosen.reconnect.rebuild : undefined,
@@ -106,6 +110,9 @@ export function readConfig(config, key) {
     max_requests: chosen.max_requests ?? undefined,
     max_events: chosen.max_events ?? undefined,
     max_held_events: chosen.max_held_events ?? undefined,
+    log: new Log(readLogger(chosen.logger)),
+    clock,
+    now: clock?.now === undefined ? () => performance.now() : () => clock.now(),
     /** @type {Function | undefined} */
     WebSocket: chosen.WebSocket ?? undefined,
     /** @type {import('./transports/custom.js').Transport | undefined} */
@@ -133,6 +140,31 @@ function readRecovery(reconnect) {
     throw invalidConfig('invalid configuration, "reconnect.rebuild" must be a boolean or a function');
   }
   return { within_ms: within_secs === undefined ? undefined : within_secs * 1000, rebuild: rebuild !== false };
+}
+
+/** @param {any} logger */
+function readLogger(logger) {
+  if (logger === undefined || logger === null) return undefined;
+  const missing = ['debug', 'info', 'warn', 'error'].find((method) => typeof logger[method] !== 'function');
+  if (missing) throw invalidConfig(`invalid configuration, "logger" must have the methods debug, info, warn and error: ${missing} is missing`);
+  return logger;
+}
+
+/**
+ * Reads the application's clock; `undefined` for the runtime's.
+ * @param {any} clock
+ */
+function readClock(clock) {
+  if (clock === undefined || clock === null) return undefined;
+  for (const name of ['now', 'setTimeout', 'clearTimeout']) {
+    if (clock[name] !== undefined && typeof clock[name] !== 'function') {
+      throw invalidConfig(`invalid configuration, "clock.${name}" must be a function`);
+    }
+  }
+  if ((clock.setTimeout === undefined) !== (clock.clearTimeout === undefined)) {
+    throw invalidConfig('invalid configuration, "clock" must have both setTimeout and clearTimeout, or neither');
+  }
+  return clock;
 }
 
 /**

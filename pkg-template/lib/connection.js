@@ -1,14 +1,15 @@
 import { readInterval } from './config.js';
 import { AdminMethods } from './admin.js';
 import { adminPluginProxy } from './admin_plugin.js';
+import { adminRequest } from './admin_request.js';
 import { DIRECT } from './codes.js';
+import { ConnectionLog } from './connection_log.js';
 import { newCore } from './engine.js';
 import { engineHooks } from './engine_hooks.js';
 import { JanusError, cancelled, internal, invalidArgument, traced } from './errors.js';
 import { EVENT } from './events.js';
 import { iterate } from './iterate.js';
-import { Logger } from './logger.js';
-import { checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
+import { checkId, checkOptions, checkRequest, jsonMembers, readOptions, watchSignal } from './request.js';
 import { Session } from './session.js';
 
 /** @typedef {import('./errors.js').Failure} Failure */
@@ -26,7 +27,7 @@ import { Session } from './session.js';
  */
 
 /** @typedef {Record<string, number>} Statistics */
-/** @typedef {CallOptions & { ka_interval?: number, id?: number }} SessionOptions */
+/** @typedef {import('./request.js').SessionOptions} SessionOptions */
 
 let connections = 0;
 
@@ -71,6 +72,8 @@ export class Connection extends AdminMethods {
     this.#settings = settings;
     this.id = ++connections;
     this.name = `[${this.id}]`;
+    /** @internal */
+    this._log = new ConnectionLog(settings, this.id);
   }
 
   /**
@@ -86,7 +89,7 @@ export class Connection extends AdminMethods {
       try {
         // Kept, so that it can be closed if the engine fails.
         const opener = (/** @type {Parameters<typeof open>} */ ...how) => (this.#transport = open(...how));
-        this.#core = newCore(this.#settings, engineHooks(this, this.#sessions, this.#handles, this.#settings.prepare), opener, (error) => this.#onTrap(error));
+        this.#core = newCore(this.#settings, engineHooks(this, this.#sessions, this.#handles, this.#settings.prepare), opener, (error) => this.#onTrap(error), this._log.wire);
         this._onAddress(0);
       } catch (error) {
         return reject(this.#asError(error));
@@ -119,32 +122,36 @@ export class Connection extends AdminMethods {
     [ka_interval, options] = readOptions(ka_interval, options);
     const interval = readInterval(ka_interval);
     if (options?.id !== undefined && options.id !== null) checkId(options.id, 'id', 'create');
-    return await this._request((core) => core.create(options?.id, interval), options, { created: this.#addSession });
+    return await this._request('create', undefined, (core) => core.create(options?.id, interval), options, { created: this.#addSession });
   }
 
   /**
    * Takes over a session that another connection left; one that this connection has is the same object.
-   * @param {number} session_id
+   * @param {number | SessionOptions & { session_id: number }} session_id the session's id in Janus; or all the options
    * @param {number | SessionOptions} [ka_interval] as `create`
    * @param {SessionOptions} [options]
    * @returns {Promise<Session>}
    */
   async claim(session_id, ka_interval, options) {
+    if (session_id !== null && typeof session_id === 'object') {
+      options = session_id;
+      session_id = session_id.session_id;
+    }
     [ka_interval, options] = readOptions(ka_interval, options);
     const interval = readInterval(ka_interval);
     if (session_id === undefined || session_id === null) throw invalidArgument('session_id parameter not specified', 'claim');
     checkId(session_id, 'session_id', 'claim');
-    return await this._request((core) => core.claim(session_id, interval), options, { created: this.#addSession });
+    return await this._request('claim', undefined, (core) => core.claim(session_id, interval), options, { created: this.#addSession });
   }
 
   /** @param {CallOptions} [options] */
   async getInfo(options) {
-    return await this._request((core) => core.info(), options);
+    return await this._request('info', undefined, (core) => core.info(), options);
   }
 
   /** @param {CallOptions} [options] */
   async ping(options) {
-    return await this._request((core) => core.ping(), options);
+    return await this._request('ping', undefined, (core) => core.ping(), options);
   }
 
   /**
@@ -153,7 +160,7 @@ export class Connection extends AdminMethods {
    * @param {CallOptions} [options]
    */
   async sendRequest(request, options) {
-    return await this._send(undefined, undefined, request, DIRECT, options);
+    return await this._send(undefined, undefined, undefined, request, DIRECT, options);
   }
 
   /** The host of the server in use; the path of a `file://` address, as Janode has it. */
@@ -208,22 +215,23 @@ export class Connection extends AdminMethods {
   /**
    * A request of the Admin API.
    * @internal
-   * @param {string[]} needed the fields that must be there
-   * @param {{ janus: string, [field: string]: unknown }} request
-   * @param {CallOptions} [options]
+   * @param {string} janus
+   * @param {string[]} names its fields, the required ones first
+   * @param {number} needed the number of required ones
+   * @param {any[]} given the arguments of the method
    */
-  async _admin(needed, request, options) {
+  async _admin(janus, names, needed, given) {
     if (!this.#settings.is_admin) {
       const message = 'this connection is not one to the Admin API: connect with is_admin';
-      throw new JanusError({ code: 'unsupported', message, request: request.janus });
+      throw new JanusError({ code: 'unsupported', message, request: janus });
     }
-    const missing = needed.find((name) => request[name] === undefined || request[name] === null);
-    if (missing) throw invalidArgument(`${missing} parameter not specified`, request.janus);
-    return await this.sendRequest(request, options);
+    const { body, options } = adminRequest(this._log, janus, names, needed, given);
+    return await this.sendRequest({ ...body, janus }, options);
   }
 
   /**
    * @internal
+   * @param {Session | Handle | undefined} of what the request is for
    * @param {number | undefined} session the session's key
    * @param {number | undefined} handle the handle's key
    * @param {any} request
@@ -231,32 +239,44 @@ export class Connection extends AdminMethods {
    * @param {CallOptions} [options]
    * @param {Partial<Pending>} [pending]
    */
-  _send(session, handle, request, completion, options, pending) {
+  _send(of, session, handle, request, completion, options, pending) {
     checkRequest(request);
     const members = jsonMembers(request, session, handle);
-    return this._request((core) => core.request(session, handle, request, members, completion), options, pending);
+    const name = request.body?.request ?? request.request?.request;
+    return this._request(request.janus, of, (core) => core.request(session, handle, request, members, completion), options, pending, name);
   }
 
   /**
    * Gives the engine a command and returns a promise of the request's outcome.
    * @internal
+   * @param {string} kind Janus's name of the request
+   * @param {Session | Handle | undefined} of what the request is for
    * @param {(core: any) => number} command
    * @param {CallOptions} [options]
    * @param {Partial<Pending>} [pending]
+   * @param {unknown} [name] the plugin's name of the request
    * @returns {Promise<any>}
    */
-  async _request(command, options, pending) {
+  _request(kind, of, command, options, pending, name) {
+    return this.#trace(this._log.watch(kind, of, name, this._ask(command, options, pending)));
+  }
+
+  /** @param {Promise<any>} response */
+  async #trace(response) {
     try {
-      return await this._ask(command, options, pending);
+      return await response;
     } catch (error) {
       throw traced(error);
     }
   }
 
   /**
-   * As `_request`, one turn faster; the caller gives the error its stack (`traced`).
+   * As `_request`, one turn faster; the caller logs the request and gives the error its stack (`traced`).
    * @internal
-   * @type {Connection['_request']}
+   * @param {(core: any) => number} command
+   * @param {CallOptions} [options]
+   * @param {Partial<Pending>} [pending]
+   * @returns {Promise<any>}
    */
   _ask(command, options, pending) {
     return new Promise((resolve, reject) => {
@@ -380,6 +400,7 @@ export class Connection extends AdminMethods {
   _onAddress(address) {
     this.#address = address;
     this.#url = this.#core.url(address);
+    this._log.setServer(this.#url);
   }
 
   /**
@@ -394,7 +415,7 @@ export class Connection extends AdminMethods {
   /** @internal */
   _onConnected() {
     this.#state = 'connected';
-    Logger.info(`${this.name} connected`);
+    this._log.writeWithServer('info', 'connected');
     this.#opening?.resolve();
     this.#opening = undefined;
   }
@@ -413,16 +434,17 @@ export class Connection extends AdminMethods {
       this.#core.free();
     });
     if (how === 'failed' && failure) {
-      Logger.error(`${this.name} could not connect: ${failure.message}`);
+      // `connect` rejects with the error.
+      this._log.write('verbose', 'could not connect');
       this.#opening?.reject(new JanusError(failure));
     } else if (how === 'lost' && failure) {
       const message = `unexpected disconnection: ${failure.message}`;
-      Logger.error(`${this.name} ${message}`);
+      this._log.write('error', message, { error: failure.message });
       const error = new JanusError({ ...failure, message });
       if (this.#settings.recovery) this.emit(EVENT.CONNECTION_LOST, error);
       this.emit(EVENT.CONNECTION_ERROR, error);
     } else {
-      Logger.info(`${this.name} closed`);
+      this._log.write('info', 'closed');
       this.#opening?.reject(closed());
       this.emit(EVENT.CONNECTION_CLOSED, { id: this.id });
     }
@@ -438,7 +460,7 @@ export class Connection extends AdminMethods {
     if (this.#trap) return;
     const error = (this.#trap = internal(cause));
     this.#state = 'closed';
-    Logger.error(`${this.name} ${error.message}`);
+    this._log.write('error', error.message, { error: error.message });
     this.#opening?.reject(error);
     for (const { reject } of this.#pending.values()) reject(error);
     /** @type {import('./errors.js').Ended} */
@@ -470,14 +492,3 @@ const lost = () =>
   });
 
 const closed = () => new JanusError({ code: 'connection_closed', message: 'the connection has been closed' });
-
-/**
- * The options, wherever they stand: in the place of the interval, too.
- * @param {number | null | SessionOptions | undefined} ka_interval
- * @param {SessionOptions | undefined} options
- * @returns {[number | undefined, SessionOptions | undefined]}
- */
-function readOptions(ka_interval, options) {
-  if (ka_interval !== null && typeof ka_interval === 'object') return [ka_interval.ka_interval, ka_interval];
-  return [ka_interval ?? options?.ka_interval, options];
-}

@@ -1,4 +1,4 @@
-import init, { Core, initSync, unreadableMember } from '../wasm/engine.js';
+import init, { Core, initSync, isTraceWord, unreadableMember } from '../wasm/engine.js';
 
 import { JanusError, unsupported } from './errors.js';
 import { platform } from './platform.js';
@@ -37,15 +37,16 @@ function notCompiled(cause) {
   return new JanusError({ code: 'unsupported', message, cause });
 }
 
-export { unreadableMember };
+export { isTraceWord, unreadableMember };
 
 /**
  * @param {object} settings
  * @param {object} hooks
  * @param {import('./transports/choose.js').Opener} open
  * @param {(error: unknown) => void} onTrap
+ * @param {(isSent: boolean, text: string) => void} onWire
  * @returns {any} the engine's exports for one connection
  */
-export function newCore(settings, hooks, open, onTrap) {
-  return new Core(settings, hooks, open, onTrap);
+export function newCore(settings, hooks, open, onTrap, onWire) {
+  return new Core(settings, hooks, open, onTrap, onWire);
 }

@@ -1,6 +1,5 @@
 import { JanusError, reportUncaught } from './errors.js';
 import { EVENT } from './events.js';
-import { Logger } from './logger.js';
 
 /** @typedef {import('./connection.js').Connection} Connection */
 /** @typedef {import('./handle.js').Handle} Handle */
@@ -76,7 +75,7 @@ export function engineHooks(connection, sessions, handles, prepare) {
     },
     onReconnecting: (failure) => {
       connection._onOutage('reconnecting');
-      Logger.warning(`${connection.name} reconnecting: ${failure.message}`);
+      connection._log.write('warning', `reconnecting: ${failure.message}`, { error: failure.message });
       connection.emit(EVENT.CONNECTION_RECONNECTING, new JanusError(failure));
     },
     onResumed: (outage_ms, kept_ids, rebuilt_ids, ended_ids, address) => {
@@ -86,8 +85,9 @@ export function engineHooks(connection, sessions, handles, prepare) {
       const rebuilt = [];
       for (let at = 0; at < rebuilt_ids.length; at += 2) rebuilt.push({ before: rebuilt_ids[at], id: rebuilt_ids[at + 1] });
       const events_may_be_lost = kept.length + rebuilt.length + ended.length > 0;
-      const sessions = `sessions: ${kept.length} kept, ${rebuilt.length} rebuilt, ${ended.length} ended`;
-      Logger.info(`${connection.name} back after ${Math.round(outage_ms)} ms; ${sessions}`);
+      const counts = { outage_ms: Math.round(outage_ms), kept: kept.length, rebuilt: rebuilt.length, ended: ended.length };
+      const sessions = `${counts.kept} sessions kept, ${counts.rebuilt} rebuilt, ${counts.ended} ended`;
+      connection._log.writeWithServer('info', `back after ${counts.outage_ms} ms, ${sessions}`, counts);
       connection.emit(EVENT.CONNECTION_RESUMED, { outage_ms, events_may_be_lost, kept, rebuilt, ended });
     },
     onSessionEnded: (session, reason, fault, clause) => {
@@ -100,8 +100,8 @@ export function engineHooks(connection, sessions, handles, prepare) {
       connection._onConnected();
     },
     onDisconnected: (how, failure) => connection._onDisconnected(how, failure),
-    onNotice: (isWarning, text) =>
-      isWarning ? Logger.warning(connection.name, text) : Logger.verbose(connection.name, text),
+    onNotice: (isWarning, text, session, handle, transaction) =>
+      connection._log.write(isWarning ? 'warning' : 'verbose', text, { session, handle, transaction }),
   };
   return Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, guarded(hook)]));
 }
@@ -115,7 +115,8 @@ async function prepareSession(session, prepare) {
   try {
     await prepare(session);
   } catch (error) {
-    Logger.error(`${session.name} could not be prepared after its rebuild, and is destroyed: ${error instanceof Error ? error.message : error}`);
+    const text = `session ${session.id} could not be prepared after its rebuild, and is destroyed`;
+    session.connection._log.write('error', `${text}: ${error instanceof Error ? error.message : error}`, { session: session.id, error: String(error) });
     await session.destroy();
     throw error;
   }

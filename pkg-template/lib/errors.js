@@ -28,7 +28,7 @@ import { FAULTS } from './codes.js';
  * log they forge entries, set colours and titles, or clear the screen. A text may quote a server or another user.
  * @param {string} text
  */
-const printable = (text) =>
+export const printable = (text) =>
   String(text).replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`);
 
 /** The error of every rejection of this package. Distinguish errors by `code`. */

@@ -1,4 +1,3 @@
-import { Logger } from './logger.js';
 import { nearest } from './nearest.js';
 
 /** The number of unknown fields of a request that are logged. */
@@ -55,37 +54,40 @@ function addExtra(to, data, known) {
 
 /**
  * Logs each field of a request that the definition does not have, once. The field is sent.
+ * @param {{ write: (level: 'warning', text: string, fields: Record<string, unknown>) => void }} log
  * @param {string} where the request
  * @param {any} body
  * @param {Fields} fields
  * @param {Fields} [request] the fields of the whole request
  * @param {string} [path]
  */
-export function warnOfUnknown(where, body, fields, request = fields, path = '') {
+export function warnOfUnknown(log, where, body, fields, request = fields, path = '') {
   const known = fields.known ?? knownOf(fields);
   for (const name in body) {
     if (known[name] === undefined) {
-      warn(where, name, fields, request, path);
+      warn(log, where, name, fields, request, path);
     } else if (fields.parts[name] !== undefined) {
       const part = body[name];
       const all = Array.isArray(part) ? part : [part];
-      for (const one of all) if (typeof one === 'object') warnOfUnknown(where, one, fields.parts[name], request, `${path}${name}.`);
+      for (const one of all) if (typeof one === 'object') warnOfUnknown(log, where, one, fields.parts[name], request, `${path}${name}.`);
     }
   }
 }
 
 /**
+ * @param {Parameters<typeof warnOfUnknown>[0]} log
  * @param {string} where
  * @param {string} name
  * @param {Fields} fields
  * @param {Fields} request
  * @param {string} path
  */
-function warn(where, name, fields, request, path) {
+function warn(log, where, name, fields, request, path) {
   const logged = (request.logged ??= new Set());
   if (logged.size >= MOST_WARNINGS || logged.has(path + name)) return;
   logged.add(path + name);
   const names = fields.text.split(' ').map((pair) => pair.split(':').at(-1) ?? '');
   const similar = nearest(name, names);
-  Logger.warning(`${where} has no field ${JSON.stringify((path + name).slice(0, 100))}, which is sent to Janus all the same${similar ? `: did you mean "${path}${similar}"?` : ''}`);
+  const field = path + name;
+  log.write('warning', `${where} has no field ${JSON.stringify(field.slice(0, 100))}, which is sent to Janus all the same${similar ? `: did you mean "${path}${similar}"?` : ''}`, { field: field.slice(0, 100) });
 }

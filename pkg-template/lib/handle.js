@@ -3,9 +3,8 @@ import { DIRECT, FIRST_EVENT, PLUGIN_DECIDES } from './codes.js';
 import { JanusError, isRefusal, traced } from './errors.js';
 import { CORE_EVENTS, EVENT } from './events.js';
 import { HeldEmitter } from './held_emitter.js';
-import { Logger } from './logger.js';
 import { newPluginEvent, pluginEventOf } from './plugin_event.js';
-import { messageMembers } from './request.js';
+import { messageMembers, readJsep } from './request.js';
 
 /** @typedef {import('./connection.js').Pending} Pending */
 /** @typedef {import('./session.js').Session} Session */
@@ -19,6 +18,8 @@ import { messageMembers } from './request.js';
  */
 export class Handle extends HeldEmitter {
   #key = 0;
+  /** The plugin's package name. @internal @type {string | undefined} */
+  _plugin;
   /** Why it has ended. @type {import('./errors.js').Ended | undefined} */
   #ended;
   /** @type {Promise<void> | undefined} */
@@ -49,22 +50,24 @@ export class Handle extends HeldEmitter {
     const completion = request?.janus === 'message' ? this.#endOfMessage : DIRECT;
     const handle = completion === PLUGIN_DECIDES ? this : undefined;
     this.#beginRequest();
-    return await this.#connection._send(this.session._key, this.#key, request, completion, limits, { handle });
+    return await this.#connection._send(this, this.session._key, this.#key, request, completion, limits, { handle });
   }
 
   /**
    * Sends a message to the plugin and resolves with Janus's whole response: the direct
    * one, or the event that follows.
    * @param {object} body
-   * @param {object | null} [jsep]
+   * @param {object | null | CallOptions & { jsep?: object | null }} [jsep] the SDP; or the options, with the SDP among them
    * @param {CallOptions} [options]
    */
   async message(body, jsep, options) {
+    [jsep, options] = readJsep(jsep, options);
     const members = messageMembers(body, jsep);
     const completion = this.#endOfMessage;
     const handle = completion === PLUGIN_DECIDES ? this : undefined;
+    const name = /** @type {any} */ (body).request;
     try {
-      return await this._requestMessage(members, completion, false, options, { handle });
+      return await this.#connection._log.watch('message', this, name, this._requestMessage(members, completion, false, options, { handle }));
     } catch (error) {
       throw traced(error);
     }
@@ -83,13 +86,17 @@ export class Handle extends HeldEmitter {
     return this.#ask((core) => core.message(this.#key, members, completion, idempotent), options, pending);
   }
 
-  /** @type {import('./connection.js').Connection['_request']} */
-  #request(command, options, pending) {
+  /**
+   * @param {string} kind
+   * @param {(core: any) => number} command
+   * @param {CallOptions} [options]
+   */
+  #request(kind, command, options) {
     this.#beginRequest();
-    return this.#connection._request(command, options, pending);
+    return this.#connection._request(kind, this, command, options);
   }
 
-  /** @type {import('./connection.js').Connection['_request']} */
+  /** @type {import('./connection.js').Connection['_ask']} */
   #ask(command, options, pending) {
     this.#beginRequest();
     return this.#connection._ask(command, options, pending);
@@ -115,7 +122,8 @@ export class Handle extends HeldEmitter {
     if (!candidate) return this.trickleComplete(options);
     const members = candidateMembers(candidate);
     try {
-      return await this.#ask((core) => core.trickle(this.#key, members), options);
+      const response = this.#ask((core) => core.trickle(this.#key, members), options);
+      return await this.#connection._log.watch('trickle', this, undefined, response);
     } catch (error) {
       throw traced(error);
     }
@@ -126,7 +134,7 @@ export class Handle extends HeldEmitter {
    * @param {CallOptions} [options]
    */
   async trickleComplete(options) {
-    return await this.#request((core) => core.trickle(this.#key, END_OF_CANDIDATES), options);
+    return await this.#request('trickle', (core) => core.trickle(this.#key, END_OF_CANDIDATES), options);
   }
 
   /**
@@ -135,7 +143,7 @@ export class Handle extends HeldEmitter {
    * @param {CallOptions} [options]
    */
   async hangup(options) {
-    return await this.#request((core) => core.hangup(this.#key), options);
+    return await this.#request('hangup', (core) => core.hangup(this.#key), options);
   }
 
   /**
@@ -145,7 +153,7 @@ export class Handle extends HeldEmitter {
    */
   async detach(options) {
     if (this.#ended !== undefined) return;
-    const detaching = (this.#detaching ??= this.#connection._request((core) => core.detach(this.#key), options));
+    const detaching = (this.#detaching ??= this.#connection._request('detach', this, (core) => core.detach(this.#key), options));
     try {
       await detaching;
     } catch (error) {
@@ -255,6 +263,7 @@ export class Handle extends HeldEmitter {
    */
   _begin(key, plugin) {
     this.#key = key;
+    this._plugin = plugin;
     warnOfJanodesPrivates(this);
     this.#keepsState = this.#handlesMessages || this.eventNames().length > 0;
     this._beginHolding();
@@ -275,7 +284,8 @@ export class Handle extends HeldEmitter {
     try {
       if (this.handleMessage(message)) return;
     } catch (error) {
-      Logger.error(`${this.name} the plugin's handleMessage failed`, error);
+      const text = error instanceof Error ? error.stack ?? error.message : String(error);
+      this.#connection._log.write('error', `handle ${this.id}: the plugin's handleMessage failed: ${text}`, { handle: this.id, error: text });
       return;
     }
     const described = this._describe(message);
@@ -436,7 +446,8 @@ const warned = new WeakSet();
 function warnOfJanodesPrivates(handle) {
   if (typeof handle._handleMessage !== 'function' || warned.has(handle.constructor)) return;
   warned.add(handle.constructor);
-  Logger.warning(`${handle.name} the method _handleMessage of ${handle.constructor.name || 'this class'} is never called: override handleMessage instead`);
+  const text = `the method _handleMessage of ${handle.constructor.name || 'this class'} is never called: override handleMessage instead`;
+  handle.session.connection._log.write('warning', text, { handle: handle.id });
 }
 
 /**

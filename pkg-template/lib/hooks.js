@@ -20,7 +20,7 @@
  * @property {(outage_ms: number, kept: Float64Array, rebuilt: Float64Array, ended: Float64Array, address: number) => void} onResumed
  * @property {(address: number) => void} onConnected
  * @property {(how: string, failure: import('./errors.js').Failure) => void} onDisconnected
- * @property {(is_warning: boolean, text: string) => void} onNotice
+ * @property {(is_warning: boolean, text: string, session: number | undefined, handle: number | undefined, transaction: number | undefined) => void} onNotice
  */
 
 export {};

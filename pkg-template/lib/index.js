@@ -21,6 +21,7 @@ export { EVENT, Logger };
  * @returns {Promise<Connection>}
  */
 export async function connect(config = {}, keyOrOptions = null, more = undefined) {
+  /** @type {[any, { signal?: AbortSignal } | undefined]} */
   const [key, options] = keyOrOptions !== null && typeof keyOrOptions === 'object' && !Array.isArray(keyOrOptions) ? [null, keyOrOptions] : [keyOrOptions, more];
   const settings = readConfig(config, key);
   checkOptions(options);

@@ -1,13 +1,14 @@
 import { reportUncaught } from './errors.js';
 
-const LEVELS = ['none', 'error', 'warning', 'info', 'verbose', 'debug'];
+const LEVELS = ['none', 'error', 'warning', 'info', 'verbose', 'debug', 'trace'];
 const ALIASES = new Map([
   ['warn', 'warning'],
   ['verb', 'verbose'],
 ]);
 
-/** @typedef {'none' | 'error' | 'warning' | 'info' | 'verbose' | 'debug'} Level */
-/** @typedef {(level: Level, args: unknown[]) => void} Sink */
+/** @typedef {'none' | 'error' | 'warning' | 'info' | 'verbose' | 'debug' | 'trace'} Level */
+/** @typedef {Record<string, unknown>} LogFields */
+/** @typedef {(level: Level, args: unknown[], fields?: LogFields) => void} Sink */
 
 /** @type {Sink} */
 function toConsole(level, args) {
@@ -22,15 +23,22 @@ let rank = LEVELS.indexOf(level);
 let sink = toConsole;
 
 /**
+ * Whether the level includes another one.
+ * @param {Level} of
+ */
+export const isLogged = (of) => LEVELS.indexOf(of) <= rank;
+
+/**
  * @param {Level} of
  * @param {unknown[]} args
+ * @param {LogFields} [fields]
  */
-function log(of, args) {
-  if (LEVELS.indexOf(of) > rank) return;
+export function log(of, args, fields) {
+  if (!isLogged(of)) return;
   // A lone function is called only when its text is logged.
   const shown = args.length === 1 && typeof args[0] === 'function' ? [args[0]()] : args;
   try {
-    sink(of, shown);
+    sink(of, shown, fields);
   } catch (error) {
     reportUncaught(error);
   }
@@ -45,8 +53,10 @@ function setLevel(name = '') {
   return level;
 }
 
-/** The package's log: one for all connections. It never sees secrets or SDPs. */
+/** The package's log, for all connections without a logger of their own. It never sees secrets or SDPs. */
 export const Logger = Object.freeze({
+  /** @param {unknown[]} args */
+  trace: (...args) => log('trace', args),
   /** @param {unknown[]} args */
   debug: (...args) => log('debug', args),
   /** @param {unknown[]} args */

@@ -39,32 +39,44 @@ export class PluginHandle extends Handle {
     if (needs_jsep === true && !jsep) throw withoutJsep(method);
     const exchanged = Array.isArray(needs_jsep) && !jsep && needs_jsep.find((field) => body[field] === true);
     const members = messageMembers(given(body), jsep);
-    if (fields) warnOfUnknown(`${this.name} "${method}"`, body, fields);
+    if (fields) warnOfUnknown(this.session.connection._log, `${this.name} "${method}"`, body, fields);
     const pending = completion === FIRST_EVENT ? undefined : { handle: this, responses: [...responses, ...refusal_events], also_emitted };
     const times = timeout_ms === undefined ? options : { timeout_ms, ...options };
     const request = String(body.request ?? 'message');
-    const begun = performance.now();
-    let message;
+    const began = this.session.connection._log.now();
     try {
-      message = await this._requestMessage(members, completion, idempotent, times, pending);
+      const message = await this._requestMessage(members, completion, idempotent, times, pending);
+      const data = message.plugindata?.data ?? {};
+      if (isRefusal(data)) {
+        throw this.#refused(data, request, since, message, began);
+      }
+      const event = this._classify(data) ?? '';
+      if (refusal_events.includes(event)) {
+        const { code: error_code, reason: error } = data.result ?? {};
+        throw this.#refused({ error_code, error }, request, since, message, began);
+      }
+      if (!responses.includes(event)) throw unexpected(method);
+      if (exchanged && !message.jsep) throw nothingChanged(method, exchanged);
+      const before = raw;
+      const result = read(data, message);
+      if (raw !== before) this.#countRaw(raw - before);
+      this.#log(began, body, undefined, message);
+      return result;
     } catch (error) {
+      this.#log(began, body, error);
       throw traced(explained(error, request, timeout_hint));
     }
-    const data = message.plugindata?.data ?? {};
-    if (isRefusal(data)) {
-      throw this.#refused(data, request, since, message, begun);
-    }
-    const event = this._classify(data) ?? '';
-    if (refusal_events.includes(event)) {
-      const { code: error_code, reason: error } = data.result ?? {};
-      throw this.#refused({ error_code, error }, request, since, message, begun);
-    }
-    if (!responses.includes(event)) throw unexpected(method);
-    if (exchanged && !message.jsep) throw nothingChanged(method, exchanged);
-    const before = raw;
-    const result = read(data, message);
-    if (raw !== before) this.#countRaw(raw - before);
-    return result;
+  }
+
+  /**
+   * @param {number} began
+   * @param {Record<string, unknown>} body
+   * @param {unknown} error
+   * @param {any} [message]
+   */
+  #log(began, body, error, message) {
+    // Over the Admin API the line is that of `message_plugin`.
+    if (this.id !== undefined) this.session.connection._log.end(began, 'message', this, body.request, error, message);
   }
 
   /**
@@ -73,14 +85,14 @@ export class PluginHandle extends Handle {
    * @param {string} request
    * @param {number | undefined} since
    * @param {{ transaction?: string }} message
-   * @param {number} begun when, by `performance.now()`
+   * @param {number} began when, by the connection's clock
    */
-  #refused(data, request, since, { transaction }, begun) {
+  #refused(data, request, since, { transaction }, began) {
     const { connection, id: session } = this.session;
     connection._countRefusal();
     const tooOld = since && connection._call((core) => core.isTooOldFor(since));
     if (tooOld) data = { ...data, error: `${data.error}: ${tooOld}` };
-    const elapsed_ms = performance.now() - begun;
+    const elapsed_ms = connection._log.now() - began;
     return pluginRefused(data, { request, session, handle: this.id, transaction, elapsed_ms, sent: true });
   }
 

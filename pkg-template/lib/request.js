@@ -7,6 +7,7 @@ import { checkReadable } from './readable.js';
  * @property {number} [timeout_ms] how long to wait for the response; 0 for no limit
  * @property {AbortSignal} [signal] cancels the request
  */
+/** @typedef {CallOptions & { ka_interval?: number, id?: number }} SessionOptions */
 
 /**
  * Returns JSON text; later changes of the value have no effect.
@@ -48,6 +49,30 @@ export function messageMembers(body, jsep) {
   }
   checkReadable(members);
   return members;
+}
+
+/**
+ * Returns the SDP and the options, which may have the SDP as `jsep`: a session description has a type, options have not.
+ * @param {any} jsep
+ * @param {CallOptions | undefined} options
+ * @returns {[jsep: any, options: CallOptions | undefined]}
+ */
+export function readJsep(jsep, options) {
+  const isOptions = jsep !== null && typeof jsep === 'object' && options === undefined && jsep.type === undefined && OPTIONS.some((name) => name in jsep);
+  return isOptions ? [jsep.jsep, jsep] : [jsep, options];
+}
+
+const OPTIONS = ['jsep', 'timeout_ms', 'signal'];
+
+/**
+ * The options, wherever they stand: in the place of the interval, too.
+ * @param {number | null | SessionOptions | undefined} ka_interval
+ * @param {SessionOptions | undefined} options
+ * @returns {[number | undefined, SessionOptions | undefined]}
+ */
+export function readOptions(ka_interval, options) {
+  if (ka_interval !== null && typeof ka_interval === 'object') return [ka_interval.ka_interval, ka_interval];
+  return [ka_interval ?? options?.ka_interval, options];
 }
 
 /**

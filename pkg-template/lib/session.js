@@ -4,7 +4,6 @@ import { JanusError, invalidArgument } from './errors.js';
 import { EVENT } from './events.js';
 import { Handle } from './handle.js';
 import { iterate } from './iterate.js';
-import { Logger } from './logger.js';
 import { checkId, mustBeText } from './request.js';
 
 /** @typedef {import('./connection.js').Connection} Connection */
@@ -50,21 +49,26 @@ export class Session extends Emitter {
       throw invalidArgument('loop_index must be a whole number', 'attach');
     }
     const created = this.#addHandle(id, Class);
-    return await this.#request((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { created });
+    return await this.#request('attach', (core) => core.attach(this.#key, id, opaque_id, loop_index), options, { created });
   }
 
   /**
    * Takes over a handle that an earlier connection left in a claimed session.
    * @param {Plugin | string} plugin
-   * @param {number} handle_id
+   * @param {number | CallOptions & { handle_id: number }} handle_id the handle's id in Janus; or all the options
    * @param {CallOptions} [options]
    * @returns {Promise<Handle>}
    */
   async adopt(plugin, handle_id, options) {
+    if (handle_id !== null && typeof handle_id === 'object') {
+      options = handle_id;
+      handle_id = handle_id.handle_id;
+    }
+    const handle = handle_id;
     const { id, Class } = readPlugin(plugin);
     const created = this.#addHandle(id, Class);
-    checkId(handle_id, 'handle_id', 'adopt');
-    return await this.#request((core) => core.adopt(this.#key, handle_id), options, { created });
+    checkId(handle, 'handle_id', 'adopt');
+    return await this.#request('adopt', (core) => core.adopt(this.#key, handle), options, { created });
   }
 
   /**
@@ -74,7 +78,7 @@ export class Session extends Emitter {
    */
   async destroy(options) {
     if (this.#ended !== undefined) return;
-    const destroying = (this.#destroying ??= this.connection._request((core) => core.destroy(this.#key), options));
+    const destroying = (this.#destroying ??= this.connection._request('destroy', this, (core) => core.destroy(this.#key), options));
     try {
       await destroying;
     } catch (error) {
@@ -95,7 +99,7 @@ export class Session extends Emitter {
    */
   async sendRequest(request, options) {
     this.#mustBeThere();
-    return await this.connection._send(this.#key, undefined, request, DIRECT, options);
+    return await this.connection._send(this, this.#key, undefined, request, DIRECT, options);
   }
 
   /** The events from now on, as `{ event, data }`, until the session has ended. */
@@ -107,10 +111,15 @@ export class Session extends Emitter {
     await this.destroy();
   }
 
-  /** @type {Connection['_request']} */
-  #request(command, options, pending) {
+  /**
+   * @param {string} kind
+   * @param {(core: any) => number} command
+   * @param {CallOptions | undefined} options
+   * @param {Partial<import('./connection.js').Pending>} pending
+   */
+  #request(kind, command, options, pending) {
     this.#mustBeThere();
-    return this.connection._request(command, options, pending);
+    return this.connection._request(kind, this, command, options, pending);
   }
 
   /** The engine forgets an ended session; why it ended decides whose fault a later request is. */
@@ -136,7 +145,7 @@ export class Session extends Emitter {
    */
   _end(ended) {
     const { reason } = (this.#ended = ended);
-    Logger.verbose(`${this.name} session ended: ${reason}`);
+    this.connection._log.write('verbose', `session ${this.id} ended: ${reason}`, { session: this.id, reason });
     this.emit(EVENT.SESSION_DESTROYED, { id: this.id, reason });
     this.removeAllListeners();
   }

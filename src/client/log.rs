@@ -98,17 +98,8 @@ fn fields_of(server: Option<&Server>) -> (Option<&str>, Option<u16>, Option<&str
 }
 
 fn write_notice(connection: u64, notice: &Notice) {
-    let (session, handle, transaction) = match notice {
-        Notice::ProtocolViolation { session, handle, .. } => (*session, *handle, None),
-        Notice::KeepaliveTooLong { session, .. } => (Some(session.get()), None, None),
-        Notice::LateResponse { request, .. } | Notice::CleanedUp { request } => {
-            (None, None, Some(request.get()))
-        }
-        _ => (None, None, None),
-    };
-    // The error of the last attempt is returned.
-    let is_returned = matches!(notice, Notice::AttemptFailed { retry_in: None, .. });
-    match notice.is_warning() && !is_returned {
+    let (session, handle, transaction) = notice.ids();
+    match notice.is_warning() {
         true => tracing::warn!(connection, session, handle, transaction, "{notice}"),
         false => tracing::debug!(connection, session, handle, transaction, "{notice}"),
     }

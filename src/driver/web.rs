@@ -10,19 +10,11 @@ use wasm_bindgen::prelude::*;
 use super::{Core, Engine, OutputSink, Pump};
 use crate::error::Result;
 use crate::time::Time;
-use crate::transport::{Connector, Inbox, TransportOptions, present};
-
-#[wasm_bindgen(module = "/src/transport/web/clock.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = setTimer)]
-    fn set_timer(callback: &Closure<dyn Fn()>, milliseconds: f64, on_trap: Option<Function>) -> JsValue;
-    #[wasm_bindgen(js_name = clearTimer)]
-    fn clear_timer(timer: &JsValue);
-}
+use crate::transport::{Clock, Connector, Inbox, TransportOptions};
 
 /// Turns the driver when a command waits in the engine.
-#[derive(Default)]
 pub(crate) struct Wake {
+    clock: Clock,
     driver: RefCell<Option<Weak<dyn Run>>>,
 }
 
@@ -37,7 +29,7 @@ impl Wake {
 
     /// The present moment.
     pub(super) fn now(&self) -> Time {
-        present()
+        self.clock.present()
     }
 }
 
@@ -61,13 +53,16 @@ pub(crate) fn spawn<D: OutputSink + 'static>(
     options: TransportOptions,
 ) -> Result<Arc<Core<D>>> {
     let config = Arc::clone(engine.config());
-    let core = Arc::new(Core::new(engine, sink, Wake::default()));
+    let clock = options.clock.clone();
+    let wake = Wake { clock: clock.clone(), driver: RefCell::default() };
+    let core = Arc::new(Core::new(engine, sink, wake));
     let driver = Rc::new_cyclic(|this: &Weak<Driver<D>>| {
         let this = this.clone();
         Driver {
             pump: RefCell::new(Pump::new(Arc::clone(&config))),
             connector: RefCell::new(Connector::new(config, options.clone(), Rc::new(this.clone()))),
             core: Arc::clone(&core),
+            clock,
             on_trap: options.on_trap,
             again: Cell::new(false),
             turn_began: Cell::new(None),
@@ -91,6 +86,7 @@ pub(crate) fn spawn<D: OutputSink + 'static>(
 
 struct Driver<D: OutputSink> {
     core: Arc<Core<D>>,
+    clock: Clock,
     pump: RefCell<Pump<D>>,
     connector: RefCell<Connector>,
     again: Cell<bool>,
@@ -104,7 +100,7 @@ struct Driver<D: OutputSink> {
 
 impl<D: OutputSink> Driver<D> {
     fn put(&self, feed: impl FnOnce(&mut Engine, Time)) -> Time {
-        let now = self.turn_began.get().unwrap_or_else(present);
+        let now = self.turn_began.get().unwrap_or_else(|| self.clock.present());
         self.turn_began.set(Some(now));
         feed(&mut self.core.lock().0, now);
         now
@@ -122,7 +118,7 @@ impl<D: OutputSink> Driver<D> {
         while self.again.replace(false) {
             pump.turn(&self.core, &mut *self.connector.borrow_mut(), now, |_| {});
             if self.again.get() {
-                now = present();
+                now = self.clock.present();
             }
         }
         if pump.is_over() {
@@ -141,7 +137,7 @@ impl<D: OutputSink> Driver<D> {
         let armed = timer.as_ref().map(|(at, _)| *at);
         let Some(at) = deadline else {
             if let Some((_, handle)) = timer.take() {
-                clear_timer(&handle);
+                self.clock.clear_timer(&handle);
             }
             return;
         };
@@ -149,16 +145,17 @@ impl<D: OutputSink> Driver<D> {
             return;
         }
         if let Some((_, handle)) = timer.take() {
-            clear_timer(&handle);
+            self.clock.clear_timer(&handle);
         }
-        let milliseconds = (at.since(present()).as_micros() as f64 / 1000.0).ceil().min(f64::from(i32::MAX));
-        *timer = Some((at, set_timer(&self.on_timer, milliseconds, self.on_trap.clone())));
+        let milliseconds =
+            (at.since(self.clock.present()).as_micros() as f64 / 1000.0).ceil().min(f64::from(i32::MAX));
+        *timer = Some((at, self.clock.set_timer(&self.on_timer, milliseconds, self.on_trap.clone())));
     }
 }
 
 impl<D: OutputSink> Run for Driver<D> {
     fn run(&self) {
-        self.run_at(present());
+        self.run_at(self.clock.present());
     }
 }
 

@@ -157,11 +157,33 @@ impl Notice {
         )
     }
 
+    /// The session, the handle and the transaction that it is about, by Janus's ids.
+    pub(crate) const fn ids(&self) -> (Option<u64>, Option<u64>, Option<u64>) {
+        match self {
+            Self::ProtocolViolation { session, handle, .. } | Self::UnknownKind { session, handle, .. } => {
+                (*session, *handle, None)
+            }
+            Self::KeepaliveTooLong { session, .. }
+            | Self::KeepaliveRefused { session, .. }
+            | Self::PollRefused { session, .. }
+            | Self::NotRecovered { session, handle: None, .. } => (Some(session.get()), None, None),
+            Self::NotRecovered { session, handle: Some(handle), .. } => {
+                (Some(session.get()), Some(handle.get()), None)
+            }
+            Self::LateResponse { request, .. } | Self::CleanedUp { request } => {
+                (None, None, Some(request.get()))
+            }
+            _ => (None, None, None),
+        }
+    }
+
     /// Whether it is a warning; other notices are for the log level `debug`.
     #[must_use]
     pub const fn is_warning(&self) -> bool {
         match self {
             Self::LateResponse { .. } | Self::CleanedUp { .. } | Self::UnknownKind { .. } => false,
+            // The error of the last attempt is returned.
+            Self::AttemptFailed { retry_in, .. } => retry_in.is_some(),
             Self::ProtocolViolation { violation, .. } => !violation.is_late(),
             _ => true,
         }
@@ -174,7 +196,7 @@ impl fmt::Display for Notice {
             Self::AttemptFailed { error, retry_in, .. } => {
                 write!(f, "{error:#}; ")?;
                 match retry_in {
-                    Some(span) => write!(f, "next attempt in {span:?}"),
+                    Some(span) => write!(f, "next attempt in {:?}", rounded(*span)),
                     None => f.write_str("giving up"),
                 }
             }
@@ -244,6 +266,11 @@ impl fmt::Display for Notice {
             }
         }
     }
+}
+
+/// A duration without a fraction of a millisecond.
+fn rounded(span: Duration) -> Duration {
+    Duration::new(span.as_secs(), span.subsec_millis() * 1_000_000)
 }
 
 fn write_ids(f: &mut fmt::Formatter<'_>, session: Option<u64>, handle: Option<u64>) -> fmt::Result {

@@ -20,7 +20,7 @@ use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::plugins::droppable_events;
 use crate::time::Time;
-use crate::transport::{self, Message, TransportOptions};
+use crate::transport::{self, Clock, Message, TransportOptions};
 use crate::wire::{AttachOptions, JanusVersion, Verb, scan_readable};
 
 /// One connection.
@@ -37,11 +37,22 @@ type Outcome<T> = Result<T, JsValue>;
 impl Core {
     /// Begins to connect.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: &Settings, hooks: Hooks, open: Function, on_trap: Function) -> Outcome<Self> {
+    pub fn new(
+        settings: &Settings,
+        hooks: Hooks,
+        open: Function,
+        on_trap: Function,
+        on_wire: Function,
+    ) -> Outcome<Self> {
         let mut engine =
             Engine::new(Config::from(settings), transport::random_seed()).map_err(|e| failure(&e))?;
         engine.hold_rebuilt(settings.holds_rebuilt());
-        let options = TransportOptions { open: Some(open), on_trap: Some(on_trap) };
+        let options = TransportOptions {
+            open: Some(open),
+            on_trap: Some(on_trap),
+            on_wire: Some(on_wire),
+            clock: Clock::new(&settings.clock()),
+        };
         let shared =
             driver::spawn(engine, HookSink(hooks.clone()), options).map_err(|error| failure(&error))?;
         Ok(Self { shared, hooks })
@@ -291,6 +302,12 @@ impl Core {
 #[wasm_bindgen(js_name = unreadableMember)]
 pub fn unreadable_member(members: &str) -> Option<String> {
     scan_readable(members).err().map(|unreadable| unreadable.to_string())
+}
+
+/// Whether the text of a member with this name is a word of the protocol, which the log may show.
+#[wasm_bindgen(js_name = isTraceWord)]
+pub fn is_trace_word(name: &str, text: &str) -> bool {
+    transport::is_trace_word(name, text)
 }
 
 /// This crate's version.

@@ -60,7 +60,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn onDisconnected(this: &Hooks, how: &str, failure: JsValue);
     #[wasm_bindgen(method)]
-    fn onNotice(this: &Hooks, is_warning: bool, text: &str);
+    fn onNotice(
+        this: &Hooks,
+        is_warning: bool,
+        text: &str,
+        session: Option<f64>,
+        handle: Option<f64>,
+        transaction: Option<f64>,
+    );
 }
 
 /// Hands everything on to JavaScript, once the lock is free.
@@ -136,7 +143,12 @@ impl Hooks {
                 };
                 self.onDisconnected(word, failure(&how.error()));
             }
-            Output::Notice(notice) => self.onNotice(notice.is_warning(), &notice.to_string()),
+            Output::Notice(notice) => {
+                let (session, handle, transaction) = notice.ids();
+                let (session, handle) = (session.map(number), handle.map(number));
+                let transaction = transaction.map(number);
+                self.onNotice(notice.is_warning(), &notice.to_string(), session, handle, transaction);
+            }
             // JavaScript learns of a new session by the reply; the rest is for the transport.
             Output::SessionOpened { .. }
             | Output::Open { .. }

@@ -39,6 +39,9 @@ extern "C" {
     fn max_events(this: &Settings) -> Option<f64>;
     #[wasm_bindgen(method, getter)]
     fn max_held_events(this: &Settings) -> Option<f64>;
+    /// The application's clock, or undefined.
+    #[wasm_bindgen(method, getter)]
+    pub fn clock(this: &Settings) -> JsValue;
 
     type RecoverySettings;
 

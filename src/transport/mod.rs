@@ -7,12 +7,16 @@ pub use crate::engine::Capabilities;
 cfg_if::cfg_if! {
     if #[cfg(target_family = "wasm")] {
         mod http_core;
+        #[cfg(feature = "npm")]
+        mod trace_word;
         mod web;
 
         pub(crate) use self::sink::TransportSink;
         #[cfg(feature = "npm")]
+        pub(crate) use self::trace_word::is_trace_word;
+        #[cfg(feature = "npm")]
         pub(crate) use self::web::js_cause;
-        pub(crate) use self::web::{BoxFuture, Connector, Inbox, Outgoing, present, random_seed, trace_sent};
+        pub(crate) use self::web::{BoxFuture, Clock, Connector, Inbox, Outgoing, random_seed, trace_sent};
         pub use self::web::{Message, TransportOptions};
 
         /// A request to be sent. Its members are text of JavaScript.
@@ -21,6 +25,7 @@ cfg_if::cfg_if! {
         #[cfg(feature = "http")]
         mod http_core;
         mod native;
+        mod trace_word;
 
         pub use self::sink::TransportSink;
         pub use self::native::{Message, Outgoing, Text, Tls, Transport, TransportEvent, TransportOptions};

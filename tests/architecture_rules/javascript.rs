@@ -19,7 +19,7 @@ const ENGINES: [&str; 12] = [
 ];
 
 /// A file, a part of a name, and why it may stand there.
-const ALLOWED: [(&str, &str, &str); 12] = [
+const ALLOWED: [(&str, &str, &str); 14] = [
     ("pkg-template/lib/admin.js", "token", "the Admin API manages them"),
     (CONFIG, "apisecret", READING),
     (CONFIG, "keepalive", READING),
@@ -27,6 +27,8 @@ const ALLOWED: [(&str, &str, &str); 12] = [
     (CONFIG, "retry", READING),
     (CONFIG, "retries", READING),
     (CONFIG, "reconnect", READING),
+    (CONFIG, "settimeout", READING),
+    (CONFIG, "cleartimeout", READING),
     ("pkg-template/lib/engine_hooks.js", "reconnect", REPORTING),
     ("pkg-template/lib/errors.js", "retry", REPORTING),
     ("pkg-template/lib/events.js", "reconnect", REPORTING),

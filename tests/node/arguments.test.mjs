@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { connect } from 'bifrons';
+import { connect, Logger } from 'bifrons';
 
 import { failure } from './support/expect.mjs';
 import { startFake } from './support/fake.mjs';
@@ -107,4 +107,97 @@ test('invalid options of attach', async () => {
 test('the connection still works after all invalid arguments', async () => {
   assert.equal((await connection.ping()).janus, 'pong');
   assert.equal(connection.stats().protocol_violations, 0);
+});
+
+describe('one object instead of separate arguments', () => {
+  const last = () => {
+    const { transaction, ...request } = fake.requests.at(-1);
+    return request;
+  };
+
+  const methods = {
+    setSessionTimeout: { timeout: 30, session_id: 1 },
+    setLogLevel: { level: 4 },
+    setLogTimestamps: { timestamps: true },
+    setLogColors: { colors: false },
+    setLockingDebug: { debug: false },
+    setRefcountDebug: { debug: true },
+    setLibniceDebug: { debug: true },
+    setMinNackQueue: { min_nack_queue: 200 },
+    setNackOptimizations: { nack_optimizations: true },
+    setNoMediaTimer: { no_media_timer: 0 },
+    setSlowlinkThreshold: { slowlink_threshold: 4 },
+    acceptNewSessions: { accept: false },
+    listHandles: { session_id: 1 },
+    destroySession: { session_id: 1 },
+    handleInfo: { session_id: 1, handle_id: 2, plugin_only: true },
+    startPcap: { session_id: 1, handle_id: 2, folder: '/tmp', filename: 'x.pcap', truncate: 10 },
+    stopPcap: { session_id: 1, handle_id: 2 },
+    startText2pcap: { session_id: 1, handle_id: 2, folder: '/tmp', filename: 'x.txt', truncate: 10 },
+    stopText2pcap: { session_id: 1, handle_id: 2 },
+    detachHandle: { session_id: 1, handle_id: 2 },
+    hangupWebrtc: { session_id: 1, handle_id: 2 },
+    addToken: { token: 't', plugins: ['p'] },
+    allowToken: { token: 't', plugins: ['p'] },
+    disallowToken: { token: 't', plugins: ['p'] },
+    removeToken: { token: 't' },
+    resolveAddress: { address: 'localhost' },
+    testStun: { address: 'localhost', port: 3478, localport: 4000 },
+    messagePlugin: { plugin: 'janus.plugin.videoroom', request: { request: 'list' } },
+    queryTransport: { transport: 'janus.transport.http', request: { request: 'x' } },
+    queryEventhandler: { handler: 'h', request: { request: 'x' } },
+    queryLogger: { logger: 'l', request: { request: 'x' } },
+    customEvent: { schema: 's', data: { x: 1 } },
+    customLogline: { line: 'text', level: 3 },
+  };
+
+  test('all requests of the Admin API with fields are in the list', () => {
+    const proto = Object.getPrototypeOf(Object.getPrototypeOf(admin));
+    const names = Object.getOwnPropertyNames(proto).filter((name) => name !== 'constructor');
+    const without = ['getStatus', 'listSessions', 'listTokens', 'loopsInfo'];
+    assert.deepEqual(names.sort(), [...Object.keys(methods), ...without].sort());
+  });
+
+  for (const [method, fields] of Object.entries(methods)) {
+    test(`admin.${method}`, async () => {
+      await admin[method](...Object.values(fields));
+      const separate = last();
+      await admin[method](fields, { timeout_ms: 1000 });
+      assert.deepEqual(last(), separate);
+      for (const [name, value] of Object.entries(fields)) assert.deepEqual(last()[name], value);
+      await failure(admin[method]({}), 'invalid_argument', / parameter not specified$/);
+      await failure(admin[method](fields, { timeout_ms: -1 }), 'invalid_argument', /timeout_ms/);
+    });
+  }
+
+  test('a field that is not given is not sent; an unknown one is, with a warning; none becomes the kind', async () => {
+    const warnings = [];
+    Logger.setSink((level, [text]) => level === 'warning' && warnings.push(text));
+    await admin.setSessionTimeout({ timeout: 30, session_id: undefined, session: 5, janus: 'list_sessions' });
+    Logger.setSink();
+    assert.deepEqual(last(), { janus: 'set_session_timeout', timeout: 30, session: 5 });
+    assert.match(warnings[0], /the request "set_session_timeout" has no field "session", .*did you mean "session_id"/);
+  });
+
+  test('claim, adopt', async () => {
+    const claimed = await connection.claim({ session_id: 4711, ka_interval: 20, timeout_ms: 1000 });
+    assert.deepEqual([claimed.id, last().janus, last().session_id], [4711, 'claim', 4711]);
+    const handle = await claimed.adopt('janus.plugin.fake', { handle_id: 4712, timeout_ms: 1000 });
+    assert.equal(handle.id, 4712);
+    await failure(connection.claim({ ka_interval: 20 }), 'invalid_argument', /session_id parameter not specified/);
+    await failure(connection.claim({ session_id: 5, timeout_ms: -1 }), 'invalid_argument', /timeout_ms/);
+    await failure(claimed.adopt('janus.plugin.fake', {}), 'invalid_argument', /handle_id/);
+  });
+
+  test('message', async () => {
+    const jsep = { type: 'offer', sdp: 'v=0' };
+    const { signal } = new AbortController();
+    for (const more of [[jsep], [{ jsep }], [{ jsep, timeout_ms: 1000, signal }], [jsep, { signal }]]) {
+      await handle.message({ request: 'x' }, ...more);
+      assert.deepEqual([last().body, last().jsep], [{ request: 'x' }, jsep]);
+    }
+    await handle.message({ request: 'x' }, { timeout_ms: 1000 });
+    assert.equal('jsep' in last(), false);
+    await failure(handle.message({}, { signal: AbortSignal.abort() }), 'cancelled');
+  });
 });

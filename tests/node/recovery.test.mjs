@@ -245,7 +245,7 @@ describe('a session is prepared before its handles are attached again', () => {
     await it.janus.restart();
     assert.deepEqual((await Promise.all(ends)).map(({ reason }) => reason), ['destroyed', 'destroyed']);
     Logger.setSink();
-    assert.match(lines.join('\n'), /error: \[\d+\] could not be prepared after its rebuild, and is destroyed: no room today/);
+    assert.match(lines.join('\n'), /error: \[\d+\] session \d+ could not be prepared after its rebuild, and is destroyed: no room today/);
     assert.deepEqual((await it.janus.admin({ janus: 'list_sessions' })).sessions, []);
     await connection.close();
   });

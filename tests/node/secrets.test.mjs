@@ -47,8 +47,8 @@ test('planted secrets', async () => {
     for (const value of values) if (value instanceof Error) shown.push(`${value}`, value.stack, JSON.stringify(value));
   };
   const failed = (promise) => promise.then(() => assert.fail('the request should have failed'), (error) => (show(error), error));
-  Logger.setLevel('debug');
-  Logger.setSink((level, args) => show(...args));
+  Logger.setLevel('trace');
+  Logger.setSink((level, args, fields) => show(...args, fields));
 
   const secret = { apisecret: 'planted-secret', token: 'planted-token' };
   const ws_options = { headers: { authorization: 'planted-header' } };

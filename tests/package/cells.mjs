@@ -1,5 +1,6 @@
 // The table of the grid: where the package claims to work, and what is checked about the package itself.
 import { onBundler } from './bundlers.mjs';
+import { withFakeTimers, withLoggers } from './companions.mjs';
 import { completionsOffered } from './completions.mjs';
 import { auditClean, filesAsListed, libTypesCheck, publishable, typesHold, typesResolve } from './metadata.mjs';
 import { onRunners } from './runners.mjs';
@@ -64,6 +65,8 @@ export const cells = [
   { name: 'esbuild, server bundle, ESM', run: onBundler.serverEsm },
   { name: 'esbuild, server bundle, CommonJS with ws', run: onBundler.serverCommonJs },
   ...onRunners,
+  withLoggers,
+  withFakeTimers,
   ...onWorkers,
   { name: 'reactive stores', run: inStores },
 ];

@@ -23,7 +23,7 @@ const SERVERS = ['ws', 'wss', 'http', 'https'];
  */
 export async function loadTransports(settings) {
   const { transport } = settings;
-  if (transport) return (url, protocol) => new CustomTransport(transport, url, protocol);
+  if (transport) return (url, protocol) => new CustomTransport(transport, url, protocol, settings.log);
   /** @type {string[]} */
   const schemes = settings.addresses.map((/** @type {{ url: string }} */ { url }) => schemeOf(url));
   const needsWs = !settings.WebSocket && schemes.some((scheme) => WEB_SOCKETS.includes(scheme));

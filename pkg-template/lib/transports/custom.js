@@ -1,5 +1,4 @@
 import { JanusError } from '../errors.js';
-import { Logger } from '../logger.js';
 
 /**
  * The callbacks of one transport connection, for an application's own transport.
@@ -41,13 +40,16 @@ export class CustomTransport {
    */
   cancel;
   #carrier;
+  #log;
 
   /**
    * @param {Transport} transport
    * @param {string} url
    * @param {string} protocol
+   * @param {import('../log.js').Log} log
    */
-  constructor(transport, url, protocol) {
+  constructor(transport, url, protocol, log) {
+    this.#log = log;
     const callbacks = {
       protocol,
       opened: () => this.#opened(),
@@ -99,12 +101,12 @@ export class CustomTransport {
       this.readyState = OPEN;
       this.#defer(() => this.onopen?.());
     } else if (this.readyState === OPEN) this.#giveUp('the transport called opened() twice');
-    else ignored('opened()');
+    else this.#ignore('opened()');
   }
 
   /** @param {string} text */
   #message(text) {
-    if (this.readyState === CLOSED) ignored('message()');
+    if (this.readyState === CLOSED) this.#ignore('message()');
     else if (this.readyState === CONNECTING) this.#giveUp('the transport called message() before opened()');
     else if (typeof text !== 'string') this.#giveUp(`the transport called message() with ${typeof text} instead of a text`);
     else this.#defer(() => this.onmessage?.({ data: text }));
@@ -112,7 +114,7 @@ export class CustomTransport {
 
   /** @param {number} request */
   #sent(request) {
-    if (this.readyState === CLOSED) ignored('sent()');
+    if (this.readyState === CLOSED) this.#ignore('sent()');
     else if (this.cancel === undefined) this.#giveUp('the transport called sent() but has no function cancel');
     else if (!Number.isSafeInteger(request)) this.#giveUp("the transport called sent() without a request's number");
     // At once, although an earlier message is still deferred and may end the request.
@@ -132,6 +134,11 @@ export class CustomTransport {
     }
   }
 
+  /** @param {string} call */
+  #ignore(call) {
+    this.#log.write('warning', `the transport called ${call} after its connection was closed; ignored`, {});
+  }
+
   /** @param {string} why */
   #giveUp(why) {
     if (this.readyState === CLOSED) return;
@@ -143,7 +150,7 @@ export class CustomTransport {
     try {
       this.#carrier?.close();
     } catch (error) {
-      Logger.warning(`the transport threw when it was to close: ${textOf(error)}`);
+      this.#log.write('warning', `the transport threw when it was to close: ${textOf(error)}`, { error: textOf(error) });
     }
   }
 
@@ -168,6 +175,3 @@ const failed = (message) => new JanusError({ code: 'connect_failed', message });
 
 /** @param {unknown} error */
 const textOf = (error) => (error instanceof Error ? error.message : String(error));
-
-/** @param {string} call */
-const ignored = (call) => Logger.warning(`the transport called ${call} after its connection was closed; ignored`);

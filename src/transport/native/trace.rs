@@ -4,24 +4,7 @@ use serde_json::Value;
 use tracing::{Level, enabled, trace};
 
 use crate::transport::Transmit;
-use crate::wire::Kind;
-
-/// Members whose texts are words of the protocol. All other texts may be an SDP, a candidate, a secret, a token, or a
-/// user's name: only their length is shown.
-const WORDS: [&str; 12] = [
-    "request",
-    "plugin",
-    "type",
-    "ptype",
-    "event",
-    "result",
-    "echotest",
-    "videoroom",
-    "audiobridge",
-    "streaming",
-    "textroom",
-    "sip",
-];
+use crate::transport::trace_word::is_trace_word;
 
 pub(crate) fn trace_sent(transmit: &Transmit) {
     if enabled!(Level::TRACE) {
@@ -47,20 +30,11 @@ fn redacted(text: &str) -> String {
 
 fn redact(name: &str, value: &mut Value) {
     match value {
-        Value::String(text) if is_word(name, text) => {}
+        Value::String(text) if is_trace_word(name, text) => {}
         Value::String(text) => *text = format!("({} bytes)", text.len()),
         Value::Array(values) => values.iter_mut().for_each(|value| redact(name, value)),
         Value::Object(members) => members.iter_mut().for_each(|(name, value)| redact(name, value)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-fn is_word(name: &str, text: &str) -> bool {
-    match name {
-        "janus" => Kind::from_word(text) != Kind::Unknown,
-        // One that the application chose may be any text.
-        "transaction" => text.bytes().all(|byte| byte.is_ascii_digit()),
-        _ => WORDS.contains(&name),
     }
 }
 

@@ -12,6 +12,32 @@ function guarded(call, onTrap) {
   };
 }
 
-export const setTimer = (callback, milliseconds, onTrap) => setTimeout(guarded(callback, onTrap), milliseconds);
-export const clearTimer = (timer) => clearTimeout(timer);
-export const now = () => performance.now();
+/**
+ * The clock and the timers of a connection. What the application does not give is the runtime's, looked up at each call:
+ * a test may have replaced it.
+ */
+export class Clock {
+  #given;
+
+  constructor(given) {
+    this.#given = given ?? {};
+  }
+
+  now() {
+    return this.#given.now === undefined ? performance.now() : this.#given.now();
+  }
+
+  setTimer(callback, milliseconds, onTrap) {
+    const call = guarded(callback, onTrap);
+    return this.#given.setTimeout === undefined ? setTimeout(call, milliseconds) : this.#given.setTimeout(call, milliseconds);
+  }
+
+  clearTimer(timer) {
+    if (this.#given.clearTimeout === undefined) clearTimeout(timer);
+    else this.#given.clearTimeout(timer);
+  }
+
+  pause(milliseconds) {
+    return new Promise((resolve) => this.setTimer(resolve, milliseconds));
+  }
+}

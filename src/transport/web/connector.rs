@@ -7,6 +7,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortController;
 
+use super::clock::Clock;
 use super::http::Http;
 use super::message::field;
 use super::receiver::{Inbox, Receiver, receiver};
@@ -28,6 +29,10 @@ pub struct TransportOptions {
     pub(crate) open: Option<Function>,
     /// Called when WebAssembly traps in a callback, which is a bug that ends the connection. `None` for the console.
     pub(crate) on_trap: Option<Function>,
+    /// Called with each message, after whether it is sent or received. `None` for no trace.
+    pub(crate) on_wire: Option<Function>,
+    /// The clock of the connection. The runtime's by default.
+    pub(crate) clock: Clock,
 }
 
 #[wasm_bindgen(module = "/src/transport/web/connector.js")]
@@ -46,8 +51,7 @@ extern "C" {
 
 pub(crate) struct Connector {
     config: Arc<Config>,
-    open: Option<Function>,
-    on_trap: Option<Function>,
+    options: TransportOptions,
     inbox: Rc<dyn Inbox>,
     open_transport: Option<OpenTransport>,
 }
@@ -80,7 +84,7 @@ impl Drop for ActiveTransport {
 
 impl Connector {
     pub(crate) fn new(config: Arc<Config>, options: TransportOptions, inbox: Rc<dyn Inbox>) -> Self {
-        Self { config, open: options.open, on_trap: options.on_trap, inbox, open_transport: None }
+        Self { config, options, inbox, open_transport: None }
     }
 
     pub(crate) fn drop_transport(&mut self) {
@@ -95,7 +99,7 @@ impl Connector {
         address.scheme()?;
         let (url, protocol) = (address.url(), self.config.api.subprotocol());
         let limit = self.config.max_message_size as f64;
-        let begun = match &self.open {
+        let begun = match &self.options.open {
             Some(open) => open.call3(&JsValue::UNDEFINED, &url.into(), &protocol.into(), &limit.into()),
             None => open_here(url, protocol),
         };
@@ -141,10 +145,10 @@ impl TransportSink for Connector {
     fn open(&mut self, id: TransportId, address: &Address) -> Result<()> {
         self.open_transport = None;
         let begun = self.begin(address)?;
-        let receiver = receiver(id, &self.inbox, self.on_trap.clone());
+        let receiver = receiver(id, &self.inbox, self.options.on_trap.clone(), self.options.on_wire.clone());
         let active = match begun.dyn_into::<AbortController>() {
             Ok(ending) => ActiveTransport::Http(
-                Http::open(address, &self.config, receiver.clone(), ending)
+                Http::open(address, &self.config, &self.options.clock, receiver.clone(), ending)
                     .map_err(|thrown| unusable(address, &thrown))?,
             ),
             Err(socket) => {

@@ -44,8 +44,6 @@ export function bringsEvents(text) {
   return text.length > 100 || /"janus"\s*:\s*"(?!keepalive")/.test(text);
 }
 
-export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 /** Whether the page is being left: browsers then cancel requests without `keepalive`, and limit the size of those with it. */
 let leaving = false;
 globalThis.addEventListener?.('pagehide', () => (leaving = true));
@@ -59,9 +57,9 @@ const TIMED_OUT = -3;
  * The status and text of one exchange. Its response is read no further than `limit` bytes, unpacked: a small
  * response may be a large one that is packed.
  */
-export async function exchange(request, limit, milliseconds, ending) {
+export async function exchange(clock, request, limit, milliseconds, ending) {
   let timedOut = false;
-  const timer = setTimeout(() => {
+  const timer = clock.setTimer(() => {
     timedOut = true;
     ending.abort();
   }, milliseconds);
@@ -75,7 +73,7 @@ export async function exchange(request, limit, milliseconds, ending) {
     const reason = reasonOf(error);
     return [NEVER_CONNECTED.includes(reason) ? UNSENT : LOST, `no response from the server: ${reason}`, shownCause(error?.cause)];
   } finally {
-    clearTimeout(timer);
+    clock.clearTimer(timer);
   }
 }
 

@@ -15,13 +15,14 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, RequestCache, RequestRedirect};
 
 use super::cause::{js_cause, with_cause};
+use super::clock::Clock;
 use super::message::Outgoing;
-use super::present;
 use super::receiver::{NO_CLOSE_CODE, Receiver};
 use crate::config::{Address, Config};
 use crate::engine::RequestId;
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
+use crate::time::Time;
 use crate::transport::http_core::{
     Action, Exchange, Failure, FailureKind, HttpCore, MOST_EVENTS, POLL_LIMIT, POST_LIMIT,
 };
@@ -43,10 +44,10 @@ extern "C" {
     fn brings_events(text: &JsValue) -> bool;
     #[wasm_bindgen(js_name = childOf)]
     fn child_of(parent: &AbortController) -> AbortController;
-    fn pause(milliseconds: f64) -> Promise;
 
     /// Resolves in any case, with `[status, text]`: a status below 0 stands for a failure, and the text says why.
     fn exchange(
+        clock: &Clock,
         request: &web_sys::Request,
         limit: f64,
         milliseconds: f64,
@@ -70,6 +71,7 @@ struct Server {
     endpoint: Endpoint,
     address: Address,
     config: Arc<Config>,
+    clock: Clock,
     receiver: Receiver,
     /// Aborts whatever is under way.
     ending: AbortController,
@@ -83,6 +85,7 @@ impl Http {
     pub(super) fn open(
         address: &Address,
         config: &Arc<Config>,
+        clock: &Clock,
         receiver: Receiver,
         ending: AbortController,
     ) -> Result<Self, JsValue> {
@@ -90,6 +93,7 @@ impl Http {
             endpoint: Endpoint::new(address.url())?,
             address: address.clone(),
             config: Arc::clone(config),
+            clock: clock.clone(),
             receiver,
             ending,
             core: RefCell::new(HttpCore::new()),
@@ -114,25 +118,26 @@ impl Http {
         let body = body.concat(&JsString::from("}"));
         let excess = size_over(&body, self.0.config.max_message_size as f64) as usize;
         if excess == 0 {
-            self.with_core(|core| core.send(present(), request, session, handle, body));
+            self.0.receiver.trace(true, &body);
+            self.with_core(|core, now| core.send(now, request, session, handle, body));
         }
         excess
     }
 
     pub(super) fn cancel(&self, request: RequestId) {
-        self.with_core(|core| core.cancel(present(), request));
+        self.with_core(|core, now| core.cancel(now, request));
     }
 
     pub(super) fn read(&self, on: bool) {
-        self.with_core(|core| core.read(present(), on));
+        self.with_core(|core, now| core.read(now, on));
     }
 
     pub(super) fn begin_to_poll(&self, session: SessionId) {
-        self.with_core(|core| core.begin_session(present(), session));
+        self.with_core(|core, now| core.begin_session(now, session));
     }
 
     pub(super) fn end_poll(&self, session: SessionId) {
-        self.with_core(|core| core.end_session(session));
+        self.with_core(|core, _| core.end_session(session));
     }
 
     pub(super) fn close(&self) {
@@ -143,8 +148,8 @@ impl Http {
         self.0.ending.abort();
     }
 
-    fn with_core(&self, change: impl FnOnce(&mut HttpCore<JsString>)) {
-        change(&mut self.0.core.borrow_mut());
+    fn with_core(&self, change: impl FnOnce(&mut HttpCore<JsString>, Time)) {
+        change(&mut self.0.core.borrow_mut(), self.0.clock.present());
         self.0.carry_out();
     }
 }
@@ -230,7 +235,7 @@ impl Server {
             Ok(_) => Err(lost("the response is not from Janus")),
             Err(failure) => Err(failure),
         };
-        self.core.borrow_mut().on_post(present(), id, result);
+        self.core.borrow_mut().on_post(self.clock.present(), id, result);
         self.carry_out();
     }
 
@@ -238,7 +243,7 @@ impl Server {
     async fn poll(self: Rc<Self>, id: SessionId, after: Duration, ending: AbortController) {
         if !after.is_zero() {
             // A pause can't fail.
-            let _ = JsFuture::from(pause(after.as_secs_f64() * 1000.0)).await;
+            let _ = JsFuture::from(self.clock.pause(after.as_secs_f64() * 1000.0)).await;
         }
         if ending.signal().aborted() {
             return;
@@ -253,7 +258,7 @@ impl Server {
             Ok(_) => Err(lost("the response to a long poll is not JSON")),
             Err(failure) => Err(failure),
         };
-        self.core.borrow_mut().on_poll(present(), id, result);
+        self.core.borrow_mut().on_poll(self.clock.present(), id, result);
         self.carry_out();
     }
 
@@ -289,7 +294,8 @@ impl Server {
             Failure::new(FailureKind::Unsent, error)
         })?;
         let limit = self.config.max_message_size as f64;
-        let ended = exchange(&request.into(), limit, within.as_secs_f64() * 1000.0, ending);
+        let milliseconds = within.as_secs_f64() * 1000.0;
+        let ended = exchange(&self.clock, &request.into(), limit, milliseconds, ending);
         let ended: Array = JsFuture::from(ended).await.map(JsCast::unchecked_into).unwrap_or_default();
         let (status, text) = (ended.get(0).as_f64().unwrap_or_default() as i32, ended.get(1));
         let why = |text: String| Error::new(ErrorCode::ResponseLost, text);

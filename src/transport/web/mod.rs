@@ -10,7 +10,7 @@ mod websocket;
 
 #[cfg(feature = "npm")]
 pub(crate) use self::cause::js_cause;
-pub(crate) use self::clock::present;
+pub(crate) use self::clock::Clock;
 pub(crate) use self::connector::Connector;
 pub use self::connector::TransportOptions;
 pub use self::message::Message;
@@ -25,5 +25,5 @@ pub(crate) fn random_seed() -> u64 {
     (js_sys::Math::random() * 2_f64.powi(52)) as u64
 }
 
-/// Messages are objects here, and the page or Node shows them itself.
+/// The receiver of a transport connection passes sent messages to the log, too.
 pub(crate) const fn trace_sent(_: &super::Transmit) {}

@@ -29,12 +29,19 @@ export class Receiver {
   #kinds;
   #callbacks;
   #onTrap;
+  #onWire;
   #scheduled = false;
 
-  constructor(kinds, callbacks, onTrap) {
+  constructor(kinds, callbacks, onTrap, onWire) {
     this.#kinds = new Map(kinds.map((word, index) => [word, index]));
     this.#callbacks = callbacks;
     this.#onTrap = onTrap;
+    this.#onWire = onWire;
+  }
+
+  /** Passes a message that is sent or was received to the log. */
+  trace(isSent, text) {
+    this.#onWire?.(isSent, text);
   }
 
   /** The transport connection is over: later events are ignored. The callbacks are not freed: one of them may be running. */
@@ -90,6 +97,7 @@ export class Receiver {
 
   /** Takes a message; whether the text was one. */
   take(text) {
+    this.trace(false, text);
     const message = parse(text);
     if (message === undefined) this.garbage(0);
     return message !== undefined && this.#hand(message);
@@ -105,6 +113,7 @@ export class Receiver {
 
   /** Takes one message or a list of them. */
   takeAll(text) {
+    this.trace(false, text);
     const messages = parse(text);
     if (messages === undefined) return false;
     if (Array.isArray(messages)) messages.forEach((message) => this.#hand(message));

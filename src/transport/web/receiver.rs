@@ -22,7 +22,12 @@ extern "C" {
     pub(super) type Receiver;
 
     #[wasm_bindgen(constructor)]
-    fn new(kinds: Vec<String>, callbacks: TransportCallbacks, on_trap: Option<Function>) -> Receiver;
+    fn new(
+        kinds: Vec<String>,
+        callbacks: TransportCallbacks,
+        on_trap: Option<Function>,
+        on_wire: Option<Function>,
+    ) -> Receiver;
 
     #[wasm_bindgen(method)]
     pub(super) fn forget(this: &Receiver);
@@ -30,6 +35,8 @@ extern "C" {
     pub(super) fn opened(this: &Receiver, can_probe: bool, claims: bool, queues: bool);
     #[wasm_bindgen(method)]
     pub(super) fn closed(this: &Receiver, code: f64, reason: &str, cause: &JsValue);
+    #[wasm_bindgen(method)]
+    pub(super) fn trace(this: &Receiver, is_sent: bool, text: &JsValue);
     #[wasm_bindgen(method)]
     pub(super) fn sent(this: &Receiver, request: f64);
     #[wasm_bindgen(method)]
@@ -57,14 +64,20 @@ pub(crate) trait Inbox {
 pub(super) const NO_CLOSE_CODE: f64 = 0.0;
 
 /// The receiver of a new transport connection.
-pub(super) fn receiver(id: TransportId, inbox: &Rc<dyn Inbox>, on_trap: Option<Function>) -> Receiver {
+pub(super) fn receiver(
+    id: TransportId,
+    inbox: &Rc<dyn Inbox>,
+    on_trap: Option<Function>,
+    on_wire: Option<Function>,
+) -> Receiver {
     let callbacks = TransportCallbacks {
         id,
         inbox: Rc::clone(inbox),
         opened: Cell::new(false),
         responding: Cell::new(None),
     };
-    Receiver::new(Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect(), callbacks, on_trap)
+    let kinds = Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect();
+    Receiver::new(kinds, callbacks, on_trap, on_wire)
 }
 
 /// The callbacks of a transport connection. A class, as a method costs half as much as a closure.

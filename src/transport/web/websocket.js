@@ -136,6 +136,7 @@ export class WebSocketConnection {
     const text = members === undefined ? `${head}}` : `${head},${members}}`;
     const size = sizeOver(text, this.maxMessage);
     if (size > 0) return size;
+    this.#receiver.trace(true, text);
     this.#gather(socket._socket);
     try {
       if (this.#queues) socket.send(text, request);

@@ -1,7 +1,8 @@
 // The tests of an application, by name, for every test runner.
 const assert = require('node:assert/strict');
 
-module.exports = ({ connect, EchoTest, MockJanus, url, apisecret, ports = true }) => {
+/** `timers` are the fake timers of the runner, if it has some. */
+module.exports = ({ connect, EchoTest, MockJanus, url, apisecret, ports = true, timers }) => {
   const use = async (config) => {
     const connection = await connect({ max_retries: 0, ...config });
     const handle = await (await connection.create()).attach(EchoTest);
@@ -24,6 +25,28 @@ module.exports = ({ connect, EchoTest, MockJanus, url, apisecret, ports = true }
       const janus = await MockJanus.start({ port: false });
       await use({ address: { url: 'janus://here' }, transport: janus.transport });
       await janus.stop();
+    },
+
+    async 'a timeout by fake timers'() {
+      if (!timers) return;
+      timers.fake();
+      try {
+        const janus = await MockJanus.start(ports ? {} : { port: false });
+        const address = { url: janus.url ?? 'janus://here' };
+        const connection = await connect(ports ? { address } : { address, transport: janus.transport });
+        janus.inject('silent', true);
+        const ping = connection.ping().catch((reason) => reason);
+        await Promise.resolve();
+        timers.advance(9_999);
+        assert.equal(connection.stats().timed_out, 0);
+        timers.advance(1);
+        assert.equal((await ping).code, 'timeout');
+        janus.inject('silent', false);
+        await connection.close();
+        await janus.stop();
+      } finally {
+        timers.real();
+      }
     },
 
     async 'an error of the package'() {

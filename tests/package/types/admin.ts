@@ -19,6 +19,16 @@ export async function watch(url: string): Promise<void> {
   const ice: string = info.webrtc.ice.state;
   const { data } = await admin.addToken('t', ['janus.plugin.echotest'], { timeout_ms: 100 });
   await admin.setSessionTimeout(60);
+  await admin.setSessionTimeout({ timeout: 30, session_id: sessions[0] }, { timeout_ms: 100 });
+  await admin.startPcap({ session_id: 1, handle_id: 2, folder: '/tmp', filename: 'packets.pcap', truncate: undefined });
+  // @ts-expect-error the timeout of the call is an option, not a field
+  await admin.setSessionTimeout({ timeout: 30, timeout_ms: 100 });
+  // @ts-expect-error misspelt: session_id
+  await admin.setSessionTimeout({ timeout: 30, session: 1 });
+  // @ts-expect-error the timeout is needed
+  await admin.setSessionTimeout({ session_id: 1 });
+  // @ts-expect-error a request without fields takes options only
+  await admin.getStatus({ status: true });
   const { list } = await admin.plugin(VideoRoom).list();
   await admin.plugin(VideoRoom).kick({ room: list.length, feed: 7 }, { timeout_ms: 100 });
   // @ts-expect-error of which room

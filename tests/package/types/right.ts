@@ -26,6 +26,19 @@ export async function recovery(url: string): Promise<number> {
   return requests + in_flight + repeated + reconnects + round_trip_p99_us;
 }
 
+/** A logger and a clock of the application; options among the other arguments. */
+export async function observed(url: string, logger: { error(text: string): void; warn(text: string): void; info(text: string): void; debug(text: string): void }): Promise<void> {
+  const connection = await connect({ address: { url }, logger, clock: { now: () => Date.now() } });
+  await connect({ address: { url }, logger: null, clock: null });
+  await connect({ address: { url }, clock: { setTimeout: (callback, milliseconds) => (callback(), milliseconds), clearTimeout: (timer) => timer } });
+  Logger.setSink((level, args, fields) => console.log(level === 'trace', args.length, fields?.['rpc.method']));
+  Logger.trace('text');
+  const session = await connection.claim({ session_id: 1, ka_interval: 20, timeout_ms: 100 });
+  const handle = await session.adopt(EchoTest, { handle_id: 2, timeout_ms: 100 });
+  await handle.message({ audio: true }, { jsep: { type: 'offer', sdp: 'v=0' }, timeout_ms: 100 });
+  await handle.message({ audio: true }, { timeout_ms: 100 });
+}
+
 export async function echo(url: string): Promise<number> {
   Logger.setLevel('debug');
   const connection = await Bifrons.connect({ address: { url, apisecret: 'secret' } });

@@ -19,6 +19,14 @@ export async function configuration(): Promise<void> {
   await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' }, reconect: true });
   // @ts-expect-error misspelt: rebuild
   await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' }, reconnect: { rebuilt: true } });
+  // @ts-expect-error a logger has warn, too
+  await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' }, logger: { error() {}, info() {}, debug() {} } });
+  // @ts-expect-error a logger is an object, not a level
+  await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' }, logger: 'debug' });
+  // @ts-expect-error a clock returns numbers
+  await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' }, clock: { now: () => new Date() } });
+  // @ts-expect-error misspelt: setTimeout
+  await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' }, clock: { setTimer: () => 1 } });
   // @ts-expect-error a transport returns its sending half
   await Bifrons.connect({ address: { url: 'mine://x' }, transport: () => {} });
   // @ts-expect-error an abort signal, not a flag
@@ -36,6 +44,10 @@ export async function calls(connection: Connection, session: Session): Promise<v
   await connection.create('30');
   // @ts-expect-error a session's id is a number
   await connection.claim('1234');
+  // @ts-expect-error which session
+  await connection.claim({ ka_interval: 20 });
+  // @ts-expect-error which handle
+  await session.adopt('janus.plugin.echotest', { timeout_ms: 100 });
   // @ts-expect-error the timeout is timeout_ms
   await connection.ping({ timeout: 100 });
   // @ts-expect-error the statistic is in_flight
@@ -51,6 +63,8 @@ export async function calls(connection: Connection, session: Session): Promise<v
   await plain.start();
   // @ts-expect-error a body is an object
   await plain.message('audio');
+  // @ts-expect-error the option is called jsep
+  await plain.message({}, { offer: 'v=0' });
   // @ts-expect-error a request has its kind in `janus`
   await plain.sendRequest({ body: {} });
   // @ts-expect-error a candidate is an object
