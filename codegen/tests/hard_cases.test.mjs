@@ -24,8 +24,9 @@ const { SipHandle } = await import(join(folder, 'plugins/sip.js'));
 function handleOf(Class, ...responses) {
   const sent = [];
   const connection = {
+    _log: { write() {}, end() {}, now: () => 0 },
     _countRefusal() {},
-    _request(command, options, pending) {
+    _ask(command, options, pending) {
       command({ message: (_, members) => sent.push({ ...JSON.parse(`{${members}}`), options, responses: pending?.responses }) });
       return Promise.resolve({ plugindata: { data: responses.shift() } });
     },
