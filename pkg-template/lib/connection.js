@@ -133,7 +133,7 @@ export class Connection extends AdminMethods {
    * @returns {Promise<Session>}
    */
   async claim(session_id, ka_interval, options) {
-    if (session_id !== null && typeof session_id === 'object') {
+    if (session_id !== null && typeof session_id === 'object' && 'session_id' in session_id) {
       options = session_id;
       session_id = session_id.session_id;
     }

@@ -184,7 +184,8 @@ describe('one object instead of separate arguments', () => {
     assert.deepEqual([claimed.id, last().janus, last().session_id], [4711, 'claim', 4711]);
     const handle = await claimed.adopt('janus.plugin.fake', { handle_id: 4712, timeout_ms: 1000 });
     assert.equal(handle.id, 4712);
-    await failure(connection.claim({ ka_interval: 20 }), 'invalid_argument', /session_id parameter not specified/);
+    await failure(connection.claim({ session_id: undefined, ka_interval: 20 }), 'invalid_argument', /session_id parameter not specified/);
+    await failure(connection.claim({ ka_interval: 20 }), 'invalid_argument', /session_id must be a whole number/);
     await failure(connection.claim({ session_id: 5, timeout_ms: -1 }), 'invalid_argument', /timeout_ms/);
     await failure(claimed.adopt('janus.plugin.fake', {}), 'invalid_argument', /handle_id/);
   });

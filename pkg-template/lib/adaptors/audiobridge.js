@@ -25,6 +25,7 @@ export const kicked_allEvent = forgetRoom;
 /** Moves the fields of a single participant to the top, as Janode does. */
 function flattenParticipant(data) {
   data.participants ??= [];
+  if (!Array.isArray(data.participants)) return data;
   const [participant, ...others] = data.participants;
   if (participant === null || typeof participant !== 'object' || others.length > 0) return data;
   const { participants, ...rest } = data;
