@@ -130,6 +130,19 @@ async fn each_request_and_its_outcome_is_one_line() {
         let written = lines.take();
         assert_eq!(written.len(), 1, "{written:#?}");
         assert_has(&written[0], &["page{user=5}:request{", r#"outcome="cancelled""#]);
+
+        // Without a span of the caller it is in the spans of what it is for.
+        let (hung_up, ()) = tokio::join!(room.hangup(), async {
+            let mut request = peer.receive().await;
+            while request["janus"] != "hangup" {
+                request = peer.receive().await;
+            }
+            peer.respond(&request, "success", json!({})).await;
+        });
+        hung_up.unwrap();
+        let written = lines.take();
+        let spans = "}:session{session=11}:handle{rpc.service=\"janus.plugin.videoroom\" handle=22}:request{";
+        assert_has(written.last().unwrap(), &["connection{connection=", spans, r#"rpc.method="hangup""#]);
         assert!(!written[0].contains("s3cret"));
     };
     test.with_subscriber(lines.subscriber(Level::DEBUG)).await;

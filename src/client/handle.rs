@@ -8,6 +8,7 @@ use std::task::Waker;
 
 use serde::Serialize;
 use serde_json::Value;
+use tracing::Span;
 
 use super::current_id::CurrentId;
 use super::event::Event;
@@ -17,6 +18,7 @@ use super::request::{RawRequest, json, message_members, name_in, name_in_body, n
 use super::request_span::Call;
 use super::response::{PluginRequest, Response, send};
 use super::session::Session;
+use super::spans::handle_span;
 use super::waiters::Decide;
 use crate::driver::Engine;
 use crate::engine::{Completion, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
@@ -40,6 +42,7 @@ pub struct Handle<P: Plugin = Any> {
     id: CurrentId,
     /// Set once the application has read the handle's end.
     ended: Arc<OnceLock<EndReason>>,
+    span: Span,
     plugin: PhantomData<fn() -> P>,
 }
 
@@ -67,13 +70,14 @@ impl<P: Plugin> fmt::Debug for Handle<P> {
 
 impl<P: Plugin> Handle<P> {
     pub(super) fn new(session: Session, key: HandleKey, id: HandleId) -> Self {
+        let span = handle_span(session.span(), P::PACKAGE, id);
         let id = CurrentId::new(id.get());
         {
             let (engine, waiters) = &mut *session.connection().shared().lock();
             engine.set_droppable(key, may_be_dropped::<P, Message>);
             waiters.track_handle(engine, key, &id);
         }
-        Self { session, key, id, ended: Arc::default(), plugin: PhantomData }
+        Self { session, key, id, ended: Arc::default(), span, plugin: PhantomData }
     }
 
     /// The handle's id in Janus; one that was attached again has another one than before.
@@ -267,7 +271,7 @@ impl<P: Plugin> Handle<P> {
         exchange: F,
     ) -> impl Future<Output = Result<T>> + use<'a, T, F, P> {
         let plugin = Some(P::PACKAGE).filter(|package| !package.is_empty());
-        let call = Call { plugin, handle: Some(self.id()), ..Call::new(request) };
+        let call = Call { plugin, handle: Some(self.id()), within: Some(&self.span), ..Call::new(request) };
         self.session.in_span(call, exchange)
     }
 

@@ -21,6 +21,7 @@ mod request_span;
 mod response;
 mod server_info;
 mod session;
+mod spans;
 mod waiters;
 
 pub use self::admin::Admin;

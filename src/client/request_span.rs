@@ -19,6 +19,8 @@ pub(super) struct Call<'a> {
     pub(super) request: &'a str,
     pub(super) session: Option<SessionId>,
     pub(super) handle: Option<HandleId>,
+    /// The span of the session or the handle that it is for; that of the connection by default.
+    pub(super) within: Option<&'a Span>,
 }
 
 impl<'a> Call<'a> {
@@ -28,7 +30,7 @@ impl<'a> Call<'a> {
     }
 }
 
-/// Makes a request in a span of its own, a child of the caller's span. While no subscriber wants the level `debug`, this
+/// Makes a request in a span of its own, a child of the caller's span, or of what it is for if there is none. While no subscriber wants the level `debug`, this
 /// costs one check of the level.
 pub(super) fn in_span<'a, T, F>(
     shared: &'a Shared,
@@ -51,12 +53,16 @@ where
 }
 
 fn span_of(shared: &Shared, call: Call<'_>) -> Span {
-    let (connection, server) = {
+    let (connection, server, span) = {
         let waiters = &shared.lock().1;
-        (waiters.connection, waiters.server.clone())
+        (waiters.connection, waiters.server.clone(), waiters.span.clone())
     };
     let server = server.as_deref();
-    tracing::debug_span!(
+    let within = call.within.unwrap_or(&span);
+    let caller = Span::current();
+    let parent = if caller.is_none() { within } else { &caller };
+    let span = tracing::debug_span!(
+        parent: parent,
         "request",
         otel.kind = "client",
         rpc.system = "janus",
@@ -70,7 +76,9 @@ fn span_of(shared: &Shared, call: Call<'_>) -> Span {
         handle = call.handle.map(HandleId::get),
         transaction = Empty,
         error.type = Empty,
-    )
+    );
+    span.follows_from(within);
+    span
 }
 
 /// Adds to the span of the request that is being made the transaction that it got.

@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::Value;
+use tracing::Span;
 
 use super::connection::Connection;
 use super::current_id::CurrentId;
 use super::request::RawRequest;
 use super::request_span::{Call, in_span};
+use super::spans::session_span;
 use super::response::{Response, send};
 use super::waiters::watch;
 use crate::driver::Engine;
@@ -33,6 +35,7 @@ struct Inner {
     connection: Connection,
     key: SessionKey,
     id: CurrentId,
+    span: Span,
 }
 
 impl Drop for Inner {
@@ -105,9 +108,13 @@ impl Connection {
 
 impl Session {
     pub(super) fn new(connection: Connection, key: SessionKey, id: SessionId) -> Self {
-        let current = connection.shared().lock().1.retain_session(key);
+        let (current, parent) = {
+            let waiters = &mut connection.shared().lock().1;
+            (waiters.retain_session(key), waiters.span.clone())
+        };
+        let span = session_span(&parent, id);
         let id = current.unwrap_or_else(|| CurrentId::new(id.get()));
-        Self { inner: Arc::new(Inner { connection, key, id }) }
+        Self { inner: Arc::new(Inner { connection, key, id, span }) }
     }
 
     /// Returns the session's id in Janus. It changes when the session is rebuilt.
@@ -138,6 +145,10 @@ impl Session {
         .await
     }
 
+    pub(super) fn span(&self) -> &Span {
+        &self.inner.span
+    }
+
     pub(super) fn key(&self) -> SessionKey {
         self.inner.key
     }
@@ -154,7 +165,8 @@ impl Session {
         call: Call<'_>,
         request: F,
     ) -> impl Future<Output = Result<T>> + use<'a, T, F> {
-        in_span(self.connection().shared(), Call { session: Some(self.id()), ..call }, request)
+        let within = Some(call.within.unwrap_or(&self.inner.span));
+        in_span(self.connection().shared(), Call { session: Some(self.id()), within, ..call }, request)
     }
 
     /// The error of a request for a session that the engine has removed: it depends on why the session ended.

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 use rustc_hash::FxHashMap;
+use tracing::Span;
 
 use super::connection_event::ConnectionEvent;
 use super::current_id::CurrentId;
 use super::log::{LogRecord, next_connection};
 use super::rebuild_queue::RebuildQueue;
+use super::spans::connection_span;
 use crate::config::Server;
 use crate::driver::{Core, Engine, Output, OutputSink};
 use crate::engine::{Created, Disconnect, EndReason, HandleKey, Reply, RequestId, SessionKey};
@@ -27,6 +29,8 @@ pub(super) type Decide = fn(&Message) -> Verdict;
 pub(crate) struct Waiters {
     /// The connection's number in the log.
     pub(super) connection: u64,
+    /// The connection's span.
+    pub(super) span: Span,
     /// The server of the current transport connection, or of the last one.
     pub(super) server: Option<Arc<Server>>,
     requests: FxHashMap<RequestId, Waiter>,
@@ -89,12 +93,15 @@ pub(crate) struct Deferred {
     wakers: Vec<Waker>,
     records: Vec<LogRecord>,
     connection: u64,
+    span: Option<Span>,
 }
 
 impl Default for Waiters {
     fn default() -> Self {
+        let connection = next_connection();
         Self {
-            connection: next_connection(),
+            connection,
+            span: connection_span(connection),
             server: None,
             requests: FxHashMap::default(),
             readers: FxHashMap::default(),
@@ -121,6 +128,7 @@ impl OutputSink for Waiters {
         }
         if let Some(record) = LogRecord::of(&output, self.server.as_ref()) {
             deferred.connection = self.connection;
+            deferred.span.get_or_insert_with(|| self.span.clone());
             deferred.records.push(record);
         }
         match output {
@@ -215,9 +223,8 @@ impl OutputSink for Waiters {
         for waker in deferred.wakers.drain(..) {
             waker.wake();
         }
-        for record in deferred.records.drain(..) {
-            record.write(deferred.connection);
-        }
+        let Some(span) = deferred.span.take() else { return };
+        span.in_scope(|| deferred.records.drain(..).for_each(|record| record.write(deferred.connection)));
     }
 }
 
