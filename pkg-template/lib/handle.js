@@ -63,6 +63,7 @@ export class Handle extends HeldEmitter {
   async message(body, jsep, options) {
     [jsep, options] = readJsep(jsep, options);
     const members = messageMembers(body, jsep);
+    this.session.connection._negotiated ||= !!jsep;
     const completion = this.#endOfMessage;
     const handle = completion === PLUGIN_DECIDES ? this : undefined;
     const name = /** @type {any} */ (body).request;
@@ -82,7 +83,6 @@ export class Handle extends HeldEmitter {
    * @param {Partial<Pending>} [pending]
    */
   _requestMessage(members, completion, idempotent, options, pending) {
-    if (members.includes('"jsep":')) this.#connection._negotiated = true;
     return this.#ask((core) => core.message(this.#key, members, completion, idempotent), options, pending);
   }
 

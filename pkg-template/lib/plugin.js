@@ -39,6 +39,7 @@ export class PluginHandle extends Handle {
     if (needs_jsep === true && !jsep) throw withoutJsep(method);
     const exchanged = Array.isArray(needs_jsep) && !jsep && needs_jsep.find((field) => body[field] === true);
     const members = messageMembers(given(body), jsep);
+    this.session.connection._negotiated ||= !!jsep;
     if (fields) warnOfUnknown(this.session.connection._log, `${this.name} "${method}"`, body, fields);
     const pending = completion === FIRST_EVENT ? undefined : { handle: this, responses: [...responses, ...refusal_events], also_emitted };
     const times = timeout_ms === undefined ? options : { timeout_ms, ...options };

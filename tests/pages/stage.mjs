@@ -43,8 +43,7 @@ export async function openStage({ options = [], browser: name = 'chromium', ...l
       const errors = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      await load(page, `${address}${query}`);
-      errors.length = 0;
+      await load(page, `${address}${query}`, errors);
       return {
         context,
         page,
@@ -69,13 +68,17 @@ export async function openStage({ options = [], browser: name = 'chromium', ...l
   };
 }
 
-/** Loads the page; once more if its scripts do not come, as Chromium drops what it loads while the network changes. */
-async function load(page, url, attempts = 3) {
+/**
+ * Loads the page; again, and without the errors of before, if its scripts do not come, as Chromium drops what it loads
+ * while the network changes.
+ */
+async function load(page, url, errors, attempts = 3) {
   await page.goto(url);
   const loaded = page.waitForFunction(() => window.app, undefined, { timeout: 8_000 });
   await loaded.catch((error) => {
     if (attempts === 1) throw error;
-    return load(page, url, attempts - 1);
+    errors.length = 0;
+    return load(page, url, errors, attempts - 1);
   });
 }
 
