@@ -89,7 +89,8 @@ export class Connection extends AdminMethods {
       try {
         // Kept, so that it can be closed if the engine fails.
         const opener = (/** @type {Parameters<typeof open>} */ ...how) => (this.#transport = open(...how));
-        this.#core = newCore(this.#settings, engineHooks(this, this.#sessions, this.#handles, this.#settings.prepare), opener, (error) => this.#onTrap(error), this._log.wire);
+        const hooks = engineHooks(this, this.#sessions, this.#handles, this.#settings.prepare);
+        this.#core = newCore(this.#settings, hooks, opener, (error) => this.#onTrap(error), this._log.wire, hooks.onPluginEvent);
         this._onAddress(0);
       } catch (error) {
         return reject(this.#asError(error));

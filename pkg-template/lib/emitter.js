@@ -100,7 +100,7 @@ export class Emitter {
    * @param {any[]} args
    */
   emit(event, ...args) {
-    return this.#call(event, args);
+    return this._emit(event, args);
   }
 
   /**
@@ -163,7 +163,7 @@ export class Emitter {
     mustBeFunction(listener);
     const signal = options?.signal;
     if (signal?.aborted) return this;
-    this.#call('newListener', [event, listener.listener ?? listener]);
+    this._emit('newListener', [event, listener.listener ?? listener]);
     if (event !== 'newListener' && event !== 'removeListener') this._onListener();
     /** @type {Entry} */
     const entry = { listener, called: listener };
@@ -205,14 +205,15 @@ export class Emitter {
     if (after.length > 0) this.#listeners.set(event, after);
     else this.#listeners.delete(event);
     entry.unwatch?.();
-    this.#call('removeListener', [event, entry.listener.listener ?? entry.listener]);
+    this._emit('removeListener', [event, entry.listener.listener ?? entry.listener]);
   }
 
   /**
+   * @internal
    * @param {string | symbol} event
    * @param {any[]} args
    */
-  #call(event, args) {
+  _emit(event, args) {
     const entries = this.#listeners.get(event);
     if (entries === undefined) return false;
     for (const { called } of entries) {

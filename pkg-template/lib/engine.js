@@ -45,8 +45,9 @@ export { isTraceWord, unreadableMember };
  * @param {import('./transports/choose.js').Opener} open
  * @param {(error: unknown) => void} onTrap
  * @param {(isSent: boolean, text: string) => void} onWire
+ * @param {(handle: number, message: any) => void} onEvent takes an event that need not wait in the engine
  * @returns {any} the engine's exports for one connection
  */
-export function newCore(settings, hooks, open, onTrap, onWire) {
-  return new Core(settings, hooks, open, onTrap, onWire);
+export function newCore(settings, hooks, open, onTrap, onWire, onEvent) {
+  return new Core(settings, hooks, open, onTrap, onWire, onEvent);
 }

@@ -30,7 +30,7 @@ export class HeldEmitter extends Emitter {
    * @param {any[]} args
    */
   emit(event, ...args) {
-    const hadListener = super.emit(event, ...args);
+    const hadListener = this._emit(event, args);
     if (this.#setsAside && (this.#iterating || !hadListener)) {
       this.#aside.push({ event, args });
       this.#wake?.();
@@ -100,7 +100,7 @@ export class HeldEmitter extends Emitter {
 
   #read() {
     this.#state = READ;
-    for (const { event, args } of this.#aside) super.emit(event, ...args);
+    for (const { event, args } of this.#aside) this._emit(event, args);
     if (!this.#iterating) this.#flow();
     if (this.#isOver) this.removeAllListeners();
   }

@@ -12,9 +12,37 @@ const LONG_INTEGER = 19;
  * @param {string} members a request's own members, such as `"body":{…}`
  */
 export function checkReadable(members) {
-  if (isPlain(members)) return;
+  if (!isPlain(members)) refuseUnreadable(members);
+}
+
+/**
+ * As `checkReadable`, for one member whose value is an object.
+ * @param {string} name
+ * @param {any} value
+ * @param {string} text the value as JSON
+ */
+export function checkReadableMember(name, value, text) {
+  const isReadable = isFlat(value) ? !text.includes('\\u') : isPlain(text);
+  if (!isReadable) refuseUnreadable(`"${name}":${text}`);
+}
+
+/** @param {string} members */
+function refuseUnreadable(members) {
   const why = unreadableMember(members);
   if (why !== undefined) throw invalidArgument(why);
+}
+
+/**
+ * Whether an object, such as a session description, has neither numbers nor other objects in it: its long text needs
+ * one look only.
+ * @param {any} value
+ */
+function isFlat(value) {
+  for (const name in value) {
+    const kind = typeof value[name];
+    if (kind !== 'string' && kind !== 'boolean') return false;
+  }
+  return value.toJSON === undefined;
 }
 
 /** @param {string} text */

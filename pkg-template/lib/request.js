@@ -1,5 +1,5 @@
 import { JanusError, cancelled, invalidArgument } from './errors.js';
-import { checkReadable } from './readable.js';
+import { checkReadable, checkReadableMember } from './readable.js';
 
 /**
  * The options of every request, beside its own parameters.
@@ -42,13 +42,20 @@ export function mustBeObject(value, what) {
  */
 export function messageMembers(body, jsep) {
   mustBeObject(body, 'body');
-  let members = `"body":${json(body, 'body')}`;
-  if (jsep !== undefined && jsep !== null) {
-    mustBeObject(jsep, 'jsep');
-    members += `,"jsep":${json(jsep, 'jsep')}`;
-  }
-  checkReadable(members);
-  return members;
+  const members = member('body', body);
+  if (jsep === undefined || jsep === null) return members;
+  mustBeObject(jsep, 'jsep');
+  return `${members},${member('jsep', jsep)}`;
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
+function member(name, value) {
+  const text = json(value, name);
+  checkReadableMember(name, value, text);
+  return `"${name}":${text}`;
 }
 
 /**

@@ -8,7 +8,9 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use super::{Core, Engine, OutputSink, Pump};
+use crate::engine::{HandleKey, TransportId};
 use crate::error::Result;
+use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::transport::{Clock, Connector, Inbox, TransportOptions};
 
@@ -178,6 +180,15 @@ impl<D: OutputSink> Inbox for Weak<Driver<D>> {
                 driver.run_at(now);
             }
         }
+    }
+
+    fn pass_event(&self, transport: TransportId, session: SessionId, sender: HandleId) -> Option<HandleKey> {
+        let driver = self.upgrade()?;
+        // A driver that is at work delivers what came before.
+        drop(driver.pump.try_borrow().ok()?);
+        let mut handle = None;
+        driver.put(|engine, now| handle = engine.pass_event(now, transport, session, sender));
+        handle
     }
 
     fn flush(&self) {

@@ -6,10 +6,11 @@ use std::time::Duration;
 use super::Engine;
 use super::end_reason::EndReason;
 use super::event::{Droppable, Event};
-use super::keys::HandleKey;
+use super::keys::{HandleKey, TransportId};
 use super::notice::Notice;
 use super::output::Output;
 use super::timers::Timer;
+use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::wire::Kind;
 
@@ -117,6 +118,29 @@ impl Backpressure {
 }
 
 impl<In, Out: Clone> Engine<In, Out> {
+    /// Returns the handle of an event of its plugin without a transaction, if the application is to have the event at
+    /// once: the caller passes it on, and [`handle_message`](Self::handle_message) does not get it. `None` for an event
+    /// that the engine has to see: one that may be the response to a request, has to wait, or follows another output.
+    pub fn pass_event(
+        &mut self,
+        now: Time,
+        transport: TransportId,
+        session: SessionId,
+        sender: HandleId,
+    ) -> Option<HandleKey> {
+        if !self.outputs.is_empty() || self.requests.has_uncorrelated() {
+            return None;
+        }
+        let key = self.sessions.handle_by_id(self.sessions.by_id(session)?, sender)?;
+        self.sessions.handle(key).filter(|handle| handle.queue.delivery == Delivery::Flow)?;
+        self.advance(now);
+        if !self.note_sign_of_life(transport) {
+            return None;
+        }
+        self.stats.events += 1;
+        Some(key)
+    }
+
     pub(super) fn push_event(&mut self, key: HandleKey, event: Event<In>) {
         let Some(handle) = self.sessions.handle_mut(key) else { return };
         self.stats.events += 1;

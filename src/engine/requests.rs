@@ -138,6 +138,10 @@ impl<Out> Requests<Out> {
         })
     }
 
+    pub(super) const fn has_uncorrelated(&self) -> bool {
+        self.uncorrelated > 0
+    }
+
     pub(super) const fn has_attaches(&self) -> bool {
         self.attaches > 0
     }

@@ -43,6 +43,7 @@ impl Core {
         open: Function,
         on_trap: Function,
         on_wire: Function,
+        on_event: Function,
     ) -> Outcome<Self> {
         let mut engine =
             Engine::new(Config::from(settings), transport::random_seed()).map_err(|e| failure(&e))?;
@@ -51,6 +52,7 @@ impl Core {
             open: Some(open),
             on_trap: Some(on_trap),
             on_wire: Some(on_wire),
+            on_event: Some(on_event),
             clock: Clock::new(&settings.clock()),
         };
         let shared =

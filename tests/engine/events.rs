@@ -1,9 +1,9 @@
 //! How the application gets the events of a handle.
 
 use bifrons::EndReason;
-use bifrons::SessionId;
-use bifrons::engine::HandleKey;
+use bifrons::engine::{Completion, HandleKey, RequestOptions};
 use bifrons::wire::Kind;
+use bifrons::{HandleId, SessionId};
 use serde_json::{Value, json};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -107,6 +107,62 @@ fn a_listener_gets_the_unread_events_first_and_then_each_new_event() {
     world.receive(numbered(session, id, 3));
     assert_eq!(world.happened(), []);
     assert_eq!(numbers(&world.read(handle)), [3]);
+}
+
+fn pass(world: &mut World, session: SessionId, id: u64) -> Option<HandleKey> {
+    let (now, transport) = (world.now, world.transport.unwrap());
+    world.engine.pass_event(now, transport, session, HandleId::new(id).unwrap())
+}
+
+#[test]
+fn an_event_for_a_listener_may_pass_the_engine_by() {
+    let (mut world, session, handle, id) = attached();
+    assert_eq!(pass(&mut world, session, id), None, "the application does not read yet");
+    world.command(|engine, _| engine.flow(handle));
+    assert_eq!(pass(&mut world, session, id), Some(handle));
+    assert_eq!(world.engine.stats().events, 1);
+    assert_eq!(pass(&mut world, session, id + 1), None);
+    assert_eq!(pass(&mut world, SessionId::new(session.get() + 1).unwrap(), id), None);
+    world.command(|engine, _| engine.hold(handle));
+    assert_eq!(pass(&mut world, session, id), None);
+    world.command(|engine, _| engine.flow(handle));
+    let elsewhere = bifrons::engine::TransportId::from_number(77);
+    assert_eq!(world.engine.pass_event(world.now, elsewhere, session, HandleId::new(id).unwrap()), None);
+    world.receive(event("detached", session, id, json!({})));
+    assert_eq!(pass(&mut world, session, id), None, "the handle has ended");
+    assert_eq!(world.engine.stats().events, 2, "the one that passed, and the end");
+}
+
+#[test]
+fn an_event_passes_neither_an_output_nor_a_request_that_it_may_end() {
+    let (mut world, session, handle, id) = attached();
+    world.command(|engine, _| engine.flow(handle));
+    let transport = world.transport.unwrap();
+    world.receive_on(transport, &event("webrtcup", session, id, json!({})).to_string());
+    assert_eq!(pass(&mut world, session, id), None, "an event before it has not left the engine");
+    world.command(|_, _| ());
+    world.happened();
+    assert_eq!(pass(&mut world, session, id), Some(handle));
+
+    let options = RequestOptions { completion: Completion::Uncorrelated, ..RequestOptions::default() };
+    let body = r#""body":{"request":"register"}"#;
+    let request = world.command(|engine, now| engine.message(now, handle, body.into(), options));
+    assert_eq!(pass(&mut world, session, id), None, "it may be the response");
+    world.receive(plugin_event(session, id, json!({})));
+    world.reply(request).unwrap();
+    assert_eq!(pass(&mut world, session, id), Some(handle));
+}
+
+#[test]
+fn an_event_that_passes_by_is_a_sign_of_life() {
+    let (mut world, session, handle, id) = attached();
+    world.command(|engine, _| engine.flow(handle));
+    world.pass_seconds(9);
+    assert_eq!(pass(&mut world, session, id), Some(handle));
+    world.pass_seconds(9);
+    assert_eq!(world.happened(), [], "no probe");
+    world.pass_seconds(1);
+    assert_eq!(world.happened(), [Happened::Probe]);
 }
 
 #[test]

@@ -43,6 +43,28 @@ describe('events wait for the first listener', () => {
     assert.deepEqual(order, [1, 'up', 2, 3]);
   });
 
+  test('and then come in the order of the messages, whatever is between them', async () => {
+    const handle = await session.attach(PLUGIN);
+    const order = [];
+    handle.on(EVENT.HANDLE_EVENT, ({ data }) => {
+      order.push(data.n);
+      // What a listener does has its effect before the next event.
+      if (data.n === 3) handle.off(EVENT.HANDLE_WEBRTCUP, up);
+    });
+    const up = () => order.push('up');
+    handle.on(EVENT.HANDLE_WEBRTCUP, up);
+    await readAll();
+    const { events } = connection.stats();
+    for (const message of [1, 'up', 2, 3, 'up', 4]) {
+      fake.send(message === 'up' ? { janus: 'webrtcup', session_id: session.id, sender: handle.id } : pluginEvent(handle, { n: message }));
+    }
+    fake.send({ janus: 'detached', session_id: session.id, sender: handle.id });
+    fake.send(pluginEvent(handle, { n: 5 }));
+    await readAll();
+    assert.deepEqual(order, [1, 'up', 2, 3, 4]);
+    assert.equal(connection.stats().events - events, 7, 'with the end; the last one is late');
+  });
+
   test('that come in one piece with the response to attach', async () => {
     const own = await startFake(({ janus, session_id }) => janus !== 'attach' ? undefined : [
       { janus: 'success', data: { id: 5 } },

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 let broken = false;
-/** Whether the callback for messages is broken. */
+/** Whether the callbacks for messages and for events are broken. */
 let brokenCallback = false;
 WebAssembly.Instance = class extends WebAssembly.Instance {
   get exports() {
-    const { core_run, transportcallbacks_message, ...others } = super.exports;
+    const { core_run, transportcallbacks_message, transportcallbacks_passEvent, ...others } = super.exports;
     const run = (...args) => {
       if (broken) throw new WebAssembly.RuntimeError('unreachable');
       return core_run(...args);
@@ -16,13 +16,17 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
       if (brokenCallback) throw new WebAssembly.RuntimeError('unreachable');
       return transportcallbacks_message(...args);
     };
-    return { ...others, core_run: run, transportcallbacks_message: message };
+    const pass = (...args) => {
+      if (brokenCallback) throw new WebAssembly.RuntimeError('unreachable');
+      return transportcallbacks_passEvent(...args);
+    };
+    return { ...others, core_run: run, transportcallbacks_message: message, transportcallbacks_passEvent: pass };
   }
 };
 
 const { connect, EVENT, Logger } = await import('bifrons');
 const { eventually, failure, nextEvent, settled, within } = await import('./support/expect.mjs');
-const { startFake } = await import('./support/fake.mjs');
+const { pluginEvent, startFake } = await import('./support/fake.mjs');
 const { apisecret, startJanus } = await import('./support/janus.mjs');
 const { startProxy } = await import('./support/proxy.mjs');
 
@@ -61,6 +65,22 @@ test('a trap ends the connection, everything on it, and nothing else', async () 
   await other.create();
   await other.close();
   Logger.setSink();
+  await fake.stop();
+});
+
+test('so does a trap while an event is read', async (t) => {
+  const fake = await startFake();
+  Logger.setSink(() => {});
+  t.after(() => Logger.setSink());
+  const connection = await connect(fake.config);
+  const handle = await (await connection.create()).attach('janus.plugin.fake');
+  handle.on(EVENT.HANDLE_EVENT, () => assert.fail('the event is not emitted'));
+  const emitted = nextEvent(connection, EVENT.CONNECTION_ERROR);
+  brokenCallback = true;
+  fake.send(pluginEvent(handle, {}));
+  const error = await within(emitted, 'the error');
+  brokenCallback = false;
+  assert.equal(error.code, 'internal');
   await fake.stop();
 });
 

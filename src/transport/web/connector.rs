@@ -31,6 +31,8 @@ pub struct TransportOptions {
     pub(crate) on_trap: Option<Function>,
     /// Called with each message, after whether it is sent or received. `None` for no trace.
     pub(crate) on_wire: Option<Function>,
+    /// Called with the key of a handle and an event that need not wait in the engine. `None` if all are to come by it.
+    pub(crate) on_event: Option<Function>,
     /// The clock of the connection. The runtime's by default.
     pub(crate) clock: Clock,
 }
@@ -145,7 +147,7 @@ impl TransportSink for Connector {
     fn open(&mut self, id: TransportId, address: &Address) -> Result<()> {
         self.open_transport = None;
         let begun = self.begin(address)?;
-        let receiver = receiver(id, &self.inbox, self.options.on_trap.clone(), self.options.on_wire.clone());
+        let receiver = receiver(id, &self.inbox, &self.options);
         let active = match begun.dyn_into::<AbortController>() {
             Ok(ending) => ActiveTransport::Http(
                 Http::open(address, &self.config, &self.options.clock, receiver.clone(), ending)

@@ -7,10 +7,11 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use super::cause::with_cause;
+use super::connector::TransportOptions;
 use super::message::{Message, field};
-use crate::engine::{Capabilities, RequestId, TransportId};
+use crate::engine::{Capabilities, HandleKey, RequestId, TransportId};
 use crate::error::{Error, ErrorCode};
-use crate::id::SessionId;
+use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::transport::Engine;
 use crate::wire::{Envelope, JanusVersion, Kind, Malformed, ServerLimits, Transaction};
@@ -27,6 +28,7 @@ extern "C" {
         callbacks: TransportCallbacks,
         on_trap: Option<Function>,
         on_wire: Option<Function>,
+        on_event: Option<Function>,
     ) -> Receiver;
 
     #[wasm_bindgen(method)]
@@ -58,18 +60,16 @@ pub(crate) trait Inbox {
     fn put(&self, feed: &mut dyn FnMut(&mut Engine, Time));
 
     fn flush(&self);
+
+    /// Returns the handle of an event that the application is to have at once.
+    fn pass_event(&self, transport: TransportId, session: SessionId, sender: HandleId) -> Option<HandleKey>;
 }
 
 /// Instead of a WebSocket's close code: the reason is the whole error text.
 pub(super) const NO_CLOSE_CODE: f64 = 0.0;
 
 /// The receiver of a new transport connection.
-pub(super) fn receiver(
-    id: TransportId,
-    inbox: &Rc<dyn Inbox>,
-    on_trap: Option<Function>,
-    on_wire: Option<Function>,
-) -> Receiver {
+pub(super) fn receiver(id: TransportId, inbox: &Rc<dyn Inbox>, options: &TransportOptions) -> Receiver {
     let callbacks = TransportCallbacks {
         id,
         inbox: Rc::clone(inbox),
@@ -77,7 +77,8 @@ pub(super) fn receiver(
         responding: Cell::new(None),
     };
     let kinds = Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect();
-    Receiver::new(kinds, callbacks, on_trap, on_wire)
+    let TransportOptions { on_trap, on_wire, on_event, .. } = options.clone();
+    Receiver::new(kinds, callbacks, on_trap, on_wire, on_event)
 }
 
 /// The callbacks of a transport connection. A class, as a method costs half as much as a closure.
@@ -127,6 +128,20 @@ impl TransportCallbacks {
                 receive(engine, now, self.id, self.responding.take(), numbers, kind, message);
             }
         });
+    }
+
+    /// Returns the handle whose application gets this event without a transaction at once; 0 if the event is to come
+    /// as a message.
+    #[wasm_bindgen(js_name = passEvent)]
+    pub fn pass_event(&self, session: f64, sender: f64) -> f64 {
+        let (Some(session), Some(sender)) = (SessionId::new(session as u64), HandleId::new(sender as u64))
+        else {
+            return 0.0;
+        };
+        // The response to a request is never passed by.
+        let is_response = self.responding.get().is_some();
+        let handle = if is_response { None } else { self.inbox.pass_event(self.id, session, sender) };
+        handle.map_or(0.0, |handle| handle.get() as f64)
     }
 
     /// The messages of this turn are in.
