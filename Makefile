@@ -1,4 +1,4 @@
-.PHONY: help setup check test package demo generate bench fuzz mutants simulate faults soak doc api release-check
+.PHONY: help setup check test package demo docs generate bench fuzz mutants simulate faults soak doc api release-check
 
 help:
 	@echo 'make demo      an echo test in your browser: sets up, builds, starts Janus and a server'
@@ -17,6 +17,7 @@ help:
 	@echo 'make mutants   the engine and the plugins with one change at a time: a test must fail'
 	@echo 'make api       writes the public API to tests/public-api.txt, to be read before a release'
 	@echo 'make release-check   compares the public API with that of the last tag'
+	@echo 'make docs      the site of the documents, .cache/site; scripts/docs serve shows it while it is edited'
 	@echo 'make doc       the documentation of the crate'
 	@echo 'make setup     installs what these commands need (Debian, Ubuntu)'
 
@@ -36,6 +37,9 @@ package:
 
 demo:
 	@EXAMPLE=$(EXAMPLE) CHECK=$(CHECK) JANUS=$(JANUS) scripts/demo
+
+docs:
+	@scripts/docs build
 
 generate:
 	@cargo run --quiet --package bifrons-codegen

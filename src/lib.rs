@@ -50,7 +50,17 @@ pub const fn version() -> &'static str {
     env!("CARGO_PKG_VERSION")
 }
 
-/// Compiles the examples of README.md.
+/// Compiles the Rust of the documents.
 #[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+mod documents {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../docs/guides/errors.md")]
+    struct Errors;
+    #[doc = include_str!("../docs/guides/testing.md")]
+    struct Testing;
+    #[doc = include_str!("../docs/moving/from-jarust.md")]
+    struct FromJarust;
+    #[doc = include_str!("../docs/quickstart/rust.md")]
+    struct Quickstart;
+}

@@ -31,9 +31,11 @@ async fn every_example_runs_to_its_end() {
         cargo(root, &["build", "--quiet", "--features", FEATURES, "--examples"]).status().await.unwrap();
     assert!(built.success(), "the examples don't compile");
     let janus = Janus::start(&["--api-secret", "an-api-secret"]);
+    let without_secret = Janus::start(&[]);
     for name in names {
         let (url, secret) = match &*name {
             "admin" => (&janus.at.admin_ws, "janusoverlord"),
+            "hello" => (&without_secret.at.ws, "none"),
             _ => (&janus.at.ws, "an-api-secret"),
         };
         let arguments = ["run", "--quiet", "--features", FEATURES, "--example", &name, "--", url, secret];

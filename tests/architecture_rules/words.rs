@@ -83,7 +83,7 @@ const ALLOWED: [(&str, &str, &str); 2] = [
 ];
 
 /// The folders and documents whose words are checked.
-pub(crate) const CHECKED: [&str; 17] = [
+pub(crate) const CHECKED: [&str; 18] = [
     "src/",
     "codegen/",
     "pkg-template/",
@@ -91,6 +91,7 @@ pub(crate) const CHECKED: [&str; 17] = [
     "benches/",
     "examples/",
     "fuzz/",
+    "docs/",
     "scripts/",
     "Makefile",
     "ARCHITECTURE.md",

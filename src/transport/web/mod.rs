@@ -5,6 +5,7 @@ mod clock;
 mod connector;
 mod http;
 mod message;
+mod options;
 mod receiver;
 mod websocket;
 
@@ -12,9 +13,9 @@ mod websocket;
 pub(crate) use self::cause::js_cause;
 pub(crate) use self::clock::Clock;
 pub(crate) use self::connector::Connector;
-pub use self::connector::TransportOptions;
 pub use self::message::Message;
 pub(crate) use self::message::Outgoing;
+pub use self::options::TransportOptions;
 pub(crate) use self::receiver::Inbox;
 
 /// A future that the executors of this platform can run.

@@ -154,7 +154,7 @@ export class Receiver {
     return true;
   }
 
-  /** Passes an event by the engine to its handle, if the engine says so; whether the message is dealt with. */
+  /** Passes an event by the engine to its handle, if the engine allows it; whether the message is dealt with. */
   #pass(session, sender, message) {
     if (this.#onEvent === undefined || session < 0 || sender < 0) return false;
     let handle = 0;

@@ -7,8 +7,8 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use super::cause::with_cause;
-use super::connector::TransportOptions;
 use super::message::{Message, field};
+use super::options::TransportOptions;
 use crate::engine::{Capabilities, HandleKey, RequestId, TransportId};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};

@@ -1,0 +1,96 @@
+// The documents' code compiles against the package, and their links to files of the project lead somewhere.
+// node tests/documents/check.mjs FOLDER: the folder has the package; it gets the code.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = resolve(process.argv[2]);
+const modules = join(root, '.cache/tools/node_modules');
+
+const pages = readdirSync(join(root, 'docs'), { recursive: true }).filter((name) => name.endsWith('.md') && !name.startsWith('node_modules')).map((name) => `docs/${name}`);
+const documents = ['README.md', 'pkg-template/README.md', ...pages];
+const problems = [];
+
+/** The blocks of JavaScript and TypeScript, each with the line that it begins at. */
+function* codeOf(text) {
+  for (const match of text.matchAll(/^```(js|ts)\n(.*?)^```$/gms)) {
+    yield { language: match[1], code: match[2], line: text.slice(0, match.index).split('\n').length };
+  }
+}
+
+/** One file for each block; its lines are those of the document, so that an error names them. */
+function writeCode(path, text) {
+  let count = 0;
+  for (const { language, code, line } of codeOf(text)) {
+    const to = join(folder, language, `${path.replaceAll('/', '_')}_${line}.ts`);
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, `${'\n'.repeat(line)}${code}export {};\n`);
+    count += 1;
+  }
+  return count;
+}
+
+/** Fragments of JavaScript may use the names of fragments.d.ts; TypeScript stands for itself, as strict as can be. */
+function compile(language, options, files) {
+  const config = {
+    compilerOptions: {
+      target: 'es2023', module: 'esnext', moduleResolution: 'bundler', lib: ['es2023', 'esnext.disposable', 'dom', 'dom.iterable'],
+      noEmit: true, skipLibCheck: true, types: ['node'], typeRoots: [join(modules, '@types')],
+      paths: { '*': [join(folder, 'node_modules/*'), join(modules, '@types/*'), join(modules, '*')] },
+      ...options,
+    },
+    include: [`${language}/*.ts`, ...files],
+  };
+  const path = join(folder, `tsconfig.${language}.json`);
+  writeFileSync(path, JSON.stringify(config, null, 2));
+  try {
+    execFileSync(process.execPath, [join(modules, 'typescript/bin/tsc'), '--project', path], { cwd: folder, encoding: 'utf8' });
+  } catch (error) {
+    problems.push(error.stdout || String(error));
+  }
+}
+
+/** Links to files of the project: relative ones outside of the site, and those with the project's URL. */
+function checkLinks(path, text) {
+  for (const [, link] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+    const [target, anchor] = link.replace(/^https:\/\/github\.com\/bifrons\/bifrons\/(blob|tree)\/main\//, '/').split('#');
+    if (/^[a-z]+:/.test(target)) continue;
+    const file = target === '' ? join(root, path) : target.startsWith('/') ? join(root, target) : join(root, dirname(path), target);
+    if (!existsSync(file)) problems.push(`${path}: the link ${link} leads nowhere`);
+    else if (anchor !== undefined && !anchorsOf(file).includes(anchor)) problems.push(`${path}: ${link}: there is no such heading`);
+  }
+}
+
+/** The anchors of a document's headings, as GitHub and VitePress write them. */
+function anchorsOf(file) {
+  const path = existsSync(join(file, 'README.md')) ? join(file, 'README.md') : file;
+  return [...readFileSync(path, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
+    title.toLowerCase().replace(/[^\p{Letter}\p{Number} _-]/gu, '').replaceAll(' ', '-'));
+}
+
+let count = 0;
+for (const path of documents) {
+  const text = readFileSync(join(root, path), 'utf8');
+  count += writeCode(path, text);
+  checkLinks(path, text);
+}
+cpSync(join(import.meta.dirname, 'fragments.d.ts'), join(folder, 'fragments.d.ts'));
+compile('js', { strict: false }, ['fragments.d.ts']);
+compile('ts', { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }, []);
+
+/** Rust's blocks are doc tests of the crate. */
+const crate = readFileSync(join(root, 'src/lib.rs'), 'utf8');
+for (const path of documents.filter((path) => !path.startsWith('pkg-template'))) {
+  if (readFileSync(join(root, path), 'utf8').includes('```rust') && !crate.includes(`"../${path}"`)) problems.push(`${path} has Rust that is not compiled: add it to src/lib.rs`);
+}
+
+/** The README shows whole programs of the examples, which tests run. */
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+for (const path of ['examples/hello.rs', 'examples/node/hello.mjs']) {
+  if (!readme.includes(readFileSync(join(root, path), 'utf8'))) problems.push(`README.md does not show ${path} as it is`);
+}
+
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exit(1);
+console.log(`note: ${count} blocks of code, in ${documents.length} documents`);
