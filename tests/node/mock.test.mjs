@@ -1,6 +1,9 @@
 // The mock Janus server that the package has for its users' tests.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
 import test from 'node:test';
 
 import Bifrons from 'bifrons';
@@ -239,4 +242,31 @@ test('it behaves as the version of its options', async (t) => {
     await other.leave();
     assert.deepEqual(await left, { room: 1234, feed, ...(version < 1300 ? {} : { display: 'Other' }) });
   }
+});
+
+/** Starts the package's program, which ends with its test; resolves with its first line. */
+async function program(t, ...options) {
+  const path = createRequire(import.meta.url).resolve('bifrons/package.json').replace('package.json', 'mock-janus.js');
+  const child = spawn(process.execPath, [path, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  t.after(() => child.kill());
+  const [line] = await within(Promise.race([child.stdout, child.stderr].map((output) => once(createInterface(output), 'line'))), 'its first line');
+  return line;
+}
+
+test('it is a program of the package, too', async (t) => {
+  const line = await program(t, '--port', '0', '--admin-port', '0', '--api-secret', 's3', '--janus-version', '1401');
+  const [url, admin] = line.match(/ws:\/\/127\.0\.0\.1:\d+/g);
+  await failure((async () => (await Bifrons.connect({ address: { url } })).create())(), 'janus_refused');
+  const connection = await Bifrons.connect({ address: { url, apisecret: 's3' } });
+  t.after(() => connection.close());
+  assert.equal((await connection.getInfo()).version, 1401);
+  const operator = await Bifrons.connect({ is_admin: true, address: { url: admin, apisecret: 'janusoverlord' } });
+  t.after(() => operator.close());
+  assert.deepEqual((await operator.listSessions()).sessions, []);
+});
+
+test('whose options are checked', async (t) => {
+  assert.match(await program(t, '--port', 'eight'), /--port takes a number, not "eight"/);
+  assert.match(await program(t, '--what'), /--what/);
+  assert.match(await program(t, '--help'), /^usage: mock-janus/);
 });
