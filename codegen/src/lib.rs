@@ -7,6 +7,7 @@ mod channel;
 mod checks;
 mod coverage;
 mod error;
+mod error_codes;
 mod expressions;
 mod fields;
 pub mod inventory;
@@ -77,6 +78,7 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         }
         files
             .push((root.join("codegen/tests/support/table.rs"), formatted(&table::write(&plugins, &admin))?));
+        files.push((root.join("docs/reference/error-codes.md"), error_codes::write(&plugins, root)?));
         files.push((root.join("COVERAGE.md"), coverage::write(&plugins, &root.join("tests"))?));
     }
     Ok(files)

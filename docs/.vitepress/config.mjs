@@ -48,7 +48,7 @@ export default {
           page('Troubleshooting', '/guides/troubleshooting'),
         ],
       },
-      { text: 'Reference', items: [page('Features', '/reference/features')] },
+      { text: 'Reference', items: [page('Features', '/reference/features'), page('Error codes', '/reference/error-codes')] },
     ],
   },
 };

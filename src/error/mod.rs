@@ -1,6 +1,7 @@
 //! Errors, with a code and with whose fault they are.
 
 mod code;
+pub mod janus_code;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -15,9 +16,6 @@ use crate::id::{HandleId, InvalidId, SessionId};
 
 /// The result of anything that can fail in this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
-
-/// Janus's code for a server that takes no new sessions (`accept_new_sessions`).
-const NOT_ACCEPTING_SESSIONS: i64 = 472;
 
 /// Why something failed, with all that is known about the request.
 ///
@@ -207,7 +205,7 @@ impl Error {
             ErrorCode::Timeout | ErrorCode::ConnectionLost | ErrorCode::ResponseLost => {
                 self.0.is_idempotent || self.0.sent == Some(false)
             }
-            ErrorCode::JanusRefused => self.0.janus == Some(NOT_ACCEPTING_SESSIONS),
+            ErrorCode::JanusRefused => self.0.janus == Some(janus_code::NOT_ACCEPTING_SESSIONS),
             _ => self.0.is_temporary,
         }
     }
