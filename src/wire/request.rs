@@ -131,16 +131,23 @@ impl<Out> Transmit<Out> {
     pub fn write_head(&self, out: &mut String) {
         match &self.verb {
             Verb::Other(word) => push(out, format_args!("{{\"janus\":{}", quoted(word))),
-            verb => push(out, format_args!("{{\"janus\":\"{}\"", verb.word())),
+            verb => {
+                out.push_str("{\"janus\":\"");
+                out.push_str(verb.word());
+                out.push('"');
+            }
         }
         if let Some(id) = self.session {
-            push(out, format_args!(",\"session_id\":{id}"));
+            push_number(out, ",\"session_id\":", id.get());
         }
         if let Some(id) = self.handle {
-            push(out, format_args!(",\"handle_id\":{id}"));
+            push_number(out, ",\"handle_id\":", id.get());
         }
         match &self.transaction {
-            TransactionText::Own(number) => push(out, format_args!(",\"transaction\":\"{number}\"")),
+            TransactionText::Own(number) => {
+                push_number(out, ",\"transaction\":\"", *number);
+                out.push('"');
+            }
             TransactionText::Custom(text) => push(out, format_args!(",\"transaction\":{}", quoted(text))),
         }
         if let Some(credentials) = &self.credentials {
@@ -164,6 +171,12 @@ impl<Out: AsRef<str>> Transmit<Out> {
         text.push('}');
         text
     }
+}
+
+/// Without the formatter of the standard library, which takes a fifth of the engine's time for a request.
+fn push_number(out: &mut String, before: &str, number: u64) {
+    out.push_str(before);
+    out.push_str(itoa::Buffer::new().format(number));
 }
 
 fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
