@@ -18,6 +18,8 @@ export class Peer extends Emitter {
   #lifetime = new AbortController();
   /** @type {PeerState} */
   #state = 'new';
+  /** @type {Promise<void> | undefined} */
+  #beginning;
   #gaveUp = false;
 
   /**
@@ -59,7 +61,9 @@ export class Peer extends Emitter {
   }
 
   async negotiate() {
-    await this.#negotiation.negotiate();
+    if (!this.#signalling.offer || this.connection.remoteDescription || this.signal.aborted) return await this.#negotiation.negotiate();
+    this.#beginning ??= this.#requestOffer(this.#signalling.offer).finally(() => (this.#beginning = undefined));
+    await this.#beginning;
   }
 
   /** @param {Jsep} jsep */
@@ -77,10 +81,10 @@ export class Peer extends Emitter {
     this.#update();
   }
 
-  close() {
+  async close() {
     if (this.signal.aborted) return;
     this.end('closed by this side');
-    this.#attempt(() => this.#signalling.hangup?.());
+    await this.#attempt(() => this.#signalling.hangup?.());
   }
 
   /** @param {string} reason */
@@ -137,12 +141,17 @@ export class Peer extends Emitter {
     // The wait for a response may outlast the loss: the state changes when the connection does.
     this.#update();
     if (this.#negotiation.answers && this.#signalling.restart) {
-      const offer = jsepOf(await this.#signalling.restart());
-      if (offer) await this.receive(offer);
+      await this.#requestOffer(this.#signalling.restart);
     } else {
       this.connection.restartIce();
       await this.negotiate();
     }
+  }
+
+  /** @param {() => unknown} request at which Janus offers */
+  async #requestOffer(request) {
+    const offer = jsepOf(await request());
+    if (offer) await this.receive(offer);
   }
 
   /**

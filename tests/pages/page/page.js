@@ -3,6 +3,7 @@ import { connect } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest.js';
 import TextRoom, { TextRoomChannel } from 'bifrons/plugins/textroom.js';
 import * as webrtc from 'bifrons/webrtc';
+import { useAgain } from './again.js';
 import { attach, openTone, received, show } from './calls.js';
 import { enter } from './room.js';
 
@@ -58,4 +59,4 @@ async function atJanus({ session, handle }, url, apisecret) {
 /** Returns the ICE credentials of a description. */
 const credentialsOf = ({ sdp }) => /a=ice-ufrag:(.*)/.exec(sdp)[1];
 
-window.app = { ...webrtc, connect, attachEcho: attachTo(EchoTest), attachTextRoom: attachTo(TextRoom), TextRoomChannel, openEcho, atJanus, credentialsOf, enter, attach, openTone, received, show, echo: undefined };
+window.app = { ...webrtc, connect, attachEcho: attachTo(EchoTest), attachTextRoom: attachTo(TextRoom), TextRoomChannel, openEcho, atJanus, credentialsOf, enter, useAgain, attach, openTone, received, show, echo: undefined };
