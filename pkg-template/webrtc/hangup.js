@@ -21,13 +21,17 @@ const pending = new WeakMap();
 /** A PeerConnection that Janus hangs up. Until then Janus may lose an offer of its own for the handle. */
 class Hangup {
   #handle;
-  #reported = false;
+  #reported;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** @param {PeerHandle} handle */
-  constructor(handle) {
+  /**
+   * @param {PeerHandle} handle
+   * @param {boolean} reported whether Janus has reported it
+   */
+  constructor(handle, reported) {
     this.#handle = handle;
+    this.#reported = reported;
     const listening = new AbortController();
     /** Ends the wait. */
     this.settle = () => {};
@@ -43,11 +47,13 @@ class Hangup {
     const report = () => {
       this.#reported = true;
       listening.abort();
-      this.#settleAfter(AFTER_MS);
+      this.#settleSoon();
     };
-    handle.on('handle_hangup', report, { signal: listening.signal });
-    for (const event of ENDS) handle.on(event, () => this.settle(), { signal: listening.signal });
-    this.#settleAfter(LIMIT_MS);
+    if (!reported) {
+      handle.on('handle_hangup', report, { signal: listening.signal });
+      for (const event of ENDS) handle.on(event, () => this.settle(), { signal: listening.signal });
+    }
+    this.#settleSoon();
   }
 
   /**
@@ -58,9 +64,9 @@ class Hangup {
     clearTimeout(this.#timer);
     if (offering) await offering.catch(() => {});
     try {
-      if (this.#isPending) await this.#handle.hangup();
+      if (this.#isPending && !this.#reported) await this.#handle.hangup();
     } finally {
-      this.#settleAfter(this.#reported ? AFTER_MS : LIMIT_MS);
+      this.#settleSoon();
     }
     await this.end;
   }
@@ -69,10 +75,9 @@ class Hangup {
     return pending.get(this.#handle) === this;
   }
 
-  /** @param {number} time_ms */
-  #settleAfter(time_ms) {
+  #settleSoon() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.settle, time_ms);
+    this.#timer = setTimeout(this.settle, this.#reported ? AFTER_MS : LIMIT_MS);
   }
 }
 
@@ -96,7 +101,15 @@ export function gone(handle) {
  * @param {PeerHandle} handle
  */
 export function expectHangup(handle) {
-  if (opened.delete(handle)) pending.set(handle, new Hangup(handle));
+  if (opened.delete(handle)) pending.set(handle, new Hangup(handle, false));
+}
+
+/**
+ * Notes that Janus has reported the hangup of the handle, which nothing here expected.
+ * @param {PeerHandle} handle
+ */
+export function hungUp(handle) {
+  if (opened.delete(handle)) pending.set(handle, new Hangup(handle, true));
 }
 
 /**

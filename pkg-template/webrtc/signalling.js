@@ -1,5 +1,5 @@
 import { WebRtcError } from './errors.js';
-import { afterHangup, expectHangup, gone, hangupOf, open } from './hangup.js';
+import { afterHangup, expectHangup, gone, hangupOf, hungUp, open } from './hangup.js';
 
 /** @typedef {import('./types/signalling.js').PeerHandle} PeerHandle */
 /** @typedef {import('./types/peer.js').Jsep} Jsep */
@@ -46,18 +46,18 @@ export function handleSignalling(handle, { send, offer, restart, events = [] }) 
         gone(handle);
         peer.end(reason);
       };
+      const endByHangup = (/** @type {{ reason?: string }} */ { reason }) => {
+        hungUp(handle);
+        if (!isOfRefusedCall(peer, reason)) peer.end(`Janus hung up${reason ? `: ${reason}` : ''}`);
+      };
       signal.addEventListener('abort', () => {
         ended = true;
         expectHangup(handle);
       });
       on('handle_trickle', (candidate) => peer.addCandidate(candidate));
       on('handle_ice_failed', () => peer.restartIce());
-      const hungUp = (/** @type {{ reason?: string }} */ { reason }) => {
-        if (isOfRefusedCall(peer, reason)) gone(handle);
-        else end(`Janus hung up${reason ? `: ${reason}` : ''}`);
-      };
       // The hangup of the former peer is not this one's.
-      afterHangup(handle, () => on('handle_hangup', hungUp));
+      afterHangup(handle, () => on('handle_hangup', endByHangup));
       on('handle_detached', ({ reason }) => end(`the handle has ended: ${reason}`));
       on('handle_rebuilt', () => end('Janus lost the session; the handle was attached again'));
       for (const event of events) on(event, ({ jsep }) => jsep && peer.receive(jsep).catch((error) => peer._report(error)));

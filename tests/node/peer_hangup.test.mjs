@@ -71,6 +71,19 @@ test('the hangup of a plugin is awaited, too', async () => {
   await playing;
 });
 
+test('after a hangup of Janus’s own the next peer waits for the ICE agent', async () => {
+  const { handle, respond } = scripted();
+  await played({ handle, respond });
+  handle.hangsUp('DTLS alert');
+  const playing = playMountpoint(handle, { id: 6 });
+  await settled();
+  assert.deepEqual(handle.names(), ['watch', 'start']);
+  await respond('watch', offers);
+  await respond('start');
+  const { peer } = await playing;
+  assert.equal(peer.state, 'new');
+});
+
 test('an offer of this side waits, and its candidates follow it', async () => {
   const { handle, respond } = scripted();
   const open = () => new Peer(handleSignalling(handle, { send: (description) => handle.send(description) }));
