@@ -20,7 +20,6 @@ export class Peer extends Emitter {
   #state = 'new';
   /** @type {Promise<void> | undefined} */
   #beginning;
-  #gaveUp = false;
 
   /**
    * @param {Signalling} signalling
@@ -42,10 +41,7 @@ export class Peer extends Emitter {
     this.#recovery = new Recovery(this.connection, {
       restart: () => this.#restart(),
       report: (error) => this._report(error),
-      gaveUp: () => {
-        this.#gaveUp = true;
-        this.#update();
-      },
+      changed: () => this.#update(),
     }, this.signal);
     this.#listen();
     signalling.listen?.(this);
@@ -168,10 +164,10 @@ export class Peer extends Emitter {
   #update() {
     const { connectionState } = this.connection;
     if (connectionState === 'closed' || this.signal.aborted) return;
-    if (connectionState === 'connected') this.#gaveUp = false;
+    const { runs, lost, gaveUp } = this.#recovery;
     // ICE restarts after a change of the network, too, while media may still flow.
-    if (this.#recovery.runs && connectionState !== 'connected') this.#setState('recovering');
-    else if (this.#gaveUp) this.#setState('failed');
+    if (runs && (lost || connectionState !== 'connected')) this.#setState('recovering');
+    else if (gaveUp) this.#setState('failed');
     else this.#setState(connectionState === 'disconnected' ? 'recovering' : connectionState);
   }
 

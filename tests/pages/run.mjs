@@ -3,6 +3,7 @@ import { again } from './again.mjs';
 import { audiobridge } from './audiobridge.mjs';
 import { badNetwork } from './bad_network.mjs';
 import { bothEnds } from './both_ends.mjs';
+import { changeAddress } from './change_address.mjs';
 import { echo, echoInOneCall } from './echo.mjs';
 import { encryption } from './encryption.mjs';
 import { layers } from './layers.mjs';
@@ -17,7 +18,7 @@ import { videocall } from './videocall.mjs';
 import { videoroom } from './videoroom.mjs';
 import { openStage } from './stage.mjs';
 
-const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, 'bad network': badNetwork, 'page life': pageLife, textroom, videoroom, 'both ends': bothEnds, audiobridge, streaming, videocall, recordplay, sip, again };
+const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, 'bad network': badNetwork, 'change of address': changeAddress, 'page life': pageLife, textroom, videoroom, 'both ends': bothEnds, audiobridge, streaming, videocall, recordplay, sip, again };
 
 /** The others need what Firefox lacks without a screen and a speaker, or what Chromium alone has. */
 const IN_FIREFOX = ['one call', 'textroom', 'both ends', 'audiobridge', 'streaming', 'videocall', 'recordplay', 'sip', 'again'];

@@ -67,7 +67,7 @@ export interface PeerOptions {
  * - `new`: There is no connection yet.
  * - `connecting`: The connection is being established.
  * - `connected`: Media can flow.
- * - `recovering`: The connection is lost, and the peer restarts ICE.
+ * - `recovering`: The connection is lost, and the peer restarts ICE; until the restart is negotiated.
  * - `failed`: ICE restarts did not help for 60 s. A change of the network or `restartIce()` begins again.
  * - `closed`: The peer has ended.
  */

@@ -10,9 +10,9 @@ import { enter } from './room.js';
 const attachTo = (plugin) => async (url, apisecret) => (await (await connect({ address: { url, apisecret } })).create()).attach(plugin);
 
 /** Opens an echo: a handle, a peer, the received tracks in elements, and records of what happened. */
-async function openEcho({ url, apisecret, request = {}, own = false, encryption = undefined, reconnect = false }) {
+async function openEcho({ url, apisecret, request = {}, own = false, encryption = undefined, reconnect = false, keepalive_secs = undefined }) {
   const connection = await connect({ address: { url, apisecret }, reconnect });
-  const session = await connection.create();
+  const session = await connection.create(keepalive_secs);
   const handle = await session.attach(EchoTest);
   const echo = { connection, session, handle, states: [], errors: [], statistics: [], tracks: {}, senders: {}, sent: [] };
   echo.open = () => openPeer(echo, { own, encryption, request });
