@@ -20,8 +20,8 @@ import { openStage } from './stage.mjs';
 
 const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, 'bad network': badNetwork, 'change of address': changeAddress, 'page life': pageLife, textroom, videoroom, 'both ends': bothEnds, audiobridge, streaming, videocall, recordplay, sip, again };
 
-/** The others need what Firefox lacks without a screen and a speaker, or what Chromium alone has. */
-const IN_FIREFOX = ['one call', 'textroom', 'both ends', 'audiobridge', 'streaming', 'videocall', 'recordplay', 'sip', 'again'];
+/** The others are about what Chromium alone has, or depend on no browser. */
+const IN_FIREFOX = ['echo', 'sources', 'videoroom', 'textroom', 'both ends', 'audiobridge', 'streaming', 'videocall', 'recordplay', 'sip', 'again'];
 
 const browser = process.env.BROWSER ?? 'chromium';
 const all = browser === 'firefox' ? IN_FIREFOX : Object.keys(CHECKS);

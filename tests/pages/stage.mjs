@@ -30,6 +30,8 @@ export async function openStage({ options = [], within, browser: name = 'chromiu
   const address = `http://127.0.0.1:${server.address().port}/`;
   return {
     browser,
+    /** Without a screen, and with one camera. */
+    isFirefox: name === 'firefox',
     address,
     janus: { url: janus.ws, apisecret: SECRET },
     http: janus.http,

@@ -37,18 +37,10 @@ export async function videoroom(stage, passed) {
   await clara.plays();
   passed('elements out of sight receive no video');
 
-  await ben.run(() => window.member.share());
-  for (const one of [anna, clara]) await one.sees(all, 'Ben screen');
-  await anna.plays();
-  await ben.run(() => window.member.unshare());
-  for (const one of [anna, clara]) await one.sees(all);
-  await ben.run(() => window.member.share());
-  for (const one of [anna, clara]) await one.sees(all, 'Ben screen');
-  await anna.plays();
-  await ben.run(() => window.member.unshare());
-  for (const one of all) await one.sees(all);
-  passed('a screen comes and goes, twice');
+  if (!stage.isFirefox) await screens(all, passed);
 
+  // Firefox opens a device for the window in front.
+  await ben.page.bringToFront();
   await ben.run(async () => {
     const cameras = (await window.app.listDevices()).filter(({ kind }) => kind === 'camera');
     await window.member.camera.switchDevice(cameras.at(-1).id);
@@ -83,6 +75,18 @@ export async function videoroom(stage, passed) {
   passed('a page that closes and a page that leaves are gone for the others');
   for (const one of [anna, ben]) assert.deepEqual(await one.run(() => window.member.errors), []);
   for (const one of left) await one.close();
+}
+
+async function screens(all, passed) {
+  const [anna, ben, clara] = all;
+  for (let time = 1; time <= 2; time += 1) {
+    await ben.run(() => window.member.share());
+    for (const one of [anna, clara]) await one.sees(all, 'Ben screen');
+    await anna.plays();
+    await ben.run(() => window.member.unshare());
+    for (const one of all) await one.sees(all);
+  }
+  passed('a screen comes and goes, twice');
 }
 
 export async function enter(stage, name, options = {}) {
