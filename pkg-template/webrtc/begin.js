@@ -25,6 +25,19 @@ export async function begin(peer, tracks, { streams = {}, receive = true, negoti
 }
 
 /**
+ * Receives what Janus offers. A failure ends the peer.
+ * @param {Peer} peer
+ */
+export async function beginReceiving(peer) {
+  try {
+    await peer.negotiate();
+  } catch (error) {
+    peer.close();
+    throw error;
+  }
+}
+
+/**
  * The received tracks of a peer: its first ones arrive before a call that negotiates can return the peer.
  * @param {Peer} peer
  */

@@ -18,7 +18,8 @@ export class Peer extends Emitter {
   #lifetime = new AbortController();
   /** @type {PeerState} */
   #state = 'new';
-  #gaveUp = false;
+  /** @type {Promise<void> | undefined} */
+  #beginning;
 
   /**
    * @param {Signalling} signalling
@@ -40,10 +41,7 @@ export class Peer extends Emitter {
     this.#recovery = new Recovery(this.connection, {
       restart: () => this.#restart(),
       report: (error) => this._report(error),
-      gaveUp: () => {
-        this.#gaveUp = true;
-        this.#update();
-      },
+      changed: () => this.#update(),
     }, this.signal);
     this.#listen();
     signalling.listen?.(this);
@@ -59,7 +57,9 @@ export class Peer extends Emitter {
   }
 
   async negotiate() {
-    await this.#negotiation.negotiate();
+    if (!this.#signalling.offer || this.connection.remoteDescription || this.signal.aborted) return await this.#negotiation.negotiate();
+    this.#beginning ??= this.#requestOffer(this.#signalling.offer).finally(() => (this.#beginning = undefined));
+    await this.#beginning;
   }
 
   /** @param {Jsep} jsep */
@@ -77,10 +77,10 @@ export class Peer extends Emitter {
     this.#update();
   }
 
-  close() {
+  async close() {
     if (this.signal.aborted) return;
     this.end('closed by this side');
-    this.#attempt(() => this.#signalling.hangup?.());
+    await this.#attempt(() => this.#signalling.hangup?.());
   }
 
   /** @param {string} reason */
@@ -137,12 +137,17 @@ export class Peer extends Emitter {
     // The wait for a response may outlast the loss: the state changes when the connection does.
     this.#update();
     if (this.#negotiation.answers && this.#signalling.restart) {
-      const offer = jsepOf(await this.#signalling.restart());
-      if (offer) await this.receive(offer);
+      await this.#requestOffer(this.#signalling.restart);
     } else {
       this.connection.restartIce();
       await this.negotiate();
     }
+  }
+
+  /** @param {() => unknown} request at which Janus offers */
+  async #requestOffer(request) {
+    const offer = jsepOf(await request());
+    if (offer) await this.receive(offer);
   }
 
   /**
@@ -159,10 +164,10 @@ export class Peer extends Emitter {
   #update() {
     const { connectionState } = this.connection;
     if (connectionState === 'closed' || this.signal.aborted) return;
-    if (connectionState === 'connected') this.#gaveUp = false;
+    const { runs, lost, gaveUp } = this.#recovery;
     // ICE restarts after a change of the network, too, while media may still flow.
-    if (this.#recovery.runs && connectionState !== 'connected') this.#setState('recovering');
-    else if (this.#gaveUp) this.#setState('failed');
+    if (runs && (lost || connectionState !== 'connected')) this.#setState('recovering');
+    else if (gaveUp) this.#setState('failed');
     else this.#setState(connectionState === 'disconnected' ? 'recovering' : connectionState);
   }
 

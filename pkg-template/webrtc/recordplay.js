@@ -1,4 +1,4 @@
-import { begin, endAt, receivedStream } from './begin.js';
+import { begin, beginReceiving, endAt, receivedStream } from './begin.js';
 import { Peer } from './peer.js';
 import { handleSignalling } from './signalling.js';
 
@@ -72,17 +72,12 @@ class Recording {
  */
 export async function playRecording(handle, { id }, options) {
   const peer = new Peer(handleSignalling(handle, {
+    offer: () => handle.play({ id }),
     send: (jsep) => handle.start({ jsep, ...(jsep.e2ee && { e2ee: true }) }),
     restart: () => handle.play({ id, restart: true }),
   }), options);
   const stream = receivedStream(peer);
   endAt(peer, handle, 'recordplay_done', () => 'the recording has ended');
-  try {
-    const { jsep } = await handle.play({ id });
-    if (jsep) await peer.receive(jsep);
-    return { id, peer, stream };
-  } catch (error) {
-    peer.close();
-    throw error;
-  }
+  await beginReceiving(peer);
+  return { id, peer, stream };
 }

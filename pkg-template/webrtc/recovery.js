@@ -13,7 +13,7 @@ export class Recovery {
   #connection;
   #restart;
   #report;
-  #gaveUp;
+  #changed;
   #signal;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -23,26 +23,35 @@ export class Recovery {
   #restarting = false;
   /** Whether a restart was wanted during a restart, whose candidates may be those of the former network. */
   #again = false;
+  /**
+   * Whether a restart began and has not been negotiated. Until it is, Janus may send to the former address of this side,
+   * even where the browser is connected from the new one.
+   */
+  #owes = false;
+  /** Whether the connection was lost, and has not recovered. */
+  lost = false;
+  /** Whether restarts did not help. */
+  gaveUp = false;
 
   /**
    * @param {RTCPeerConnection} connection
    * @param {object} to
    * @param {() => Promise<void>} to.restart
    * @param {(error: unknown) => void} to.report
-   * @param {() => void} to.gaveUp
+   * @param {() => void} to.changed called when the recovery has ended, or was given up
    * @param {AbortSignal} signal ends the recovery
    */
-  constructor(connection, { restart, report, gaveUp }, signal) {
+  constructor(connection, { restart, report, changed }, signal) {
     this.#connection = connection;
     this.#restart = restart;
     this.#report = report;
-    this.#gaveUp = gaveUp;
+    this.#changed = changed;
     this.#signal = signal;
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
     onNetworkChange(() => this.#isNew || this.now(), signal);
   }
 
-  /** Whether the connection is lost, and ICE restarts. */
+  /** Whether ICE restarts, or is about to. */
   get runs() {
     return this.#since !== undefined;
   }
@@ -50,7 +59,8 @@ export class Recovery {
   /** Reads the state of the connection. */
   onState() {
     const state = this.#connection.connectionState;
-    if (state === 'connected') this.#recovered();
+    if (state === 'connected' && !this.#owes) this.#recovered();
+    if (state === 'disconnected' || state === 'failed') this.lost = true;
     if (state === 'disconnected' && !this.runs) {
       this.#since = performance.now();
       this.#timer = setTimeout(() => this.now(), DISCONNECTED_MS);
@@ -69,10 +79,11 @@ export class Recovery {
     while (this.#again && !this.#signal.aborted) {
       this.#again = false;
       this.#restarts += 1;
-      await this.#restart().catch(this.#report);
+      this.#owes = true;
+      await this.#restart().then(() => (this.#owes = false), this.#report);
     }
     this.#restarting = false;
-    if (this.#connection.connectionState === 'connected') this.#recovered();
+    if (this.#connection.connectionState === 'connected' && !this.#owes) this.#recovered();
     else if (this.runs && !this.#signal.aborted) this.#timer = setTimeout(() => this.#continue(this.#since), this.#pause);
   }
 
@@ -87,13 +98,16 @@ export class Recovery {
   #continue(since = 0) {
     if (performance.now() - since < LIMIT_MS) return void this.now();
     this.#since = undefined;
-    this.#gaveUp();
+    this.gaveUp = true;
+    this.#changed();
   }
 
   #recovered() {
     clearTimeout(this.#timer);
     this.#since = undefined;
     this.#restarts = 0;
+    this.lost = this.gaveUp = false;
+    this.#changed();
   }
 }
 

@@ -1,3 +1,6 @@
+import { WebRtcError } from './errors.js';
+import { afterHangup, expectHangup, gone, hangupOf, hungUp, open } from './hangup.js';
+
 /** @typedef {import('./types/signalling.js').PeerHandle} PeerHandle */
 /** @typedef {import('./types/peer.js').Jsep} Jsep */
 /** @typedef {import('./types/peer.js').Signalling} Signalling */
@@ -9,21 +12,54 @@
  * @param {import('./types/signalling.js').HandleSignalling} requests
  * @returns {Signalling}
  */
-export function handleSignalling(handle, { send, restart, events = [] }) {
+export function handleSignalling(handle, { send, offer, restart, events = [] }) {
+  let ended = false;
+  /** The request for Janus's offer, until its response. @type {Promise<unknown> | undefined} */
+  let offering;
+  /** @param {() => unknown} request after which Janus has a PeerConnection */
+  const begin = (request) => afterHangup(handle, () => {
+    if (ended) throw new WebRtcError('peer_closed', 'the peer ended before Janus had hung up the former one');
+    open(handle);
+    return request();
+  });
+  const requestOffer = async (/** @type {() => unknown} */ request) => {
+    try {
+      return await begin(request);
+    } catch (error) {
+      gone(handle);
+      throw error;
+    } finally {
+      offering = undefined;
+    }
+  };
   return {
-    send,
+    send: (jsep) => begin(() => send(jsep)),
+    ...(offer && { offer: () => (offering = requestOffer(offer)) }),
     restart,
-    trickle: (candidate) => handle.trickle(candidate),
-    hangup: () => handle.hangup(),
+    trickle: (candidate) => afterHangup(handle, () => ended || handle.trickle(candidate)),
+    hangup: () => hangupOf(handle)?.request(offering),
     listen(peer) {
       const { signal } = peer;
       /** @type {(event: string, listener: (data: any) => void) => unknown} */
       const on = (event, listener) => handle.on(event, listener, { signal });
+      const end = (/** @type {string} */ reason) => {
+        gone(handle);
+        peer.end(reason);
+      };
+      const endByHangup = (/** @type {{ reason?: string }} */ { reason }) => {
+        hungUp(handle);
+        if (!isOfRefusedCall(peer, reason)) peer.end(`Janus hung up${reason ? `: ${reason}` : ''}`);
+      };
+      signal.addEventListener('abort', () => {
+        ended = true;
+        expectHangup(handle);
+      });
       on('handle_trickle', (candidate) => peer.addCandidate(candidate));
       on('handle_ice_failed', () => peer.restartIce());
-      on('handle_hangup', ({ reason }) => isOfFormerPeer(peer, reason) || peer.end(`Janus hung up${reason ? `: ${reason}` : ''}`));
-      on('handle_detached', ({ reason }) => peer.end(`the handle has ended: ${reason}`));
-      on('handle_rebuilt', () => peer.end('Janus lost the session; the handle was attached again'));
+      // The hangup of the former peer is not this one's.
+      afterHangup(handle, () => on('handle_hangup', endByHangup));
+      on('handle_detached', ({ reason }) => end(`the handle has ended: ${reason}`));
+      on('handle_rebuilt', () => end('Janus lost the session; the handle was attached again'));
       for (const event of events) on(event, ({ jsep }) => jsep && peer.receive(jsep).catch((error) => peer._report(error)));
     },
   };
@@ -46,12 +82,12 @@ export function earlyCandidates(handle, signal) {
   };
 }
 
-/** The reasons of hangups that the application requested: of Janus itself, and of a plugin (`stop`, `hangup`). */
+/** The reasons of hangups that were requested: by this side, and by a plugin. */
 const REQUESTED = ['Janus API', 'Close PC'];
 
 /**
- * Whether the application requested this hangup of the handle's former peer: its event may come late.
+ * Whether the hangup belongs to a request that the plugin refuses: its response states why, and may come later.
  * @param {import('./types/peer.js').Peer} peer
  * @param {string | undefined} reason
  */
-const isOfFormerPeer = (peer, reason = '') => REQUESTED.includes(reason) && !peer.connection.remoteDescription;
+const isOfRefusedCall = (peer, reason = '') => REQUESTED.includes(reason) && !peer.connection.remoteDescription;

@@ -1,5 +1,6 @@
 import { Call } from './call.js';
 import { WebRtcError } from './errors.js';
+import { open } from './hangup.js';
 import { earlyCandidates, handleSignalling } from './signalling.js';
 
 /** @typedef {import('./local_track.js').LocalTrack} LocalTrack */
@@ -44,6 +45,7 @@ export function receiveSipCalls(handle, listener, { signal, ...options } = {}) {
   const giveEarly = earlyCandidates(handle, signal);
   handle.on('sip_incoming', (incoming) => {
     const call = new IncomingSipCall(handle, incoming, options);
+    open(handle);
     giveEarly(call._peer);
     listener(call);
   }, { signal });

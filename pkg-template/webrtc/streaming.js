@@ -1,4 +1,4 @@
-import { endAt, receivedStream } from './begin.js';
+import { beginReceiving, endAt, receivedStream } from './begin.js';
 import { Peer } from './peer.js';
 import { handleSignalling } from './signalling.js';
 
@@ -15,7 +15,7 @@ const OVER = ['stopped', 'kicked_all'];
  */
 export async function playMountpoint(handle, params, options) {
   const playback = new MountpointPlayback(handle, params, options);
-  await playback._begin(params);
+  await beginReceiving(playback.peer);
   return playback;
 }
 
@@ -28,10 +28,12 @@ class MountpointPlayback {
    * @param {MountpointParams} params
    * @param {import('./types/peer.js').PeerOptions} [options]
    */
-  constructor(handle, { id, pin }, options) {
+  constructor(handle, params, options) {
+    const { id, pin } = params;
     this.handle = handle;
     this.#mountpoint = { id, pin };
     this.peer = new Peer(handleSignalling(handle, {
+      offer: () => handle.watch(params),
       send: (jsep) => handle.start({ jsep, ...(jsep.e2ee && { e2ee: true }) }),
       restart: () => handle.watch({ ...this.#mountpoint, restart: true }),
     }), options);
@@ -57,21 +59,7 @@ class MountpointPlayback {
     this.#mountpoint = { id, pin };
   }
 
-  close() {
-    this.peer.close();
-  }
-
-  /**
-   * @internal
-   * @param {MountpointParams} params
-   */
-  async _begin(params) {
-    try {
-      const { jsep } = await this.handle.watch(params);
-      if (jsep) await this.peer.receive(jsep);
-    } catch (error) {
-      this.close();
-      throw error;
-    }
+  async close() {
+    await this.peer.close();
   }
 }

@@ -1,5 +1,6 @@
 import { Call } from './call.js';
 import { WebRtcError } from './errors.js';
+import { open } from './hangup.js';
 import { earlyCandidates, handleSignalling } from './signalling.js';
 
 /** @typedef {import('./local_track.js').LocalTrack} LocalTrack */
@@ -38,6 +39,7 @@ export function receiveVideoCalls(handle, listener, { signal, ...options } = {})
   const giveEarly = earlyCandidates(handle, signal);
   handle.on('videocall_incoming_call', (incoming) => {
     const call = new IncomingVideoCall(handle, incoming, options);
+    open(handle);
     giveEarly(call._peer);
     listener(call);
   }, { signal });

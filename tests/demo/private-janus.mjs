@@ -10,11 +10,12 @@ const ROOT = new URL('../../', import.meta.url);
 
 export const SECRET = 'planted-secret-of-the-demo';
 
-/** Starts a Janus in a separate folder, with null without a secret; `stop` ends it and removes the folder. */
-export async function startJanus({ secret = SECRET, options = [] } = {}) {
+/** Starts a Janus in a separate folder, with null without a secret, by the command `within`; `stop` ends it and removes the folder. */
+export async function startJanus({ secret = SECRET, options = [], within = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'bifrons-demo-'));
   const script = fileURLToPath(new URL('scripts/janus', ROOT));
-  const child = spawn(script, [...(secret === null ? [] : ['--api-secret', secret]), ...options], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+  const [command, ...words] = [...within, script, ...(secret === null ? [] : ['--api-secret', secret]), ...options];
+  const child = spawn(command, words, { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
   const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), exited.then(() => [])]);
   if (line === undefined) {

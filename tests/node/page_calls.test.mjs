@@ -140,6 +140,7 @@ test('a SIP call is accepted, changed, held, resumed and ended', async () => {
     ['unhold', undefined],
     ['sip_hangup', undefined],
   ]);
+  handle.hangsUp();
   assert.deepEqual([call.peer.state, handle.requests[0][1].srtp, handle.listening()], ['closed', 'sdes_optional', 0]);
 });
 
@@ -164,14 +165,16 @@ test('early media are heard before a SIP call is accepted, and a refusal after t
   const call = await calling;
   handle.emit('sip_hangup', { call_id: 'c', code: 200, reason: 'BYE' });
   assert.equal(call.peer.state, 'closed');
+  handle.hangsUp();
 
   const refused = startSipCall(handle, { uri: 'sip:ben@here' }, [localTrack()]);
-  await settled();
+  await eventually('the second call', () => handle.count('call'), (count) => count === 2);
   handle.emit('sip_progress', accepted());
   await settled();
   const busy = new Error('486 Busy Here');
   settle[1](busy);
   await assert.rejects(refused, busy);
+  handle.hangsUp();
   assert.equal(handle.listening(), 0);
 });
 
@@ -187,6 +190,7 @@ test('a SIP caller gives up', async () => {
   await assert.rejects(calling, { name: 'AbortError', code: 'cancelled', cause: reason });
   fail(new Error('487 Request Terminated'));
   await settled();
+  handle.hangsUp();
   assert.deepEqual([handle.names(), handle.listening()], [['call', 'sip_hangup'], 0]);
 });
 

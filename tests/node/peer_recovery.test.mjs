@@ -200,3 +200,17 @@ test('the end of the peer ends its recovery', async () => {
   await pass(60_000);
   assert.deepEqual([during.connection.restarts, during.errors], [1, []]);
 });
+
+test('a connection that is back before the restart is negotiated has not recovered: Janus may send to the former address', async () => {
+  let lost = true;
+  const failure = new Error('the response was lost');
+  const { connection, states, errors } = await connected({ signalling: { send: ({ type, sdp }) => (type === 'offer' && lost && connections.at(-1).restarts > 0 ? Promise.reject(failure) : { type: 'answer', sdp: `answer to ${sdp}` }) } });
+  connection.becomes('disconnected');
+  await pass(3000);
+  connection.becomes('connected');
+  await runAll();
+  assert.deepEqual([connection.restarts, states, errors], [1, ['recovering'], [failure]]);
+  lost = false;
+  await pass(2000);
+  assert.deepEqual([connection.restarts, states, errors], [2, ['recovering', 'connected'], [failure]]);
+});

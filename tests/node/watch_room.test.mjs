@@ -314,3 +314,15 @@ test('the end of the subscription ends what is watched, and nothing else', async
   await left.room.leave();
   assert.equal(left.subscriber.count('hangup'), 1);
 });
+
+test('a handle that Janus has as a subscriber already watches nothing', async () => {
+  const { room } = await enter([publisher('a')]);
+  const subscriber = subscriberHandle();
+  const refusal = Object.assign(new Error('425 Already in as a subscriber on this handle'), { plugin: 425 });
+  subscriber.fail(refusal);
+  const watching = watch(room, subscriber);
+  const events = [];
+  for (const event of ['error', 'ended']) watching.on(event, (data) => events.push(data));
+  await pass(60_000);
+  assert.deepEqual([events, subscriber.count('joinSubscriber')], [[refusal, { reason: 'closed by this side' }], 1]);
+});

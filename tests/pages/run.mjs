@@ -1,7 +1,9 @@
 // bifrons/webrtc in Chromium, or in Firefox with BROWSER=firefox, with real media through a real Janus: node run.mjs [NAME…]
+import { again } from './again.mjs';
 import { audiobridge } from './audiobridge.mjs';
 import { badNetwork } from './bad_network.mjs';
 import { bothEnds } from './both_ends.mjs';
+import { changeAddress } from './change_address.mjs';
 import { echo, echoInOneCall } from './echo.mjs';
 import { encryption } from './encryption.mjs';
 import { layers } from './layers.mjs';
@@ -16,10 +18,10 @@ import { videocall } from './videocall.mjs';
 import { videoroom } from './videoroom.mjs';
 import { openStage } from './stage.mjs';
 
-const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, 'bad network': badNetwork, 'page life': pageLife, textroom, videoroom, 'both ends': bothEnds, audiobridge, streaming, videocall, recordplay, sip };
+const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, 'bad network': badNetwork, 'change of address': changeAddress, 'page life': pageLife, textroom, videoroom, 'both ends': bothEnds, audiobridge, streaming, videocall, recordplay, sip, again };
 
-/** The others need what Firefox lacks without a screen and a speaker, or what Chromium alone has. */
-const IN_FIREFOX = ['one call', 'textroom', 'both ends', 'audiobridge', 'streaming', 'videocall', 'recordplay', 'sip'];
+/** The others are about what Chromium alone has, or depend on no browser. */
+const IN_FIREFOX = ['echo', 'sources', 'videoroom', 'textroom', 'both ends', 'audiobridge', 'streaming', 'videocall', 'recordplay', 'sip', 'again'];
 
 const browser = process.env.BROWSER ?? 'chromium';
 const all = browser === 'firefox' ? IN_FIREFOX : Object.keys(CHECKS);

@@ -58,5 +58,22 @@ async function call(stage, passed, at) {
   await ben.run(() => window.call.hangup());
   assert.match(await anna.ends(), /^(the call has ended: |Janus hung up)/);
   passed('the other side learns the end');
+
+  const refusals = await anna.run(async (at) => {
+    const refusals = [];
+    const deadline = performance.now() + 3000;
+    for (;;) {
+      try {
+        window.keep(await window.app.startSipCall(window.handle, { uri: `sip:ben@${at}` }, [window.tone]));
+        return refusals;
+      } catch ({ plugin, message }) {
+        refusals.push(plugin);
+        if (performance.now() > deadline) throw new Error(`the second call: ${message}`);
+      }
+    }
+  }, at);
+  assert.deepEqual(refusals.filter((status) => status !== 486), []);
+  for (const tab of [anna, ben]) await tab.receives('audio');
+  passed(`the handles call again; Janus’s SIP plugin answered ${refusals.length} attempts with 486 before`);
   for (const tab of [anna, ben]) await tab.close();
 }

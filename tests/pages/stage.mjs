@@ -21,15 +21,17 @@ const BROWSERS = {
   firefox: () => launchFirefox(),
 };
 
-/** A Janus with more options, a server of the page, and a browser: Chromium with more arguments and `without` some of Playwright's, or Firefox. */
-export async function openStage({ options = [], browser: name = 'chromium', ...launch } = {}) {
-  const janus = await startJanus({ options: ['--full-trickle', ...options] });
+/** A Janus with more options, started by the command `within`, a server of the page, and a browser: Chromium with more arguments and `without` some of Playwright's, or Firefox. */
+export async function openStage({ options = [], within, browser: name = 'chromium', ...launch } = {}) {
+  const janus = await startJanus({ options: ['--full-trickle', ...options], within });
   const server = createServer(serve).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const browser = await BROWSERS[name](launch);
   const address = `http://127.0.0.1:${server.address().port}/`;
   return {
     browser,
+    /** Without a screen, and with one camera. */
+    isFirefox: name === 'firefox',
     address,
     janus: { url: janus.ws, apisecret: SECRET },
     http: janus.http,

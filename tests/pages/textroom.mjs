@@ -6,12 +6,11 @@ export async function textroom(stage, passed) {
   const [text, errors] = await tab.run(async ({ url, apisecret }) => {
     const { attachTextRoom, createChannel, handleSignalling, Peer, TextRoomChannel } = window.app;
     const handle = await attachTextRoom(url, apisecret);
-    const peer = new Peer(handleSignalling(handle, { send: (jsep) => handle.ack({ jsep }), restart: () => handle.restart() }));
+    const peer = new Peer(handleSignalling(handle, { offer: () => handle.setup(), send: (jsep) => handle.ack({ jsep }), restart: () => handle.restart() }));
     const errors = [];
     peer.on('error', (error) => errors.push(String(error)));
     const channel = new TextRoomChannel(createChannel(peer));
-    const { jsep } = await handle.setup();
-    await peer.receive(jsep);
+    await peer.negotiate();
     const room = 99;
     await channel.create({ room });
     await channel.join({ room, username: 'anna' });

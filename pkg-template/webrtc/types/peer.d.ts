@@ -29,12 +29,17 @@ export interface Signalling {
   /** Sends a candidate; null is end-of-candidates. */
   trickle(candidate: RTCIceCandidateInit | null): unknown;
   /**
+   * Requests the first offer, where Janus makes it: the first `peer.negotiate()` calls it. It returns the offer, or a
+   * response with it as `jsep`, or nothing where the offer arrives by `peer.receive`. Without it the peer makes the offer.
+   */
+  offer?(): unknown;
+  /**
    * Requests an offer with new ICE credentials, where Janus makes the offers (a subscriber's `configure` with
    * `restart: true`). It returns the offer, or a response with it as `jsep`, or nothing where the offer arrives by
    * `peer.receive`. Without it the peer makes the offer.
    */
   restart?(): unknown;
-  /** Ends the PeerConnection in Janus; called by `peer.close()`. */
+  /** Ends the PeerConnection in Janus; called by `peer.close()`, which awaits the promise that it may return. */
   hangup?(): unknown;
   /**
    * Called once for a new peer: passes what Janus sends to its methods `receive`, `addCandidate`, `restartIce` and
@@ -62,7 +67,7 @@ export interface PeerOptions {
  * - `new`: There is no connection yet.
  * - `connecting`: The connection is being established.
  * - `connected`: Media can flow.
- * - `recovering`: The connection is lost, and the peer restarts ICE.
+ * - `recovering`: The connection is lost, and the peer restarts ICE; until the restart is negotiated.
  * - `failed`: ICE restarts did not help for 60 s. A change of the network or `restartIce()` begins again.
  * - `closed`: The peer has ended.
  */
@@ -111,7 +116,8 @@ export declare class Peer extends Emitter<PeerEvents> {
   /** Aborts when the peer has ended. */
   readonly signal: AbortSignal;
   /**
-   * Makes an offer, and resolves when its answer is applied. Calls before the offer is made share it; later calls make
+   * Makes an offer, and resolves when its answer is applied; where the signalling has `offer`, the first call requests
+   * Janus's offer, and resolves when the answer is sent. Calls before the offer is made share it; later calls make
    * another one after the answer. Rejects with the signalling's error, the browser's, or `peer_closed`. After a failure
    * nothing is negotiated by itself until the next call, or until Janus's next offer.
    */
@@ -125,8 +131,12 @@ export declare class Peer extends Emitter<PeerEvents> {
   addCandidate(candidate: RemoteCandidate): void;
   /** Restarts ICE now. */
   restartIce(): void;
-  /** Closes the PeerConnection here and in Janus. Tracks that you opened stay open. */
-  close(): void;
+  /**
+   * Closes the PeerConnection here, at once, and in Janus. Tracks that you opened stay open. Resolves when Janus has
+   * hung up, at most 3 s after its response to the hangup; it never rejects. Only a request of your own needs the wait:
+   * the next peer of the handle waits by itself.
+   */
+  close(): Promise<void>;
   /** Closes the PeerConnection here, because it ended in Janus. */
   end(reason: string): void;
   /** @internal */

@@ -100,7 +100,8 @@ export interface IncomingSipCall extends IncomingCall<SipCall, SipAnswerOptions>
  * `sip_progress` comes before. `sip_ringing` is an event of the handle, too.
  *
  * Rejects with Janus's error, whose `plugin` is the SIP status code, such as 486 (busy), with `timeout` after 120 s, or
- * with `cancelled` when `signal` aborts.
+ * with `cancelled` when `signal` aborts. A callee at Janus is busy, too, for up to a second after the end of its former
+ * call: the SIP plugin accepts no call until its thread of the former one has ended, which looks once a second.
  *
  * ```js
  * await handle.register({ username: 'sip:anna@example.org', secret, proxy: 'sip:example.org' });

@@ -39,8 +39,8 @@ export interface MountpointPlayback {
   resume(): Promise<void>;
   /** Plays another mountpoint with the same codecs, without a negotiation (Janus: `switch`). The tracks stay. */
   switchTo(mountpoint: { id: number | string; pin?: string }): Promise<void>;
-  /** Plays nothing any longer. */
-  close(): void;
+  /** Plays nothing any longer. Resolves as `peer.close()` does; the handle can play again at once. */
+  close(): Promise<void>;
 }
 
 /**

@@ -52,7 +52,10 @@ export declare class LocalTrack extends Emitter<LocalTrackEvents> {
   mute(options?: { stopDevice?: boolean }): Promise<void>;
   /** Sends the media again; opens the device if it is stopped. */
   unmute(): Promise<void>;
-  /** Uses another camera or microphone, without a negotiation. */
+  /**
+   * Uses another camera or microphone, without a negotiation. Firefox opens a device for the window in front only, and
+   * waits until this one is.
+   */
   switchDevice(deviceId: string): Promise<void>;
   /** Stops the track and its device. Its senders stay. */
   stop(): void;
@@ -85,7 +88,10 @@ export declare function openFile(file: Blob | string, options?: { loop?: boolean
 export interface SendOptions {
   /** Whether the m-line receives, too. Default: true. */
   receive?: boolean;
-  /** Whether to send three resolutions of a video (`h`, `m`, `l`). Default: false. */
+  /**
+   * Whether to send three resolutions of a video (`h`, `m`, `l`). Default: false. Firefox begins a layer `h` of 1280 × 720
+   * only where Janus allows more than 2 Mbit/s: with a `bitrate` of the VideoRoom of 2,000,000 never, of 2,300,000 at once.
+   */
   simulcast?: boolean;
   /** The SVC mode, such as `L3T3_KEY`; VP9 or AV1 and Janus 1.1.4 or newer. */
   svc?: string;

@@ -36,6 +36,9 @@ export interface IncomingVideoCall extends IncomingCall<VideoCall> {
  * Rejects with Janus's error, such as 478 (no such user), with `declined` if the user is busy, with `peer_closed` if
  * the user hangs up before an answer, or with `cancelled` when `signal` aborts.
  *
+ * A call that reaches the user within some milliseconds of the end of the user's former call may end at once, as Janus
+ * still hangs that one up: the reason is `Remote WebRTC hangup`. Call again then.
+ *
  * ```js
  * await handle.register({ username: 'anna' });
  * const call = await startVideoCall(handle, { username: 'ben' }, [microphone, camera]);

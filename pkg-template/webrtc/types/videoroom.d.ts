@@ -120,8 +120,11 @@ export interface Publication {
   send(track: LocalTrack, options?: StreamOptions): Promise<Sender>;
   /** Publishes a track no longer; the track is not stopped. */
   stop(sender: Sender): Promise<void>;
-  /** Publishes nothing any longer. This participant stays in the room; tracks are not stopped. */
-  close(): void;
+  /**
+   * Publishes nothing any longer. This participant stays in the room, and can publish again at once; tracks are not
+   * stopped. Resolves as `peer.close()` does.
+   */
+  close(): Promise<void>;
 }
 
 /** Publishes tracks in a room. Rejects with Janus's error, such as 432 (the room is full). */
@@ -184,13 +187,15 @@ export interface Watch extends Emitter<WatchEvents> {
   readonly streams: WatchedStream[];
   /** Chooses what Janus sends of a stream. Choices within 100 ms go in one request. */
   prefer(stream: WatchedStream, choice: LayerChoice): void;
-  /** Receives nothing any longer. */
-  close(): void;
+  /** Receives nothing any longer. Resolves as `peer.close()` does. */
+  close(): Promise<void>;
 }
 
 /**
  * Receives the streams of the other participants: each once, and those that follow. Changes within 100 ms go in one
- * request, so a hundred publishers cause one negotiation. `handle` is a VideoRoom handle beside the room's.
+ * request, so a hundred publishers cause one negotiation.
+ * @param handle a VideoRoom handle beside the room's, for this call alone: Janus keeps it as a subscriber, so another
+ * `watch` of it has an event `error` with Janus's error 425, and ends
  */
 export declare function watch(room: Room, handle: SubscriberHandle, options?: WatchRoomOptions): Watch;
 

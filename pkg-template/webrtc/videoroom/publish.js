@@ -40,7 +40,7 @@ class Publication {
     this.peer = new Peer(handleSignalling(handle, {
       send: (jsep) => handle.configure({ jsep, descriptions: this.#described(), ...(bitrate !== undefined && { bitrate }), ...(jsep.e2ee && { e2ee: true }) }),
     }), options);
-    room.signal.addEventListener('abort', () => this.peer.end('this participant has left the room'), { signal: this.peer.signal });
+    room.signal.addEventListener('abort', () => this.close(), { signal: this.peer.signal });
   }
 
   get senders() {
@@ -64,8 +64,8 @@ class Publication {
     await this.peer.negotiate();
   }
 
-  close() {
-    this.peer.close();
+  async close() {
+    await this.peer.close();
   }
 
   /**

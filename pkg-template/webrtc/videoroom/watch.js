@@ -18,6 +18,9 @@ const GATHER_MS = 100;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
+/** Janus's error where the handle was a subscriber before: Janus keeps that, and no repetition helps. */
+const ALREADY_JOINED = 425;
+
 /** When a chosen layer that has not come is requested again. */
 const AGAIN_MS = [1000, 2000, 4000];
 
@@ -63,6 +66,7 @@ class Watch extends Emitter {
     this.#handle = handle;
     this.#wants = wants;
     this.peer = new Peer(handleSignalling(handle, {
+      offer: () => this.#join(),
       send: (jsep) => handle.start({ jsep, ...(jsep.e2ee && { e2ee: true }) }),
       restart: () => handle.configure({ restart: true }),
     }), options);
@@ -84,8 +88,8 @@ class Watch extends Emitter {
     this.#gather();
   }
 
-  close() {
-    this.peer.close();
+  async close() {
+    await this.peer.close();
   }
 
   #listen() {
@@ -127,6 +131,7 @@ class Watch extends Emitter {
       if (this.peer.signal.aborted) return;
       // A publisher may leave before the request arrives: the next one goes by what the room has then.
       this._emit('error', error);
+      if (/** @type {any} */ (error)?.plugin === ALREADY_JOINED) return void this.close();
       this.#gather(Math.min(FIRST_PAUSE_MS * 2 ** this.#failures++, LONGEST_PAUSE_MS));
     }
   }
@@ -144,15 +149,32 @@ class Watch extends Emitter {
     const former = this.#subscribed;
     this.#subscribed = wanted;
     try {
-      const response = this.#joined
-        ? await this.#handle.update({ ...(subscribe.length > 0 && { subscribe }), ...(requested.length > 0 && { unsubscribe: requested }) })
-        : await this.#handle.joinSubscriber({ ...this.#room.access, streams: subscribe });
-      this.#joined = true;
-      await this.#apply(response);
+      if (this.#joined) await this.#update(subscribe, requested);
+      else await this.#begin();
     } catch (error) {
       this.#subscribed = former;
       throw error;
     }
+  }
+
+  async #begin() {
+    await this.#offers(() => this.peer.negotiate());
+    this.#compare();
+  }
+
+  async #join() {
+    const response = await this.#handle.joinSubscriber({ ...this.#room.access, streams: [...this.#subscribed.values()] });
+    this.#joined = true;
+    this.#keep(response.streams);
+    return response;
+  }
+
+  /**
+   * @param {Wanted[]} subscribe
+   * @param {Wanted[]} unsubscribe
+   */
+  async #update(subscribe, unsubscribe) {
+    await this.#apply(await this.#handle.update({ ...(subscribe.length > 0 && { subscribe }), ...(unsubscribe.length > 0 && { unsubscribe }) }));
   }
 
   /** @returns {Map<string, Wanted>} */
@@ -201,14 +223,14 @@ class Watch extends Emitter {
   #apply({ jsep, streams }) {
     return this.#offers(async () => {
       if (jsep) await this.peer.receive(jsep);
-      if (streams) this.#take(streams);
+      this.#keep(streams);
+      this.#compare();
     });
   }
 
-  /** @param {any[]} lines the m-lines of the subscription */
-  #take(lines) {
+  /** @param {any[]} [lines] the m-lines of the subscription */
+  #keep(lines = this.#lines) {
     this.#lines = lines.filter((line) => line.active && line.type !== 'data');
-    this.#compare();
   }
 
   /**

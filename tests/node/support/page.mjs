@@ -53,6 +53,8 @@ export function handleOf(respond = () => ({})) {
       listeners.set(event, [...(listeners.get(event) ?? []), listener]);
       signal?.addEventListener('abort', () => listeners.set(event, listeners.get(event).filter((one) => one !== listener)));
     },
+    /** Janus reports that it has hung up, which it does some time after the request. */
+    hangsUp: (reason = 'Close PC') => own.emit('handle_hangup', { reason }),
     emit: (event, data = {}) => listeners.get(event)?.forEach((listener) => listener(data)),
     count: (name) => requests.filter(([one]) => one === name).length,
     names: () => requests.map(([name]) => name),

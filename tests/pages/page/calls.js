@@ -1,21 +1,23 @@
 // The plugins in one call each, as a page uses them.
 import { connect } from 'bifrons';
 import AudioBridge from 'bifrons/plugins/audiobridge.js';
+import EchoTest from 'bifrons/plugins/echotest.js';
 import RecordPlay from 'bifrons/plugins/recordplay.js';
 import Sip from 'bifrons/plugins/sip.js';
 import Streaming from 'bifrons/plugins/streaming.js';
+import TextRoom from 'bifrons/plugins/textroom.js';
 import VideoCall from 'bifrons/plugins/videocall.js';
 import VideoRoom from 'bifrons/plugins/videoroom.js';
 import { openMicrophone } from 'bifrons/webrtc';
 
-const PLUGINS = { AudioBridge, RecordPlay, Sip, Streaming, VideoCall, VideoRoom };
+const PLUGINS = { AudioBridge, EchoTest, RecordPlay, Sip, Streaming, TextRoom, VideoCall, VideoRoom };
 
-let session;
+let opening;
 
 /** Attaches a plugin in the page's session. */
 export async function attach({ url, apisecret }, name) {
-  session ??= await (await connect({ address: { url, apisecret } })).create();
-  return session.attach(PLUGINS[name]);
+  opening ??= connect({ address: { url, apisecret } }).then((connection) => connection.create());
+  return (await opening).attach(PLUGINS[name]);
 }
 
 /** Plays a stream, so that its audio has a level and its video is decoded. */

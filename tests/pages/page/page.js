@@ -3,15 +3,16 @@ import { connect } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest.js';
 import TextRoom, { TextRoomChannel } from 'bifrons/plugins/textroom.js';
 import * as webrtc from 'bifrons/webrtc';
+import { useAgain } from './again.js';
 import { attach, openTone, received, show } from './calls.js';
 import { enter } from './room.js';
 
 const attachTo = (plugin) => async (url, apisecret) => (await (await connect({ address: { url, apisecret } })).create()).attach(plugin);
 
 /** Opens an echo: a handle, a peer, the received tracks in elements, and records of what happened. */
-async function openEcho({ url, apisecret, request = {}, own = false, encryption = undefined, reconnect = false }) {
+async function openEcho({ url, apisecret, request = {}, own = false, encryption = undefined, reconnect = false, keepalive_secs = undefined }) {
   const connection = await connect({ address: { url, apisecret }, reconnect });
-  const session = await connection.create();
+  const session = await connection.create(keepalive_secs);
   const handle = await session.attach(EchoTest);
   const echo = { connection, session, handle, states: [], errors: [], statistics: [], tracks: {}, senders: {}, sent: [] };
   echo.open = () => openPeer(echo, { own, encryption, request });
@@ -58,4 +59,4 @@ async function atJanus({ session, handle }, url, apisecret) {
 /** Returns the ICE credentials of a description. */
 const credentialsOf = ({ sdp }) => /a=ice-ufrag:(.*)/.exec(sdp)[1];
 
-window.app = { ...webrtc, connect, attachEcho: attachTo(EchoTest), attachTextRoom: attachTo(TextRoom), TextRoomChannel, openEcho, atJanus, credentialsOf, enter, attach, openTone, received, show, echo: undefined };
+window.app = { ...webrtc, connect, attachEcho: attachTo(EchoTest), attachTextRoom: attachTo(TextRoom), TextRoomChannel, openEcho, atJanus, credentialsOf, enter, useAgain, attach, openTone, received, show, echo: undefined };

@@ -8,7 +8,7 @@ export async function enter({ url, apisecret, room, display, create = false, siz
   const session = await connection.create();
   const [publisher, subscriber] = [await session.attach(VideoRoom), await session.attach(VideoRoom)];
   const requests = count(subscriber);
-  if (create) await publisher.create({ room, max_publishers: 20, bitrate: 2_000_000 });
+  if (create) await publisher.create({ room, max_publishers: 20, bitrate: 2_500_000 });
   const joined = await joinRoom(publisher, { room, display });
   const { camera, microphone } = await openDevices({ camera: simulcast ? { width: 1280, height: 720 } : { width: 320, height: 180 } });
   const member = { connection, session, room: joined, camera, microphone, requests, errors: [], added: [], tiles: new Map() };

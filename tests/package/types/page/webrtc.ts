@@ -7,7 +7,7 @@ import Streaming from 'bifrons/plugins/streaming';
 import VideoCall from 'bifrons/plugins/videocall';
 import VideoRoom from 'bifrons/plugins/videoroom';
 import { Peer, WebRtcError, createChannel, endToEnd, handleSignalling, joinAudioBridge, joinRoom, listDevices, openDevices, openScreen, playMountpoint, playRecording, publish, receiveSipCalls, receiveVideoCalls, recordTracks, sendTrack, showStream, startEcho, startSipCall, startVideoCall, transformFrames, watch, watchDevices, watchLevels, watchStatistics } from 'bifrons/webrtc';
-import { TextRoomChannel } from 'bifrons/plugins/textroom';
+import TextRoom, { TextRoomChannel } from 'bifrons/plugins/textroom';
 
 export async function echo(worker: Worker): Promise<void> {
   const session = await (await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' } })).create();
@@ -37,7 +37,9 @@ export async function echo(worker: Worker): Promise<void> {
   watchDevices((devices) => console.log(devices[0]?.kind === 'camera'));
   console.log(await listDevices(), new TextRoomChannel(createChannel(peer)));
   stop();
-  peer.close();
+  await peer.close();
+  const textroom = await session.attach(TextRoom);
+  await new Peer(handleSignalling(textroom, { offer: () => textroom.setup(), send: (jsep) => textroom.ack({ jsep }) })).negotiate();
   // @ts-expect-error no such state
   peer.on('state', ({ state }) => state === 'open');
   // @ts-expect-error no such event
