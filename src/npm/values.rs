@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::config::{Address, Api, Config, Recovery, Retry};
 use crate::engine::{Completion, Stats, Timeout};
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::{Error, ErrorCode};
 use crate::id::MAX_SAFE_INTEGER;
 use crate::transport::js_cause;
 
@@ -157,13 +157,15 @@ pub(super) fn completion(number: u32) -> Completion {
     COMPLETIONS.get(number as usize).copied().unwrap_or(Completion::Uncorrelated)
 }
 
-/// A number as an id of Janus's.
-pub(super) fn id<T>(number: f64, new: impl FnOnce(u64) -> Option<T>) -> Result<T> {
+/// A number as an id of Janus's; throws for another one.
+pub(super) fn id<T>(number: f64, new: impl FnOnce(u64) -> Option<T>) -> Result<T, JsValue> {
     let exact = number.fract() == 0.0 && (0.0..=MAX_SAFE_INTEGER as f64).contains(&number);
-    let id = exact.then(|| new(number as u64)).flatten();
-    id.ok_or_else(|| {
-        Error::new(ErrorCode::InvalidArgument, "an id must be a whole number from 0 to 2^53 - 1")
-    })
+    exact.then(|| new(number as u64)).flatten().ok_or_else(no_id)
+}
+
+#[inline(never)]
+fn no_id() -> JsValue {
+    failure(&Error::new(ErrorCode::InvalidArgument, "an id must be a whole number from 0 to 2^53 - 1"))
 }
 
 /// Keys, ids and counts are exact in a double.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::AbortController;
 
 use super::clock::Clock;
 use super::http::Http;
@@ -146,13 +145,11 @@ impl TransportSink for Connector {
         self.open_transport = None;
         let begun = self.begin(address)?;
         let receiver = receiver(id, &self.inbox, self.options.on_trap.clone(), self.options.on_wire.clone());
-        let active = match begun.dyn_into::<AbortController>() {
-            Ok(ending) => ActiveTransport::Http(
-                Http::open(address, &self.config, &self.options.clock, receiver.clone(), ending)
-                    .map_err(|thrown| unusable(address, &thrown))?,
-            ),
-            Err(socket) => {
-                ActiveTransport::Socket(Socket::new(&socket, &receiver, self.config.max_message_size as f64))
+        let http = Http::open(address, &self.config, &self.options.clock, &receiver, &begun);
+        let active = match http.map_err(|thrown| unusable(address, &thrown))? {
+            Some(http) => ActiveTransport::Http(http),
+            None => {
+                ActiveTransport::Socket(Socket::new(&begun, &receiver, self.config.max_message_size as f64))
             }
         };
         self.open_transport = Some(OpenTransport { id, active, receiver });

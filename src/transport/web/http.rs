@@ -81,26 +81,27 @@ struct Server {
 }
 
 impl Http {
-    /// Asks the server whether it is Janus.
+    /// Asks the server whether it is Janus. `None` if what has begun is no HTTP but a socket.
     pub(super) fn open(
         address: &Address,
         config: &Arc<Config>,
         clock: &Clock,
-        receiver: Receiver,
-        ending: AbortController,
-    ) -> Result<Self, JsValue> {
+        receiver: &Receiver,
+        begun: &JsValue,
+    ) -> Result<Option<Self>, JsValue> {
+        let Some(ending) = begun.dyn_ref::<AbortController>() else { return Ok(None) };
         let server = Rc::new(Server {
             endpoint: Endpoint::new(address.url())?,
             address: address.clone(),
             config: Arc::clone(config),
             clock: clock.clone(),
-            receiver,
-            ending,
+            receiver: receiver.clone(),
+            ending: ending.clone(),
             core: RefCell::new(HttpCore::new()),
             aborts: RefCell::default(),
         });
         spawn_local(Rc::clone(&server).greet());
-        Ok(Self(server))
+        Ok(Some(Self(server)))
     }
 
     /// Sends a request and returns 0; returns the size of a request that is too large.

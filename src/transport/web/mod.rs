@@ -3,6 +3,7 @@
 mod cause;
 mod clock;
 mod connector;
+#[cfg_attr(not(feature = "http"), path = "no_http.rs")]
 mod http;
 mod message;
 mod receiver;

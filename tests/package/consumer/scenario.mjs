@@ -14,6 +14,13 @@ export async function scenario({ Bifrons, Handle, EchoTest }, [url, apisecret, e
     return;
   }
 
+  if (expect === 'slim') {
+    for (const left of [{ address: { url: 'http://127.0.0.1:1/janus' } }, { address: { url }, is_admin: true }, { address: { url }, transport() {} }]) {
+      const error = await failure(Bifrons.connect(left));
+      check(error.code === 'unsupported' && error.message.includes("import from 'bifrons'"), `an error that names the other entry, not: ${error.code} ${error.message}`);
+    }
+  }
+
   const connection = await Bifrons.connect({ address: { url, apisecret } });
   const info = await connection.getInfo();
   check(info.janus === 'server_info', 'server_info');
