@@ -33,6 +33,7 @@ export function connectWith(Connection, loadTransports) {
     try {
       await connection._open(open, signal);
     } catch (error) {
+      open.discard?.();
       throw traced(error);
     }
     platform().followPage?.(connection, settings);

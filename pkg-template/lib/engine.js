@@ -21,7 +21,7 @@ async function load() {
   const module = await platform().loadEngine();
   try {
     // Not `instanceof`: Jest's globals are not those that Node's own modules use.
-    if (initSync && ArrayBuffer.isView(module)) initSync({ module });
+    if (initSync && ArrayBuffer.isView(module)) initSync({ module: /** @type {BufferSource} */ (module) });
     else await init({ module_or_path: module });
   } catch (cause) {
     throw cause instanceof WebAssembly.CompileError ? notCompiled(cause) : cause;

@@ -310,12 +310,6 @@ pub fn is_trace_word(name: &str, text: &str) -> bool {
     transport::is_trace_word(name, text)
 }
 
-/// This crate's version.
-#[wasm_bindgen]
-pub fn version() -> String {
-    crate::version().to_owned()
-}
-
 fn session_key(number: f64) -> SessionKey {
     SessionKey::from_number(number as u64)
 }

@@ -2,21 +2,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { exportName } from './support/exports.mjs';
+
+const [CORE_RUN, MESSAGE] = ['core_run', 'transportcallbacks_message'].map(exportName);
 let broken = false;
 /** Whether the callback for messages is broken. */
 let brokenCallback = false;
 WebAssembly.Instance = class extends WebAssembly.Instance {
   get exports() {
-    const { core_run, transportcallbacks_message, ...others } = super.exports;
+    const all = super.exports;
     const run = (...args) => {
       if (broken) throw new WebAssembly.RuntimeError('unreachable');
-      return core_run(...args);
+      return all[CORE_RUN](...args);
     };
     const message = (...args) => {
       if (brokenCallback) throw new WebAssembly.RuntimeError('unreachable');
-      return transportcallbacks_message(...args);
+      return all[MESSAGE](...args);
     };
-    return { ...others, core_run: run, transportcallbacks_message: message };
+    return { ...all, [CORE_RUN]: run, [MESSAGE]: message };
   }
 };
 

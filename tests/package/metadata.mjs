@@ -59,7 +59,7 @@ export async function typesHold({ consumer, folder, inCache, run, tool, toolPath
   const promised = (await readFile(join(root, 'CONTRIBUTING.md'), 'utf8')).match(/TypeScript (\d+\.\d+)/)?.[1];
   if (!version.startsWith(`${promised}.`)) throw new Error(`CONTRIBUTING.md promises TypeScript ${promised}, the least one that is tested is ${version}`);
   for (const { name, options } of consumers) {
-    const include = name === 'bundler' ? ['*.ts', 'page/*.ts'] : ['*.ts', '*.cts', 'page/*.ts'];
+    const include = name === 'bundler' ? ['*.ts', '*.mts', 'page/*.ts'] : ['*.ts', '*.cts', '*.mts', 'page/*.ts'];
     for (const tsc of [newest, least]) {
       // The oldest one has no types for `await using`.
       await compile(tsc, { ...options, lib: ['es2022', 'dom'] }, include).catch((error) => { throw new Error(`${name}: ${error.message}`); });

@@ -11,7 +11,8 @@ import { checkRuntimes, openOwn } from './websocket.js';
  */
 /**
  * Begins to open a transport connection; throws if the address has no transport. `maxMessage` is the maximum size of a message, in bytes.
- * @typedef {(url: string, protocol: string, maxMessage: number) => Begun} Opener
+ * `discard` closes what was opened before and not taken.
+ * @typedef {((url: string, protocol: string, maxMessage: number) => Begun) & { discard?: () => void }} Opener
  */
 
 const WEB_SOCKETS = ['ws', 'wss', 'ws+unix'];

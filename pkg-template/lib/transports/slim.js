@@ -1,10 +1,16 @@
+import { loadEngine } from '../engine.js';
 import { unsupported } from '../errors.js';
 import { checkServer, schemeOf, withoutFragment } from './urls.js';
 import { checkRuntimes, openOwn } from './websocket.js';
 
+/** @typedef {ReturnType<typeof import('../config.js').readConfig>} Settings */
+
+const OPEN = 1;
+const PROTOCOL = 'janus-protocol';
+
 /**
  * The transports of `bifrons/slim`: WebSockets, and nothing else.
- * @param {ReturnType<typeof import('../config.js').readConfig>} settings
+ * @param {Settings} settings
  * @returns {Promise<import('./choose.js').Opener>}
  */
 export async function loadTransports(settings) {
@@ -15,12 +21,50 @@ export async function loadTransports(settings) {
     // The engine reports a URL without a scheme.
     if (!['ws', 'wss', ''].includes(scheme)) throw missing(`${scheme}://`);
   }
-  return (url, protocol, maxMessage) => {
+  const early = await openEarly(settings);
+  /** @type {import('./choose.js').Opener} */
+  const open = (url, protocol, maxMessage) => {
     checkServer(url);
     if (settings.WebSocket) return openOwn(settings, url, protocol, { maxPayload: maxMessage });
     checkRuntimes(settings);
-    return new WebSocket(withoutFragment(url), protocol);
+    return early.take(url) ?? new WebSocket(withoutFragment(url), protocol);
   };
+  open.discard = early.discard;
+  return open;
+}
+
+/**
+ * Opens the first WebSocket while the engine is fetched, and returns what takes it, once, or closes it. Whatever goes wrong,
+ * the engine reports it: it then opens another one.
+ * @param {Settings} settings
+ */
+async function openEarly({ addresses: [{ url }], WebSocket: Own, ws_options }) {
+  let early = Own || ws_options ? undefined : begin(url);
+  try {
+    await loadEngine();
+  } catch (error) {
+    early?.close();
+    throw error;
+  }
+  /** @param {string} wanted */
+  const take = (wanted) => {
+    const socket = early;
+    early = undefined;
+    if (!socket || wanted !== url || socket.readyState > OPEN) return void socket?.close();
+    // The engine listens when it has the socket.
+    if (socket.readyState === OPEN) queueMicrotask(() => socket.onopen?.(new Event('open')));
+    return socket;
+  };
+  return { take, discard: () => early?.close() };
+}
+
+/** @param {string} url */
+function begin(url) {
+  try {
+    return new WebSocket(withoutFragment(url), PROTOCOL);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @param {string} what */

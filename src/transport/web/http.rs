@@ -18,9 +18,10 @@ use super::cause::{js_cause, with_cause};
 use super::clock::Clock;
 use super::message::Outgoing;
 use super::receiver::{NO_CLOSE_CODE, Receiver};
+use super::unusable::unusable;
 use crate::config::{Address, Config};
 use crate::engine::RequestId;
-use crate::error::{Error, ErrorCode};
+use crate::error::{Error, ErrorCode, Result};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::transport::http_core::{
@@ -88,10 +89,10 @@ impl Http {
         clock: &Clock,
         receiver: &Receiver,
         begun: &JsValue,
-    ) -> Result<Option<Self>, JsValue> {
+    ) -> Result<Option<Self>> {
         let Some(ending) = begun.dyn_ref::<AbortController>() else { return Ok(None) };
         let server = Rc::new(Server {
-            endpoint: Endpoint::new(address.url())?,
+            endpoint: Endpoint::new(address.url()).map_err(|thrown| unusable(address, &thrown))?,
             address: address.clone(),
             config: Arc::clone(config),
             clock: clock.clone(),

@@ -7,6 +7,7 @@ mod connector;
 mod http;
 mod message;
 mod receiver;
+mod unusable;
 mod websocket;
 
 #[cfg(feature = "npm")]

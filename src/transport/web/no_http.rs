@@ -9,21 +9,28 @@ use super::message::Outgoing;
 use super::receiver::Receiver;
 use crate::config::{Address, Config};
 use crate::engine::RequestId;
-use crate::error::Result;
+use crate::error::{Error, ErrorCode, Result};
 use crate::id::{HandleId, SessionId};
 
-/// There is none: whatever has begun is a socket.
+/// There is none: creating one fails.
 pub(super) enum Http {}
 
 impl Http {
-    pub(super) const fn open(
-        _: &Address,
+    /// `None` if what has begun is a socket.
+    pub(super) fn open(
+        address: &Address,
         _: &Arc<Config>,
         _: &Clock,
         _: &Receiver,
         _: &JsValue,
-    ) -> Result<Option<Self>, JsValue> {
-        Ok(None)
+    ) -> Result<Option<Self>> {
+        match address.scheme()? {
+            "http" | "https" => {
+                let text = "this build has no HTTP; enable the feature http of bifrons";
+                Err(Error::new(ErrorCode::Unsupported, text))
+            }
+            _ => Ok(None),
+        }
     }
 
     pub(super) fn send(
