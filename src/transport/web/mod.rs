@@ -3,7 +3,7 @@
 mod cause;
 mod clock;
 mod connector;
-#[cfg_attr(not(feature = "http"), path = "no_http.rs")]
+#[cfg_attr(not(feature = "fetch"), path = "no_http.rs")]
 mod http;
 mod message;
 mod receiver;

@@ -26,7 +26,7 @@ impl Http {
     ) -> Result<Option<Self>> {
         match address.scheme()? {
             "http" | "https" => {
-                let text = "this build has no HTTP; enable the feature http of bifrons";
+                let text = "this build has no HTTP; enable the feature fetch of bifrons";
                 Err(Error::new(ErrorCode::Unsupported, text))
             }
             _ => Ok(None),
