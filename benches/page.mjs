@@ -58,6 +58,11 @@ export function page(results, all, about) {
     const { bifrons, janode, floor } = results.node.load;
     parts.push(`Import to first response, ms of wall-clock time: bifrons ${shown(bifrons)}, janode ${shown(janode)}, floor ${shown(floor)}.\n`);
   }
+  if (results.page) {
+    const { janus, ...entries } = results.page;
+    const rows = Object.entries(entries).map(([name, measurements]) => `| ${name === 'bifrons' ? name : `bifrons/${name}`} | ${shown(measurements)} |`);
+    parts.push(`### Import to first response in Chromium (ms of wall-clock time)\n\n| | |\n|---|---|\n${rows.join('\n')}\n| janus.js | ${shown(janus)} |\n`);
+  }
   for (const side of ['node22', 'bun', 'chromium']) {
     if (results.runtimes) parts.push(table(TITLES[side], results.runtimes[side], Object.keys(results.runtimes[side].start_1)));
   }
@@ -75,7 +80,7 @@ export async function machine(root, rounds) {
   const versions = [
     `rustc ${version('rustc', '--version')}`, `node ${version('node20', '--version')} and ${version('node22', '--version')}`,
     `bun ${version('bun', '--version')}`, `chromium ${version('chromium', '--version')}`,
-    `janode ${installed('janode')}`, `ws ${installed('ws')}`, 'jarust 1.10.0',
+    `janode ${installed('janode')}`, `janus.js ${installed('janus-gateway')}`, `ws ${installed('ws')}`, 'jarust 1.10.0',
   ];
   const [{ model }] = cpus();
   const date = new Date().toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 // Runs all clients under all workloads, interleaved: medians, ratios, targets; writes the measurements into BENCHMARKS.md.
-// node benches/run.mjs [native|handles|node|runtimes|sizes]… with ROUNDS=5
+// node benches/run.mjs [native|handles|node|runtimes|page|sizes]… with ROUNDS=5
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -7,6 +7,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 import { inChromium } from './chromium.mjs';
+import { openPages } from './first_response.mjs';
 import { TARGETS } from './targets.mjs';
 import { machine, page } from './page.mjs';
 
@@ -75,6 +76,8 @@ async function measure(side, workload, names = Object.keys(CLIENTS[side]), times
   return measurements;
 }
 
+const PAGES = ['bifrons', 'streamed', 'slim', 'janus'];
+
 const WORKLOADS = ['start_1', 'start_32', 'trickle_32', 'list200_8', 'events'];
 
 async function sizes() {
@@ -84,7 +87,8 @@ async function sizes() {
   const tree = ['tree', '-e', 'normal,build', '--target', 'x86_64-unknown-linux-gnu', '--prefix', 'none', '--no-dedupe', '-p', 'bifrons'];
   const { stdout } = await execute('cargo', tree, { cwd: root, maxBuffer: 1 << 24 });
   const crates = new Set(stdout.trim().split('\n').map((line) => line.replace(/ \(.*$/, ''))).size;
-  return { gzipped, tarball, crates };
+  const [echotest, videoroom] = await Promise.all(['echotest', 'videoroom'].map(async (plugin) => Number((await execute('node', ['scripts/lib/page-size.mjs', plugin], { cwd: root })).stdout)));
+  return { gzipped, tarball, crates, slim: { echotest, videoroom } };
 }
 
 const PARTS = {
@@ -113,6 +117,15 @@ const PARTS = {
       for (const workload of WORKLOADS) measured[side][workload] = await measure(side, workload, undefined, Math.min(rounds, 3));
     }
     return measured;
+  },
+  async page() {
+    const pages = await openPages(place, PAGES);
+    CLIENTS.page = Object.fromEntries(PAGES.map((name) => [name, (_, url) => pages.measure(name, url)]));
+    try {
+      return await measure('page', 'first_response', PAGES, rounds * 3);
+    } finally {
+      await pages.close();
+    }
   },
   sizes,
 };

@@ -1,4 +1,4 @@
-import type { Session } from './index.js';
+import type { Session, Signal } from './index.js';
 import type { Limits } from './shared.js';
 import type { Transport } from './transport.js';
 
@@ -91,4 +91,10 @@ export interface Reconnect {
    * fulfilled, so that it can create their room first. If it is rejected the session is destroyed.
    */
   rebuild?: boolean | ((session: Session) => unknown) | undefined;
+}
+
+/** The options of `connect`. */
+export interface ConnectOptions {
+  /** Gives the attempts up when it aborts: `cancelled`. */
+  signal?: Signal | undefined;
 }

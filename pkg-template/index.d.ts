@@ -1,5 +1,5 @@
 import type { AdminMethods } from './admin.js';
-import type { Configuration, LogFields } from './configuration.js';
+import type { Configuration, ConnectOptions, LogFields } from './configuration.js';
 import type { EVENT, EndReason, ErrorCode, Fault, MediaKind, PluginName, Stats } from './shared.js';
 import type { ServerInfo } from './server_info.js';
 
@@ -132,7 +132,7 @@ export interface MessageOptions extends CallOptions {
   jsep?: JsepInit | null | undefined;
 }
 
-export type { Address, Clock, Configuration, ConnectionLogger, LogFields, Reconnect } from './configuration.js';
+export type { Address, Clock, Configuration, ConnectOptions, ConnectionLogger, LogFields, Reconnect } from './configuration.js';
 export type { Transport, TransportCallbacks, TransportCarrier } from './transport.js';
 
 /** The fields of a new `JanusError`. */
@@ -263,11 +263,9 @@ export interface PluginDescriptor<H extends Handle<any, any> = Handle> {
   readonly Handle?: new (session: Session, id: number) => H;
 }
 
-declare interface Connection extends AdminMethods {}
-
-/** A connection to a Janus server. */
-declare class Connection extends Emitter<ConnectionEvents> {
-  private constructor();
+/** A connection to a Janus server, without the Admin API: that of `bifrons/slim`. */
+declare class SlimConnection extends Emitter<ConnectionEvents> {
+  protected constructor();
   readonly id: number;
   readonly name: string;
   /**
@@ -291,15 +289,6 @@ declare class Connection extends Emitter<ConnectionEvents> {
   ping(options?: CallOptions): Promise<JanusMessage>;
   /** Sends any request and resolves with Janus's whole response. */
   sendRequest(request: JanusRequest, options?: CallOptions): Promise<JanusMessage>;
-  /**
-   * The requests of a plugin that need no session, over the Admin API, with their types: VideoRoom, AudioBridge,
-   * Streaming and TextRoom accept those that they respond to directly; `janus_refused` (490) by other plugins.
-   *
-   * ```js
-   * const { list } = await admin.plugin(VideoRoom).list();
-   * ```
-   */
-  plugin<H extends Handle<any, any>>(plugin: PluginDescriptor<H>): Omit<H, keyof Handle>;
   /** The host of the server in use; the path of a `file://` address. */
   getRemoteHostname(): string | null;
   /** Returns the statistics of this connection, and its `state`. */
@@ -314,6 +303,22 @@ declare class Connection extends Emitter<ConnectionEvents> {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+declare interface Connection extends AdminMethods {}
+
+/** A connection to a Janus server. */
+declare class Connection extends SlimConnection {
+  private constructor();
+  /**
+   * The requests of a plugin that need no session, over the Admin API, with their types: VideoRoom, AudioBridge,
+   * Streaming and TextRoom accept those that they respond to directly; `janus_refused` (490) by other plugins.
+   *
+   * ```js
+   * const { list } = await admin.plugin(VideoRoom).list();
+   * ```
+   */
+  plugin<H extends Handle<any, any>>(plugin: PluginDescriptor<H>): Omit<H, keyof Handle>;
+}
+
 /** Whether a connection is usable; requests wait while it is `reconnecting`. */
 export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'closed';
 
@@ -326,7 +331,8 @@ export interface SessionOptions extends CallOptions {
 /** A session in Janus. */
 declare class Session extends Emitter<SessionEvents> {
   private constructor();
-  readonly connection: Connection;
+  /** The connection; one with sessions is none to the Admin API. */
+  readonly connection: SlimConnection;
   /** The session's id in Janus. It changes when the session is rebuilt (`reconnect`, `rebuild`). */
   readonly id: number;
   readonly name: string;
@@ -472,17 +478,11 @@ export declare function connect(
 ): Promise<Connection>;
 export declare function connect(config: Configuration | Configuration[], options: ConnectOptions): Promise<Connection>;
 
-/** The options of `connect`. */
-export interface ConnectOptions {
-  /** Gives the attempts up when it aborts: `cancelled`. */
-  signal?: Signal | undefined;
-}
-
 /** The package's version. */
 export declare function version(): string;
 
 export type * from './admin.js';
-export type { Connection, Emitter, Session };
+export type { Connection, Emitter, Session, SlimConnection };
 
 declare global {
   interface SymbolConstructor {

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 
 import { unsupported } from './lib/errors.js';
+import { engine } from './lib/full_engine.js';
 import { runsOn } from './lib/platform.js';
 
 const isBun = 'Bun' in globalThis;
@@ -11,6 +12,7 @@ const isNode = !('Deno' in globalThis) && !isBun;
 
 // The optional peers: not installed, or made for another Node, they fail only what needs them.
 runsOn({
+  engine,
   loadEngine: async () => gunzipSync(Buffer.from((await import('#engine')).default, 'base64')),
   async loadWs() {
     if (!isNode) return undefined;

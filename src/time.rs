@@ -1,5 +1,6 @@
 //! Time as a number that the driver supplies.
 
+use std::fmt;
 use std::ops::Add;
 use std::time::Duration;
 
@@ -36,6 +37,18 @@ impl Time {
     #[must_use]
     pub const fn since(self, earlier: Self) -> Duration {
         Duration::from_micros(self.0.saturating_sub(earlier.0))
+    }
+}
+
+/// A duration in a text, in seconds or milliseconds. (`Debug` of [`Duration`] is 2 KB of the WebAssembly module.)
+pub(crate) struct Span(pub(crate) Duration);
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0.as_secs(), self.0.subsec_millis()) {
+            (seconds, 0) => write!(f, "{seconds} s"),
+            (seconds, ms) => write!(f, "{} ms", seconds.saturating_mul(1000) + u64::from(ms)),
+        }
     }
 }
 

@@ -44,7 +44,7 @@ pub fn rust(admin: &Plugin) -> String {
 
 pub fn javascript(admin: &Plugin) -> String {
     let mut out = format!(
-        "{HEADER}// @ts-nocheck\n\nimport {{ Emitter }} from './emitter.js';\n\n/** The requests of connections to the Admin API. */\nexport class AdminMethods extends Emitter {{\n"
+        "{HEADER}// @ts-nocheck\n\nimport {{ Connection }} from './connection.js';\n\n/** The requests of connections to the Admin API. */\nexport class AdminMethods extends Connection {{\n"
     );
     for (index, request) in admin.requests.iter().enumerate() {
         let Some(shape) = admin.shape(&request.shape) else { continue };

@@ -1,10 +1,10 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { Emitter } from './emitter.js';
+import { Connection } from './connection.js';
 
 /** The requests of connections to the Admin API. */
-export class AdminMethods extends Emitter {
+export class AdminMethods extends Connection {
   getStatus(...given) {
     return this._admin('get_status', [], 0, given);
   }

@@ -1,6 +1,6 @@
 /**
  * A plugin's requests over the Admin API's message_plugin: a handle that is attached to nothing.
- * @param {import('./connection.js').Connection} connection
+ * @param {import('./admin_connection.js').AdminConnection} connection
  * @param {{ id: string, Handle: new (session: any, id: any) => any }} plugin
  */
 export function adminPluginProxy(connection, { id, Handle }) {

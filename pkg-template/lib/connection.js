@@ -1,9 +1,7 @@
 import { readInterval } from './config.js';
-import { AdminMethods } from './admin.js';
-import { adminPluginProxy } from './admin_plugin.js';
-import { adminRequest } from './admin_request.js';
 import { DIRECT } from './codes.js';
 import { ConnectionLog } from './connection_log.js';
+import { Emitter } from './emitter.js';
 import { newCore } from './engine.js';
 import { engineHooks } from './engine_hooks.js';
 import { JanusError, cancelled, internal, invalidArgument, traced } from './errors.js';
@@ -34,7 +32,7 @@ let connections = 0;
 const events = Object.values(EVENT).filter((name) => name.startsWith('connection_'));
 
 /** A connection to a Janus server; `connect` creates it. */
-export class Connection extends AdminMethods {
+export class Connection extends Emitter {
   /** @type {any} the engine's exports */
   #core;
   /** @type {'connecting' | 'connected' | 'reconnecting' | 'closed'} */
@@ -203,31 +201,6 @@ export class Connection extends AdminMethods {
 
   [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
     return this.close();
-  }
-
-  /**
-   * The requests of a plugin that need no session, over the Admin API.
-   * @param {{ id: string, Handle: any }} plugin
-   */
-  plugin(plugin) {
-    return adminPluginProxy(this, plugin);
-  }
-
-  /**
-   * A request of the Admin API.
-   * @internal
-   * @param {string} janus
-   * @param {string[]} names its fields, the required ones first
-   * @param {number} needed the number of required ones
-   * @param {any[]} given the arguments of the method
-   */
-  async _admin(janus, names, needed, given) {
-    if (!this.#settings.is_admin) {
-      const message = 'this connection is not one to the Admin API: connect with is_admin';
-      throw new JanusError({ code: 'unsupported', message, request: janus });
-    }
-    const { body, options } = adminRequest(this._log, janus, names, needed, given);
-    return await this.sendRequest({ ...body, janus }, options);
   }
 
   /**

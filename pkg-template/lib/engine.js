@@ -1,5 +1,3 @@
-import init, { Core, initSync, isTraceWord, unreadableMember } from '../wasm/engine.js';
-
 import { JanusError, unsupported } from './errors.js';
 import { platform } from './platform.js';
 
@@ -19,12 +17,12 @@ async function load() {
   if (typeof WebAssembly === 'undefined') {
     throw unsupported('this runtime has no WebAssembly, which bifrons needs (React Native with Hermes and browsers in lockdown mode have none): connect from a server or from a web view');
   }
-  const engine = await platform().loadEngine();
+  const { init, initSync } = platform().engine;
+  const module = await platform().loadEngine();
   try {
     // Not `instanceof`: Jest's globals are not those that Node's own modules use.
-    const isReady = ArrayBuffer.isView(engine) || engine instanceof WebAssembly.Module;
-    if (isReady) initSync({ module: engine });
-    else await init({ module_or_path: engine });
+    if (initSync && ArrayBuffer.isView(module)) initSync({ module: /** @type {BufferSource} */ (module) });
+    else await init({ module_or_path: module });
   } catch (cause) {
     throw cause instanceof WebAssembly.CompileError ? notCompiled(cause) : cause;
   }
@@ -37,7 +35,11 @@ function notCompiled(cause) {
   return new JanusError({ code: 'unsupported', message, cause });
 }
 
-export { isTraceWord, unreadableMember };
+/** @type {import('./platform.js').Engine['isTraceWord']} */
+export const isTraceWord = (name, text) => platform().engine.isTraceWord(name, text);
+
+/** @type {import('./platform.js').Engine['unreadableMember']} */
+export const unreadableMember = (members) => platform().engine.unreadableMember(members);
 
 /**
  * @param {object} settings
@@ -49,5 +51,5 @@ export { isTraceWord, unreadableMember };
  * @returns {any} the engine's exports for one connection
  */
 export function newCore(settings, hooks, open, onTrap, onWire, onEvent) {
-  return new Core(settings, hooks, open, onTrap, onWire, onEvent);
+  return new (platform().engine.Core)(settings, hooks, open, onTrap, onWire, onEvent);
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::Engine;
 use super::capabilities::Capabilities;
 use super::end_reason::{Disconnect, EndReason};
-use super::keys::TransportId;
+use super::keys::{TransportId, sorted};
 use super::notice::Notice;
 use super::options::{Target, Timeout};
 use super::output::Output;
@@ -224,9 +224,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         if graceful {
             let being_destroyed = |id| self.requests.any(|open| open.is_destroying(id));
             let sessions = self.sessions.iter().map(|session| session.id);
-            let mut ids: Vec<_> = sessions.filter(|id| !being_destroyed(*id)).collect();
-            ids.sort_unstable();
-            for id in ids {
+            for id in sorted(sessions.filter(|id| !being_destroyed(*id))) {
                 self.clean_up(id, None);
             }
         }

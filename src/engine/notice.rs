@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::keys::{HandleKey, RequestId};
 use crate::error::{Error, quoted};
 use crate::id::{HandleId, SessionId};
-use crate::wire::{Kind, Malformed};
+use crate::time::Span;
+use crate::wire::{Kind, Malformed, quoted as json_text};
 
 /// A violation of the protocol by the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,19 @@ impl ProtocolViolation {
     #[must_use]
     pub const fn is_late(self) -> bool {
         matches!(self, Self::StaleTransport | Self::UnknownHandle | Self::UnknownSession)
+    }
+}
+
+impl fmt::Display for ProtocolViolation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Malformed(malformed) => return malformed.fmt(f),
+            Self::StaleTransport => "a message on an abandoned transport connection",
+            Self::ReplyWithoutTransaction => "a response without a transaction",
+            Self::EventWithoutHandle(_) => "an event without a session id or a handle id",
+            Self::UnknownHandle | Self::UnknownSession => "an event for an unknown session or handle",
+            Self::UnknownTransaction => "a response to no request of this connection",
+        })
     }
 }
 
@@ -196,24 +210,19 @@ impl fmt::Display for Notice {
             Self::AttemptFailed { error, retry_in, .. } => {
                 write!(f, "{error:#}; ")?;
                 match retry_in {
-                    Some(span) => write!(f, "next attempt in {:?}", rounded(*span)),
+                    Some(span) => write!(f, "next attempt in {}", Span(*span)),
                     None => f.write_str("giving up"),
                 }
             }
             Self::ProtocolViolation { violation, session, handle } => {
-                match violation {
-                    ProtocolViolation::UnknownHandle | ProtocolViolation::UnknownSession => {
-                        f.write_str("an event for an unknown session or handle")?;
-                    }
-                    ProtocolViolation::StaleTransport => {
-                        f.write_str("a message on an abandoned transport connection")?
-                    }
-                    violation => write!(f, "the server violated the protocol: {violation:?}")?,
+                if !violation.is_late() {
+                    f.write_str("the server violated the protocol: ")?;
                 }
+                write!(f, "{violation}")?;
                 write_ids(f, *session, *handle)
             }
             Self::UnknownKind { word, session, handle } => {
-                write!(f, "a message of the unknown kind {word:?}, which a newer Janus may send")?;
+                write!(f, "a message of the unknown kind {}, which a newer Janus may send", json_text(word))?;
                 write_ids(f, *session, *handle)
             }
             Self::UncorrelatedRefusal { code, reason } => {
@@ -224,7 +233,9 @@ impl fmt::Display for Notice {
             }
             Self::KeepaliveTooLong { session, interval, session_timeout } => write!(
                 f,
-                "session {session} is kept alive every {interval:?}, but Janus ends it after {session_timeout:?}"
+                "session {session} is kept alive every {}, but Janus ends it after {}",
+                Span(*interval),
+                Span(*session_timeout)
             ),
             Self::LateResponse { request, kind } => {
                 write!(f, "a late `{}` response for transaction {}", kind.word(), request.get())
@@ -266,11 +277,6 @@ impl fmt::Display for Notice {
             }
         }
     }
-}
-
-/// A duration without a fraction of a millisecond.
-fn rounded(span: Duration) -> Duration {
-    Duration::new(span.as_secs(), span.subsec_millis() * 1_000_000)
 }
 
 fn write_ids(f: &mut fmt::Formatter<'_>, session: Option<u64>, handle: Option<u64>) -> fmt::Result {

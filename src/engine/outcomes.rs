@@ -1,8 +1,5 @@
 //! How requests end: with a response, a refusal, a timeout, or with what they are about.
 
-use std::fmt;
-use std::time::Duration;
-
 use super::Engine;
 use super::end_reason::EndReason;
 use super::keys::RequestId;
@@ -11,18 +8,7 @@ use super::output::{Output, Reply};
 use super::pending_request::{Pending, Purpose, RESPONSE_LOST};
 use crate::config::Recovery;
 use crate::error::{Error, ErrorCode};
-
-/// A span of time in an error text: whole seconds where it has only these.
-struct Waited(Duration);
-
-impl fmt::Display for Waited {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.0.as_secs(), self.0.subsec_millis()) {
-            (seconds, 0) => write!(f, "{seconds} s"),
-            (seconds, ms) => write!(f, "{} ms", seconds.saturating_mul(1000) + u64::from(ms)),
-        }
-    }
-}
+use crate::time::Span;
 
 impl<In, Out: Clone> Engine<In, Out> {
     /// Removes a pending request, which the caller ends.
@@ -156,7 +142,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn timeout_text(&self, pending: &Pending<Out>) -> String {
         let deadline = pending.deadline.unwrap_or(self.now);
-        let waited = Waited(deadline.since(pending.created));
+        let waited = Span(deadline.since(pending.created));
         if pending.sent.is_some() {
             return format!("no response within {waited}; Janus may still carry the request out");
         }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::keys::{HandleKey, RequestId};
+use super::keys::{HandleKey, RequestId, sorted};
 use super::options::{Completion, Target};
 use super::pending_request::Pending;
 use crate::wire::{Transaction, Verb};
@@ -190,9 +190,6 @@ impl<Out> Requests<Out> {
 
     /// The pending requests that `wanted` selects, by age.
     pub(super) fn ids(&self, mut wanted: impl FnMut(&Pending<Out>) -> bool) -> Vec<RequestId> {
-        let mut ids: Vec<_> =
-            self.pending.iter().filter(|(_, pending)| wanted(pending)).map(|(id, _)| *id).collect();
-        ids.sort_unstable();
-        ids
+        sorted(self.pending.iter().filter(|(_, pending)| wanted(pending)).map(|(id, _)| *id))
     }
 }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::end_reason::EndReason;
 use super::event_queue::EventQueue;
-use super::keys::{HandleKey, RebuildKey, SessionKey};
+use super::keys::{HandleKey, RebuildKey, SessionKey, sorted};
 use super::options::Target;
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
@@ -87,9 +87,7 @@ impl<In> Sessions<In> {
 
     /// The keys, in the order in which the sessions were created.
     pub(super) fn keys(&self) -> Vec<SessionKey> {
-        let mut keys: Vec<_> = self.sessions.keys().copied().collect();
-        keys.sort_unstable();
-        keys
+        sorted(self.sessions.keys().copied())
     }
 
     /// An outage begins.
@@ -138,10 +136,7 @@ impl<In> Sessions<In> {
 
     /// The attached handles of a session, in the order in which they were attached.
     pub(super) fn handles_of(&self, session: SessionKey) -> Vec<HandleKey> {
-        let handles = self.sessions.get(&session).map(|session| session.handles.iter().copied());
-        let mut handles: Vec<_> = handles.into_iter().flatten().collect();
-        handles.sort_unstable();
-        handles
+        self.sessions.get(&session).map(|session| sorted(session.handles.iter().copied())).unwrap_or_default()
     }
 
     /// Inserts a handle of a session that is there.

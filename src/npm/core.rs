@@ -72,14 +72,14 @@ impl Core {
 
     /// Sends `create`, and returns the id of the request.
     pub fn create(&self, chosen: Option<f64>, keepalive_ms: Option<f64>) -> Outcome<f64> {
-        let chosen = chosen.map(|chosen| id(chosen, SessionId::new)).transpose().map_err(|e| failure(&e))?;
+        let chosen = chosen.map(|chosen| id(chosen, SessionId::new)).transpose()?;
         let options = CreateOptions { id: chosen, keepalive: keepalive_ms.map(span) };
         Ok(self.command(|engine, now| engine.create(now, options)))
     }
 
     /// Sends `claim`, and returns the id of the request.
     pub fn claim(&self, session: f64, keepalive_ms: Option<f64>) -> Outcome<f64> {
-        let session = id(session, SessionId::new).map_err(|error| failure(&error))?;
+        let session = id(session, SessionId::new)?;
         Ok(self.command(|engine, now| engine.claim(now, session, keepalive_ms.map(span))))
     }
 
@@ -106,7 +106,7 @@ impl Core {
 
     /// Takes over a handle of a claimed session.
     pub fn adopt(&self, session: f64, handle: f64) -> Outcome<f64> {
-        let handle = id(handle, HandleId::new).map_err(|error| failure(&error))?;
+        let handle = id(handle, HandleId::new)?;
         Ok(self.command(|engine, now| engine.adopt(now, session_key(session), handle)))
     }
 
@@ -310,12 +310,6 @@ pub fn unreadable_member(members: &str) -> Option<String> {
 #[wasm_bindgen(js_name = isTraceWord)]
 pub fn is_trace_word(name: &str, text: &str) -> bool {
     transport::is_trace_word(name, text)
-}
-
-/// This crate's version.
-#[wasm_bindgen]
-pub fn version() -> String {
-    crate::version().to_owned()
 }
 
 fn session_key(number: f64) -> SessionKey {

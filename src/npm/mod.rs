@@ -14,3 +14,7 @@ mod mock;
 mod sink;
 #[cfg(feature = "npm")]
 mod values;
+
+/// A fifth of the size of the standard library's allocator.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

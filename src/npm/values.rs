@@ -6,11 +6,12 @@ use wasm_bindgen::prelude::*;
 
 use crate::config::{Address, Api, Config, Recovery, Retry};
 use crate::engine::{Completion, Stats, Timeout};
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::{Error, ErrorCode};
 use crate::id::MAX_SAFE_INTEGER;
 use crate::transport::js_cause;
 
 // Getters and one function instead of serde: that brings the writing of floats into the module.
+// A number that is undefined is NaN.
 #[wasm_bindgen]
 extern "C" {
     /// A connection's configuration, as `lib/config.js` checked it.
@@ -30,15 +31,15 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn holds_rebuilt(this: &Settings) -> bool;
     #[wasm_bindgen(method, getter)]
-    fn request_timeout_ms(this: &Settings) -> Option<f64>;
+    fn request_timeout_ms(this: &Settings) -> f64;
     #[wasm_bindgen(method, getter)]
-    fn max_message_size(this: &Settings) -> Option<f64>;
+    fn max_message_size(this: &Settings) -> f64;
     #[wasm_bindgen(method, getter)]
-    fn max_requests(this: &Settings) -> Option<f64>;
+    fn max_requests(this: &Settings) -> f64;
     #[wasm_bindgen(method, getter)]
-    fn max_events(this: &Settings) -> Option<f64>;
+    fn max_events(this: &Settings) -> f64;
     #[wasm_bindgen(method, getter)]
-    fn max_held_events(this: &Settings) -> Option<f64>;
+    fn max_held_events(this: &Settings) -> f64;
     /// The application's clock, or undefined.
     #[wasm_bindgen(method, getter)]
     pub fn clock(this: &Settings) -> JsValue;
@@ -46,7 +47,7 @@ extern "C" {
     type RecoverySettings;
 
     #[wasm_bindgen(method, getter)]
-    fn within_ms(this: &RecoverySettings) -> Option<f64>;
+    fn within_ms(this: &RecoverySettings) -> f64;
     #[wasm_bindgen(method, getter)]
     fn rebuild(this: &RecoverySettings) -> bool;
 
@@ -108,32 +109,36 @@ impl From<&Settings> for Config {
         config.retry =
             Retry { max_retries: settings.max_retries() as u32, pause, max_pause: pause, within: None };
         config.recovery = settings.recovery().map(|recovery| {
-            let within = match timeout(recovery.within_ms()) {
+            let within = match timeout(given(recovery.within_ms())) {
                 Timeout::Default => Recovery::default().within,
                 Timeout::After(span) => Some(span),
                 Timeout::Never => None,
             };
             Recovery { within, rebuild: recovery.rebuild() }
         });
-        match timeout(settings.request_timeout_ms()) {
+        match timeout(given(settings.request_timeout_ms())) {
             Timeout::Default => {}
             Timeout::After(span) => config.request_timeout = Some(span),
             Timeout::Never => config.request_timeout = None,
         }
-        if let Some(size) = settings.max_message_size() {
+        if let Some(size) = given(settings.max_message_size()) {
             config.max_message_size = size as usize;
         }
-        if let Some(count) = settings.max_requests() {
+        if let Some(count) = given(settings.max_requests()) {
             config.max_requests = count as usize;
         }
-        if let Some(count) = settings.max_events() {
+        if let Some(count) = given(settings.max_events()) {
             config.max_events = count as usize;
         }
-        if let Some(count) = settings.max_held_events() {
+        if let Some(count) = given(settings.max_held_events()) {
             config.max_held_events = count as usize;
         }
         config
     }
+}
+
+fn given(number: f64) -> Option<f64> {
+    (!number.is_nan()).then_some(number)
 }
 
 pub(super) fn span(milliseconds: f64) -> Duration {
@@ -157,13 +162,15 @@ pub(super) fn completion(number: u32) -> Completion {
     COMPLETIONS.get(number as usize).copied().unwrap_or(Completion::Uncorrelated)
 }
 
-/// A number as an id of Janus's.
-pub(super) fn id<T>(number: f64, new: impl FnOnce(u64) -> Option<T>) -> Result<T> {
+/// A number as an id of Janus's; throws for another one.
+pub(super) fn id<T>(number: f64, new: impl FnOnce(u64) -> Option<T>) -> Result<T, JsValue> {
     let exact = number.fract() == 0.0 && (0.0..=MAX_SAFE_INTEGER as f64).contains(&number);
-    let id = exact.then(|| new(number as u64)).flatten();
-    id.ok_or_else(|| {
-        Error::new(ErrorCode::InvalidArgument, "an id must be a whole number from 0 to 2^53 - 1")
-    })
+    exact.then(|| new(number as u64)).flatten().ok_or_else(no_id)
+}
+
+#[inline(never)]
+fn no_id() -> JsValue {
+    failure(&Error::new(ErrorCode::InvalidArgument, "an id must be a whole number from 0 to 2^53 - 1"))
 }
 
 /// Keys, ids and counts are exact in a double.

@@ -6,6 +6,7 @@ pub use crate::engine::Capabilities;
 
 cfg_if::cfg_if! {
     if #[cfg(target_family = "wasm")] {
+        #[cfg(feature = "fetch")]
         mod http_core;
         #[cfg(feature = "npm")]
         mod trace_word;

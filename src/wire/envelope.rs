@@ -1,5 +1,7 @@
 //! The part of a received message that the engine looks at.
 
+use std::fmt;
+
 use super::version::JanusVersion;
 
 macro_rules! kinds {
@@ -126,6 +128,18 @@ pub enum Malformed {
     WrongType(&'static str),
     /// This id is larger than 2^53 - 1.
     UnsafeId(&'static str),
+}
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson => f.write_str("a message that is no JSON"),
+            Self::NotObject => f.write_str("a message that is no JSON object"),
+            Self::NoKind => f.write_str("a message without the field janus"),
+            Self::WrongType(field) => write!(f, "the field {field} has a wrong type"),
+            Self::UnsafeId(field) => write!(f, "the field {field} is above 2^53 - 1"),
+        }
+    }
 }
 
 /// What the engine needs of `server_info`.

@@ -166,7 +166,7 @@ impl<'t> Scan<'t> {
         let is_part = |byte: &&u8| matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9');
         let length = bytes.iter().take_while(is_part).count();
         let is_integer = !bytes[..length].iter().any(|byte| matches!(byte, b'.' | b'e' | b'E'));
-        let number = &self.text[self.place..self.place + length];
+        let number = self.text.get(self.place..self.place + length).unwrap_or_default();
         self.place += length;
         match is_integer && number.parse::<i64>().is_err() {
             true => Err(self.refuse("integers beyond 64 bits (-2^63 to 2^63 - 1)")),

@@ -2,25 +2,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { exportName } from './support/exports.mjs';
+
+const [CORE_RUN, MESSAGE, PASS_EVENT] = ['core_run', 'transportcallbacks_message', 'transportcallbacks_passEvent'].map(exportName);
 let broken = false;
 /** Whether the callbacks for messages and for events are broken. */
 let brokenCallback = false;
 WebAssembly.Instance = class extends WebAssembly.Instance {
   get exports() {
-    const { core_run, transportcallbacks_message, transportcallbacks_passEvent, ...others } = super.exports;
+    const all = super.exports;
     const run = (...args) => {
       if (broken) throw new WebAssembly.RuntimeError('unreachable');
-      return core_run(...args);
+      return all[CORE_RUN](...args);
     };
     const message = (...args) => {
       if (brokenCallback) throw new WebAssembly.RuntimeError('unreachable');
-      return transportcallbacks_message(...args);
+      return all[MESSAGE](...args);
     };
     const pass = (...args) => {
       if (brokenCallback) throw new WebAssembly.RuntimeError('unreachable');
-      return transportcallbacks_passEvent(...args);
+      return all[PASS_EVENT](...args);
     };
-    return { ...others, core_run: run, transportcallbacks_message: message, transportcallbacks_passEvent: pass };
+    return { ...all, [CORE_RUN]: run, [MESSAGE]: message, [PASS_EVENT]: pass };
   }
 };
 

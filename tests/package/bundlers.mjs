@@ -8,6 +8,15 @@ async function prepare({ consumer, folder }, name, withWs) {
   return path;
 }
 
+/** Lets the application's files import another entry than `bifrons`. */
+export async function importFrom(entry, path, ...files) {
+  for (const file of files) {
+    const text = await readFile(join(path, file), 'utf8');
+    if (!text.includes("from 'bifrons'")) throw new Error(`${file} does not import bifrons`);
+    await writeFile(join(path, file), text.replace("from 'bifrons'", `from '${entry}'`));
+  }
+}
+
 // A payload that is missing, or included twice, is hard to notice for users.
 async function onePayload(source, output) {
   const payload = /"(.*)"/.exec(await readFile(join(source, 'wasm/engine_gz.js'), 'utf8'))[1];
@@ -21,13 +30,29 @@ async function onePayload(source, output) {
   if (found !== 1) throw new Error(`${found} wasm payloads in the bundle, 1 expected`);
 }
 
-const onWeb = (name, build) => async (workshop) => {
+/** The module as a file of its own, once, and in no script. */
+const oneModule = (name) => async (source, output) => {
+  const files = (await readdir(output, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
+  const modules = files.filter((file) => file.name.endsWith('.wasm'));
+  if (modules.length !== 1) throw new Error(`${modules.length} modules in the output, 1 expected: ${modules.map((file) => file.name)}`);
+  const [[wanted], [found]] = await Promise.all([[join(source, `wasm/${name}.wasm`)], [join(modules[0].parentPath, modules[0].name)]].map((paths) => Promise.all(paths.map((path) => readFile(path)))));
+  if (!wanted.equals(found)) throw new Error(`${modules[0].name} is not ${name}.wasm`);
+  for (const file of files.filter(({ name: script }) => /\.m?js$/.test(script))) {
+    if ((await readFile(join(file.parentPath, file.name), 'utf8')).includes('H4sI')) throw new Error(`${file.name} contains a packed module, too`);
+  }
+};
+
+const onWeb = (name, build, { entry = 'bifrons', check = onePayload, expect } = {}) => async (workshop) => {
   const path = await prepare(workshop, name, false);
+  await importFrom(entry, path, 'page.mjs');
   const output = join(path, 'dist');
   await build(workshop, path, output);
-  await onePayload(workshop.source, output);
-  await workshop.openPage(output, 'index.html');
+  await check(workshop.source, output);
+  await workshop.openPage(output, 'index.html', { expect });
 };
+
+const streamed = { entry: 'bifrons/streamed', check: oneModule('engine') };
+const slim = { entry: 'bifrons/slim', check: oneModule('slim'), expect: 'slim' };
 
 // Bundlers' own page: the script by name. Vite takes the page itself as its entry.
 async function addPage(path, output) {
@@ -67,6 +92,8 @@ const onServer = (format, extension, runtime, withWs) => async (workshop) => {
 
 export const onBundler = {
   web: { vite: onWeb('vite', vite), webpack: onWeb('webpack', webpack), esbuild: onWeb('esbuild', esbuild) },
+  streamed: { vite: onWeb('vite', vite, streamed), webpack: onWeb('webpack', webpack, streamed) },
+  slim: { vite: onWeb('vite', vite, slim), webpack: onWeb('webpack', webpack, slim) },
   serverEsm: onServer('esm', '.mjs', 'node22', false),
   serverCommonJs: onServer('cjs', '.cjs', 'node18', true),
 };

@@ -1,5 +1,7 @@
 // The table of the grid: where the package claims to work, and what is checked about the package itself.
-import { onBundler } from './bundlers.mjs';
+import { cp } from 'node:fs/promises';
+
+import { importFrom, onBundler } from './bundlers.mjs';
 import { withFakeTimers, withLoggers } from './companions.mjs';
 import { completionsOffered } from './completions.mjs';
 import { auditClean, filesAsListed, libTypesCheck, publishable, typesHold, typesResolve } from './metadata.mjs';
@@ -36,6 +38,16 @@ const plainPage = (way) => ({
   run: async ({ consumer, openPage }) => openPage(await consumer(false), 'plain.html', { way }),
 });
 
+const fetchingPage = (entry, expect) => ({
+  name: `page without a bundler, ${entry}, in Chromium`,
+  async run({ consumer, folder, openPage }) {
+    const path = await folder('page');
+    await cp(await consumer(false), path, { recursive: true });
+    await importFrom(entry, path, 'page.mjs');
+    await openPage(path, 'plain.html', { expect });
+  },
+});
+
 const pageWithoutWasm = {
   name: 'page whose policy forbids WebAssembly: unsupported',
   run: async ({ consumer, openPage }) => openPage(await consumer(false), 'plain.html', { policy: "script-src 'self' 'unsafe-inline'", expect: 'unsupported' }),
@@ -61,6 +73,9 @@ export const cells = [
   ...['node18', 'deno', 'bun'].flatMap((runtime) => ['webrtc.mjs', 'webrtc.cjs'].map(importsWebrtc(runtime))),
   ...['ws', 'http'].map(plainPage),
   pageWithoutWasm,
+  fetchingPage('bifrons/streamed'),
+  fetchingPage('bifrons/slim', 'slim'),
+  ...['streamed', 'slim'].flatMap((entry) => ['vite', 'webpack'].map((name) => ({ name: `${name}, bifrons/${entry}, in Chromium`, run: onBundler[entry][name] }))),
   ...['vite', 'webpack', 'esbuild'].map((name) => ({ name: `${name}, in Chromium`, run: onBundler.web[name] })),
   { name: 'esbuild, server bundle, ESM', run: onBundler.serverEsm },
   { name: 'esbuild, server bundle, CommonJS with ws', run: onBundler.serverCommonJs },

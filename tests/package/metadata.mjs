@@ -24,8 +24,13 @@ export async function publishable({ run, toolPath, tarball }) {
 
 export async function typesResolve({ run, stage, toolPath, tarball }) {
   const plugins = (await readdir(join(stage, 'plugins'))).filter((name) => name.endsWith('.js')).map((name) => `plugins/${name.slice(0, -3)}`);
-  const report = await run(toolPath('attw'), [tarball, '--no-color', '--no-emoji', '--entrypoints', '.', 'handle', 'token', 'webrtc', ...plugins], root);
-  if (report.includes('does not contain types')) throw new Error(report);
+  const attw = async (...more) => {
+    const report = await run(toolPath('attw'), [tarball, '--no-color', '--no-emoji', ...more], root);
+    if (report.includes('does not contain types')) throw new Error(report);
+  };
+  await attw('--entrypoints', '.', 'handle', 'token', 'webrtc', ...plugins);
+  // They need import.meta.url.
+  await attw('--profile', 'esm-only', '--entrypoints', 'slim', 'streamed');
 }
 
 const strict = { strict: true, noEmit: true, target: 'es2022', lib: ['es2022', 'dom', 'esnext.disposable'], types: [] };
@@ -54,7 +59,7 @@ export async function typesHold({ consumer, folder, inCache, run, tool, toolPath
   const promised = (await readFile(join(root, 'CONTRIBUTING.md'), 'utf8')).match(/TypeScript (\d+\.\d+)/)?.[1];
   if (!version.startsWith(`${promised}.`)) throw new Error(`CONTRIBUTING.md promises TypeScript ${promised}, the least one that is tested is ${version}`);
   for (const { name, options } of consumers) {
-    const include = name === 'bundler' ? ['*.ts', 'page/*.ts'] : ['*.ts', '*.cts', 'page/*.ts'];
+    const include = name === 'bundler' ? ['*.ts', '*.mts', 'page/*.ts'] : ['*.ts', '*.cts', '*.mts', 'page/*.ts'];
     for (const tsc of [newest, least]) {
       // The oldest one has no types for `await using`.
       await compile(tsc, { ...options, lib: ['es2022', 'dom'] }, include).catch((error) => { throw new Error(`${name}: ${error.message}`); });
@@ -85,7 +90,7 @@ async function addNodeTypes(path, tool) {
 export async function libTypesCheck({ folder, run, source, toolPath, tool }) {
   const path = await folder('package');
   await cp(source, path, { recursive: true });
-  for (const name of ['engine', 'mock']) {
+  for (const name of ['engine', 'slim', 'mock']) {
     await cp(join(root, `pkg/build/${name}.d.ts`), join(path, `wasm/${name}.d.ts`));
   }
   await addNodeTypes(path, tool);

@@ -10,6 +10,9 @@ export async function typesAgreeWithCode({ consumer, folder, run, source, toolPa
   const code = (file) => import(pathToFileURL(join(source, file)));
   const entries = [
     { specifier: 'bifrons', module: await code('node.js') },
+    { specifier: 'bifrons/streamed', module: await code('streamed.js') },
+    // Its entry chooses the engine, of which a program has one.
+    { specifier: 'bifrons/slim', module: await code('lib/slim.js') },
     { specifier: 'bifrons/handle', module: await code('handle.js') },
     { specifier: 'bifrons/token', module: await code('token.js') },
     { specifier: 'bifrons/webrtc', module: await code('webrtc.js') },
@@ -38,8 +41,8 @@ function agree(type, names) {
 
 /** An instance of each class; the connection is not opened. */
 async function instances(entries, code) {
-  const [{ Connection }, { Session }, { Emitter }] = await Promise.all(['connection', 'session', 'emitter'].map((file) => code(`lib/${file}.js`)));
-  const connection = new Connection({ addresses: [] });
+  const [{ AdminConnection }, { Connection }, { Session }, { Emitter }] = await Promise.all(['admin_connection', 'connection', 'session', 'emitter'].map((file) => code(`lib/${file}.js`)));
+  const connection = new AdminConnection({ addresses: [] });
   const session = new Session(connection, 1, 1);
   const JanusError = entries[0].module.JanusError;
   const { LocalTrack, Peer, WebRtcError } = entries.find(({ specifier }) => specifier === 'bifrons/webrtc').module;
@@ -52,6 +55,7 @@ async function instances(entries, code) {
     );
   return [
     { type: "import('bifrons').Connection", instance: connection },
+    { type: "import('bifrons/slim').Connection", instance: new Connection({ addresses: [] }) },
     { type: "import('bifrons').Session", instance: session },
     { type: "import('bifrons').Emitter", instance: new Emitter() },
     { type: "import('bifrons').JanusError", instance: new JanusError({ code: 'internal', message: '' }) },

@@ -3,9 +3,12 @@ import { cp, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-async function bundled({ consumer, folder, tool }, conditions) {
+import { importFrom } from './bundlers.mjs';
+
+async function bundled({ consumer, folder, tool }, conditions, entry) {
   const path = await folder('workerd');
   await cp(await consumer(false), path, { recursive: true });
+  await importFrom(entry, path, 'worker.mjs');
   const outfile = join(path, 'dist/worker.mjs');
   const options = { bundle: true, format: 'esm', loader: { '.wasm': 'copy' }, assetNames: '[name]', logLevel: 'silent' };
   const { warnings } = await tool('esbuild').build({ ...options, entryPoints: [join(path, 'worker.mjs')], outfile, conditions });
@@ -21,8 +24,8 @@ async function modulesOf(bundle) {
   return [{ type: 'ESModule', path: 'worker.mjs', contents: text }, ...compiled];
 }
 
-const onWorkerd = (conditions, way, expect) => async (workshop) => {
-  const modules = await modulesOf(await bundled(workshop, conditions));
+const onWorkerd = (conditions, way, expect, entry = 'bifrons') => async (workshop) => {
+  const modules = await modulesOf(await bundled(workshop, conditions, entry));
   const { Miniflare } = await import(pathToFileURL(workshop.tool.resolve('miniflare')));
   const miniflare = new Miniflare({ modules, compatibilityDate: '2025-06-01' });
   try {
@@ -37,5 +40,6 @@ const onWorkerd = (conditions, way, expect) => async (workshop) => {
 
 export const onWorkers = [
   ...['ws', 'http'].map((way) => ({ name: `workerd${way === 'http' ? ', over HTTP' : ''}`, run: onWorkerd(['workerd', 'worker', 'browser'], way, 'works') })),
+  ...[['bifrons/streamed', 'works'], ['bifrons/slim', 'slim']].map(([entry, expect]) => ({ name: `workerd, ${entry}`, run: onWorkerd(['workerd', 'worker', 'browser'], 'ws', expect, entry) })),
   { name: 'workerd, without its condition: unsupported', run: onWorkerd(['worker', 'browser'], 'ws', 'unsupported') },
 ];

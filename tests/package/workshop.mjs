@@ -126,7 +126,7 @@ async function openPage(workshop, folder, page, { way = 'ws', policy = strictPol
   }
 }
 
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript' };
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 
 async function serve(folder, policy, request, response) {
   const path = resolve(folder, `.${new URL(request.url, 'http://localhost').pathname}`);

@@ -2,6 +2,7 @@ import { unsupported } from '../errors.js';
 import { platform } from '../platform.js';
 import { CustomTransport } from './custom.js';
 import { checkServer, hasCredentials, partsOfWebSocket, pathOfSocket, schemeOf, withoutFragment } from './urls.js';
+import { checkRuntimes, openOwn } from './websocket.js';
 
 /**
  * A transport connection: a WebSocket, an object of its shape, or for HTTP the controller that ends
@@ -10,7 +11,8 @@ import { checkServer, hasCredentials, partsOfWebSocket, pathOfSocket, schemeOf, 
  */
 /**
  * Begins to open a transport connection; throws if the address has no transport. `maxMessage` is the maximum size of a message, in bytes.
- * @typedef {(url: string, protocol: string, maxMessage: number) => Begun} Opener
+ * `discard` closes what was opened before and not taken.
+ * @typedef {((url: string, protocol: string, maxMessage: number) => Begun) & { discard?: () => void }} Opener
  */
 
 const WEB_SOCKETS = ['ws', 'wss', 'ws+unix'];
@@ -27,7 +29,7 @@ export async function loadTransports(settings) {
   /** @type {string[]} */
   const schemes = settings.addresses.map((/** @type {{ url: string }} */ { url }) => schemeOf(url));
   const needsWs = !settings.WebSocket && schemes.some((scheme) => WEB_SOCKETS.includes(scheme));
-  const ws = needsWs ? await platform().loadWs() : undefined;
+  const ws = needsWs ? await platform().loadWs?.() : undefined;
   const openFile = schemes.includes('file') ? await loadDatagrams() : undefined;
   return (url, protocol, maxMessage) => {
     const scheme = schemeOf(url);
@@ -47,39 +49,39 @@ function openHttp() {
 }
 
 /** If the package can't be loaded, only the addresses that need it fail. */
-const loadDatagrams = () =>
-  platform()
-    .loadDatagrams()
-    .catch((error) => () => {
+async function loadDatagrams() {
+  try {
+    const load = platform().loadDatagrams;
+    if (!load) throw unsupported('file:// addresses are for Node only');
+    return await load();
+  } catch (error) {
+    return () => {
       throw error;
-    });
+    };
+  }
+}
 
 /**
  * The caller's own WebSocket; in Node the package `ws`, which takes options and half the CPU;
  * else the runtime's.
- * @param {{ WebSocket?: any, ws_options?: any }} settings
+ * @param {import('./websocket.js').Options} settings
  * @param {any} ws
  * @param {string} url
  * @param {string} protocol
  * @param {number} maxMessage
  */
-function openWebSocket({ WebSocket: Own, ws_options }, ws, url, protocol, maxMessage) {
+function openWebSocket(settings, ws, url, protocol, maxMessage) {
+  const { ws_options } = settings;
   // ws takes undefined for no limit.
   const limits = { maxPayload: Math.min(maxMessage, ws_options?.maxPayload || Infinity) };
-  if (Own) {
-    const takesOptions = ws_options !== undefined || typeof Own.prototype?.terminate === 'function';
-    return takesOptions ? new Own(url, protocol, { ...ws_options, ...limits }) : new Own(url, protocol);
-  }
+  if (settings.WebSocket) return openOwn(settings, url, protocol, limits);
   // Invalid UTF-8 is detected where texts are decoded.
   if (ws) {
     const { place, options } = placeFor(url);
     return new ws(place, protocol, { perMessageDeflate: false, skipUTF8Validation: true, ...options, ...ws_options, ...limits });
   }
   if (url.startsWith('ws+unix:')) throw unsupported('ws+unix:// needs the package ws (npm install ws), in Node');
-  if (ws_options !== undefined) {
-    throw unsupported('ws_options need the package ws (npm install ws); the WebSocket of this runtime takes none');
-  }
-  if (typeof WebSocket === 'undefined') throw unsupported('there is no WebSocket here; in Node before 22, install the package ws');
+  checkRuntimes(settings);
   if (platform().dropsCredentials && hasCredentials(url)) {
     throw unsupported('a user name and a password in the URL need the package ws (npm install ws); the WebSocket of this runtime does not send them');
   }

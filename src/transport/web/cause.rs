@@ -9,6 +9,7 @@ use crate::error::Error;
 #[wasm_bindgen(module = "/src/transport/web/cause.js")]
 extern "C" {
     fn keep(error: &JsValue) -> u32;
+    #[cfg(any(feature = "fetch", feature = "npm"))]
     #[wasm_bindgen(js_name = causeOf)]
     fn cause_of(number: u32) -> JsValue;
     fn forget(number: u32);
@@ -42,6 +43,7 @@ pub(super) fn with_cause(error: Error, cause: &JsValue) -> Error {
 }
 
 /// Returns the error of JavaScript's own behind an error, or undefined.
+#[cfg(any(feature = "fetch", feature = "npm"))]
 pub(crate) fn js_cause(error: &Error) -> JsValue {
     let cause = std::error::Error::source(error).and_then(|source| source.downcast_ref::<Cause>());
     cause.map_or(JsValue::UNDEFINED, |cause| cause_of(cause.0))

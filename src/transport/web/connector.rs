@@ -4,12 +4,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::AbortController;
 
 use super::http::Http;
-use super::message::field;
 use super::options::TransportOptions;
 use super::receiver::{Inbox, Receiver, receiver};
+use super::unusable::unusable;
 use super::websocket::Socket;
 use crate::config::{Address, Config};
 use crate::engine::{RequestId, TransportId};
@@ -21,14 +20,6 @@ use crate::transport::{Capabilities, Transmit, TransportSink};
 extern "C" {
     #[wasm_bindgen(catch, js_name = openHere)]
     fn open_here(url: &str, protocol: &str) -> Result<JsValue, JsValue>;
-}
-
-#[wasm_bindgen(module = "/src/transport/web/text.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = isUrl)]
-    fn is_url(text: &str) -> bool;
-    #[wasm_bindgen(js_name = withoutUrls)]
-    fn without_urls(text: &str) -> String;
 }
 
 pub(crate) struct Connector {
@@ -89,34 +80,6 @@ impl Connector {
     }
 }
 
-/// The error of a transport connection that could not be created.
-fn unusable(address: &Address, thrown: &JsValue) -> Error {
-    let text = |name| field(thrown, name).and_then(|value| value.as_string());
-    let code = match text("code").as_deref() {
-        Some("unsupported") => Some(ErrorCode::Unsupported),
-        Some("connect_failed") => Some(ErrorCode::ConnectFailed),
-        Some("invalid_config") => Some(ErrorCode::InvalidConfig),
-        _ => None,
-    };
-    let message = text("message").unwrap_or_default();
-    match code {
-        // The package's own text.
-        Some(ErrorCode::InvalidConfig) => {
-            Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL: {message}", address.shown()))
-        }
-        Some(code) => Error::new(code, message),
-        None if is_url(address.url()) => {
-            let text = format!(
-                "{}: the transport could not be created: {}",
-                address.shown(),
-                without_urls(&message)
-            );
-            Error::new(ErrorCode::InvalidConfig, text)
-        }
-        None => Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL", address.shown())),
-    }
-}
-
 impl TransportSink for Connector {
     fn capabilities(&self) -> Capabilities {
         let by_http =
@@ -128,13 +91,11 @@ impl TransportSink for Connector {
         self.open_transport = None;
         let begun = self.begin(address)?;
         let receiver = receiver(id, &self.inbox, &self.options);
-        let active = match begun.dyn_into::<AbortController>() {
-            Ok(ending) => ActiveTransport::Http(
-                Http::open(address, &self.config, &self.options.clock, receiver.clone(), ending)
-                    .map_err(|thrown| unusable(address, &thrown))?,
-            ),
-            Err(socket) => {
-                ActiveTransport::Socket(Socket::new(&socket, &receiver, self.config.max_message_size as f64))
+        let http = Http::open(address, &self.config, &self.options.clock, &receiver, &begun);
+        let active = match http? {
+            Some(http) => ActiveTransport::Http(http),
+            None => {
+                ActiveTransport::Socket(Socket::new(&begun, &receiver, self.config.max_message_size as f64))
             }
         };
         self.open_transport = Some(OpenTransport { id, active, receiver });

@@ -18,9 +18,10 @@ use super::cause::{js_cause, with_cause};
 use super::clock::Clock;
 use super::message::Outgoing;
 use super::receiver::{NO_CLOSE_CODE, Receiver};
+use super::unusable::unusable;
 use crate::config::{Address, Config};
 use crate::engine::RequestId;
-use crate::error::{Error, ErrorCode};
+use crate::error::{Error, ErrorCode, Result};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::transport::http_core::{
@@ -81,26 +82,27 @@ struct Server {
 }
 
 impl Http {
-    /// Asks the server whether it is Janus.
+    /// Asks the server whether it is Janus. `None` if what has begun is no HTTP but a socket.
     pub(super) fn open(
         address: &Address,
         config: &Arc<Config>,
         clock: &Clock,
-        receiver: Receiver,
-        ending: AbortController,
-    ) -> Result<Self, JsValue> {
+        receiver: &Receiver,
+        begun: &JsValue,
+    ) -> Result<Option<Self>> {
+        let Some(ending) = begun.dyn_ref::<AbortController>() else { return Ok(None) };
         let server = Rc::new(Server {
-            endpoint: Endpoint::new(address.url())?,
+            endpoint: Endpoint::new(address.url()).map_err(|thrown| unusable(address, &thrown))?,
             address: address.clone(),
             config: Arc::clone(config),
             clock: clock.clone(),
-            receiver,
-            ending,
+            receiver: receiver.clone(),
+            ending: ending.clone(),
             core: RefCell::new(HttpCore::new()),
             aborts: RefCell::default(),
         });
         spawn_local(Rc::clone(&server).greet());
-        Ok(Self(server))
+        Ok(Some(Self(server)))
     }
 
     /// Sends a request and returns 0; returns the size of a request that is too large.

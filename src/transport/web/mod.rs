@@ -3,10 +3,12 @@
 mod cause;
 mod clock;
 mod connector;
+#[cfg_attr(not(feature = "fetch"), path = "no_http.rs")]
 mod http;
 mod message;
 mod options;
 mod receiver;
+mod unusable;
 mod websocket;
 
 #[cfg(feature = "npm")]

@@ -1,11 +1,13 @@
 // The memory of this process. Load this file before the first connection is made; it needs --expose-gc.
 import { setImmediate as turn } from 'node:timers/promises';
 
+import { exportName } from './exports.mjs';
+
 let memory;
 WebAssembly.Instance = class extends WebAssembly.Instance {
   constructor(...args) {
     super(...args);
-    memory = this.exports.memory;
+    memory = this.exports[exportName('memory')];
   }
 };
 

@@ -1,0 +1,6 @@
+import Bifrons from 'bifrons';
+import EchoTest from 'bifrons/plugins/echotest';
+
+import { firstResponse } from './first_response.mjs';
+
+export const run = (url) => firstResponse(Bifrons, EchoTest, url);

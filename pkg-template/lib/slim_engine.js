@@ -1,0 +1,3 @@
+import init, { Core, isTraceWord, unreadableMember } from '../wasm/slim.js';
+
+export const engine = { Core, init, isTraceWord, unreadableMember };
