@@ -98,6 +98,13 @@ async fn a_request_that_janus_cannot_parse_fails_before_it_is_sent() {
     let too_large = echo.message(&json!({ "list": [u64::MAX] }), None).await.unwrap_err();
     assert_eq!(too_large.code(), ErrorCode::InvalidArgument);
     assert!(too_large.to_string().contains("body.list[0]"), "{too_large}");
+    let offer = |sdp: &str| bifrons::Jsep::offer(sdp.to_owned());
+    let unreadable = [offer("v=0\0"), bifrons::Jsep { rid_order: Some("h\0".into()), ..offer("v=0") }];
+    for jsep in unreadable {
+        let refused = echo.message(&json!({}), Some(&jsep)).await.unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::InvalidArgument);
+        assert!(refused.to_string().contains("jsep."), "{refused}");
+    }
     let nul = bifrons::Candidate::of_mid("candidate:\0", "0");
     assert_eq!(echo.trickle(nul).await.unwrap_err().code(), ErrorCode::InvalidArgument);
     let raw = bifrons::RawRequest::new("keepalive");

@@ -91,12 +91,20 @@ pub(super) fn message_members(
         constants.pop();
     }
     text.insert_str(start + 1, &constants);
+    readable(&text)?;
     if let Some(jsep) = jsep {
         text.push_str(",\"jsep\":");
         text = append_json(text, jsep)?;
+        if !is_readable(jsep) {
+            readable(&text)?;
+        }
     }
-    readable(&text)?;
     Ok(Outgoing::from(text))
+}
+
+/// Whether Janus's JSON reader reads it for certain: a look at the SDP, instead of at its longer JSON.
+fn is_readable(jsep: &Jsep) -> bool {
+    jsep.rid_order.is_none() && jsep.svc.is_none() && !jsep.sdp.contains('\0')
 }
 
 /// Refuses what Janus's JSON reader would refuse: such a refusal would end no request.
