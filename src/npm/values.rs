@@ -11,7 +11,6 @@ use crate::id::MAX_SAFE_INTEGER;
 use crate::transport::js_cause;
 
 // Getters and one function instead of serde: that brings the writing of floats into the module.
-// A number that is undefined is NaN.
 #[wasm_bindgen]
 extern "C" {
     /// A connection's configuration, as `lib/config.js` checked it.
@@ -31,15 +30,15 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn holds_rebuilt(this: &Settings) -> bool;
     #[wasm_bindgen(method, getter)]
-    fn request_timeout_ms(this: &Settings) -> f64;
+    fn request_timeout_ms(this: &Settings) -> Option<f64>;
     #[wasm_bindgen(method, getter)]
-    fn max_message_size(this: &Settings) -> f64;
+    fn max_message_size(this: &Settings) -> Option<f64>;
     #[wasm_bindgen(method, getter)]
-    fn max_requests(this: &Settings) -> f64;
+    fn max_requests(this: &Settings) -> Option<f64>;
     #[wasm_bindgen(method, getter)]
-    fn max_events(this: &Settings) -> f64;
+    fn max_events(this: &Settings) -> Option<f64>;
     #[wasm_bindgen(method, getter)]
-    fn max_held_events(this: &Settings) -> f64;
+    fn max_held_events(this: &Settings) -> Option<f64>;
     /// The application's clock, or undefined.
     #[wasm_bindgen(method, getter)]
     pub fn clock(this: &Settings) -> JsValue;
@@ -47,7 +46,7 @@ extern "C" {
     type RecoverySettings;
 
     #[wasm_bindgen(method, getter)]
-    fn within_ms(this: &RecoverySettings) -> f64;
+    fn within_ms(this: &RecoverySettings) -> Option<f64>;
     #[wasm_bindgen(method, getter)]
     fn rebuild(this: &RecoverySettings) -> bool;
 
@@ -109,36 +108,32 @@ impl From<&Settings> for Config {
         config.retry =
             Retry { max_retries: settings.max_retries() as u32, pause, max_pause: pause, within: None };
         config.recovery = settings.recovery().map(|recovery| {
-            let within = match timeout(given(recovery.within_ms())) {
+            let within = match timeout(recovery.within_ms()) {
                 Timeout::Default => Recovery::default().within,
                 Timeout::After(span) => Some(span),
                 Timeout::Never => None,
             };
             Recovery { within, rebuild: recovery.rebuild() }
         });
-        match timeout(given(settings.request_timeout_ms())) {
+        match timeout(settings.request_timeout_ms()) {
             Timeout::Default => {}
             Timeout::After(span) => config.request_timeout = Some(span),
             Timeout::Never => config.request_timeout = None,
         }
-        if let Some(size) = given(settings.max_message_size()) {
+        if let Some(size) = settings.max_message_size() {
             config.max_message_size = size as usize;
         }
-        if let Some(count) = given(settings.max_requests()) {
+        if let Some(count) = settings.max_requests() {
             config.max_requests = count as usize;
         }
-        if let Some(count) = given(settings.max_events()) {
+        if let Some(count) = settings.max_events() {
             config.max_events = count as usize;
         }
-        if let Some(count) = given(settings.max_held_events()) {
+        if let Some(count) = settings.max_held_events() {
             config.max_held_events = count as usize;
         }
         config
     }
-}
-
-fn given(number: f64) -> Option<f64> {
-    (!number.is_nan()).then_some(number)
 }
 
 pub(super) fn span(milliseconds: f64) -> Duration {
