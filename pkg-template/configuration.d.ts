@@ -28,7 +28,7 @@ export interface ConnectionLogger {
   isLevelEnabled?(level: any): boolean;
 }
 
-/** A clock of the application; what it lacks is the runtime's. */
+/** A clock of the application: `now`, both `setTimeout` and `clearTimeout`, or all three; the others are the runtime's. */
 export interface Clock {
   /** Returns a time in milliseconds, from any origin, that never goes back; by default `performance.now()`. */
   now?: (() => number) | undefined;

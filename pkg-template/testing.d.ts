@@ -109,7 +109,8 @@ export declare function answerTo(offer: { type: string; sdp: string }): { type: 
  */
 export declare class MockJanus {
   private constructor();
-  /** Starts a mock Janus server. */
+  /** Starts a mock Janus server. With a port, as by default, it has URLs. */
+  static start(options?: MockJanusOptions & { port?: number; admin_port?: number }): Promise<MockJanus & { readonly url: string; readonly admin_url: string }>;
   static start(options?: MockJanusOptions): Promise<MockJanus>;
   /** The URL of the Janus API; undefined without a port. */
   readonly url: string | undefined;

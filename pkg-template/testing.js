@@ -31,6 +31,7 @@ function load() {
 
 /** @param {string[]} [kinds] */
 export function offerOf(kinds = ['audio', 'video']) {
+  if (!Array.isArray(kinds)) throw new TypeError('offerOf takes a list of kinds');
   load();
   return { type: 'offer', sdp: offer_of(kinds) };
 }
@@ -106,6 +107,7 @@ export class MockJanus {
    * @param {any} [value]
    */
   inject(fault, value) {
+    if (typeof fault !== 'string') throw new TypeError('the name of a fault must be a string');
     this.#server.inject(performance.now(), fault, value);
     this.#run();
   }

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import { JanusError, invalidArgument } from './lib/errors.js';
-import { isId } from './lib/request.js';
+import { isId, mustBeObject } from './lib/request.js';
 
 /** @typedef {import('./token.js').TokenContents} TokenContents */
 /** @typedef {import('./token.js').TokenLife} TokenLife */
@@ -18,7 +18,8 @@ const LATEST_READ = 2n ** 63n;
  * @param {string} secret
  * @param {TokenLife & { plugins: string[] }} contents
  */
-export function signToken(secret, { plugins, ...life }) {
+export function signToken(secret, contents) {
+  const { plugins, ...life } = read(contents);
   if (!Array.isArray(plugins)) throw invalidArgument('plugins must be a list of package names');
   return sign(secret, API, life, plugins);
 }
@@ -27,7 +28,8 @@ export function signToken(secret, { plugins, ...life }) {
  * @param {string} secret
  * @param {TokenLife & { room: number | string, plugin?: string }} contents
  */
-export function signRoomToken(secret, { room, plugin = VIDEOROOM, ...life }) {
+export function signRoomToken(secret, contents) {
+  const { room, plugin = VIDEOROOM, ...life } = read(contents);
   if (typeof room !== 'string' && !isId(room)) throw invalidArgument('room must be a text or a whole number from 0 to 2^53 - 1');
   return sign(secret, plugin, life, [`room=${room}`]);
 }
@@ -66,8 +68,19 @@ function sign(secret, realm, life, descriptors) {
   return `${data}:${signatureOf(secret, data)}`;
 }
 
+/**
+ * @template T
+ * @param {T} contents
+ * @returns {T}
+ */
+function read(contents) {
+  mustBeObject(contents, "the token's contents");
+  return contents;
+}
+
 /** @param {TokenLife} life */
 function expiry({ expires, valid_s }) {
+  if (typeof valid_s === 'number' && !(valid_s > 0)) throw invalidArgument('valid_s must be above 0: the token would have expired');
   if ((expires === undefined) === (valid_s === undefined)) throw invalidArgument('a token needs either expires or valid_s');
   const given = expires instanceof Date ? expires.getTime() / 1000 : (expires ?? valid_s);
   const time = Math.floor(typeof given !== 'number' ? NaN : expires === undefined ? Date.now() / 1000 + given : given);

@@ -14,7 +14,7 @@ pub const HEADER: &str =
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
     // The generated declarations have the types.
-    out.push_str("// @ts-nocheck\n\nimport { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';\n");
+    out.push_str("// @ts-nocheck\n\nimport { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, checkParams, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';\n");
     if !plugin.channel.is_empty() {
         out.push_str("import { Channel } from '../lib/channel.js';\n");
     }
@@ -155,6 +155,7 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     let limits = limits(plugin, request);
 
     let _ = writeln!(out, "  async {method}(params = {{}}, options = undefined) {{");
+    let _ = writeln!(out, "    checkParams(params);");
     let source = adapt("Params").map_or("params".to_owned(), |function| format!("{function}(params, this)"));
     let _ = writeln!(out, "    const {{ {taken} }} = {source};");
     let _ = writeln!(out, "    const body = {{ {members} }};");

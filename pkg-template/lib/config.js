@@ -78,20 +78,20 @@ function checkAddress(address) {
  */
 export function readConfig(config, key) {
   const chosen = choose(config, key);
+  if (typeof chosen === 'object') checkNames(chosen, '');
   if (!chosen.address) throw invalidConfig('invalid configuration, missing parameter "address"');
   const addresses = Array.isArray(chosen.address) ? chosen.address : [chosen.address];
   if (addresses.length === 0) throw invalidConfig('invalid configuration, empty parameter "address"');
   if (addresses.some((/** @type {unknown} */ address) => address === null || typeof address !== 'object')) {
     throw invalidConfig('invalid configuration, every element of address attribute must be an object');
   }
-  checkNames(chosen, '');
   for (const [name, type] of Object.entries(optional)) {
     const value = chosen[name];
     const missing = value === undefined || value === null;
     const inRange = () => type !== 'number' || (value >= 0 && (Number.isFinite(value) || endless.includes(name)));
-    if (!missing && (typeof value !== type || !inRange())) {
-      throw invalidConfig(`invalid configuration, "${name}" must be ${type === 'object' ? 'an' : 'a'} ${type}`);
-    }
+    if (missing || (typeof value === type && inRange())) continue;
+    const range = type === 'number' ? ` from 0 on${endless.includes(name) ? '' : ', not Infinity'}` : '';
+    throw invalidConfig(`invalid configuration, "${name}" must be ${type === 'object' ? 'an' : 'a'} ${type}${range}`);
   }
   const clock = readClock(chosen.clock);
   return {

@@ -29,6 +29,10 @@ export function connectWith(Connection, loadTransports) {
     const signal = options?.signal;
     if (signal?.aborted) throw cancelled(signal.reason, { sent: false });
     const [open] = await Promise.all([loadTransports(settings), loadEngine()]);
+    if (signal?.aborted) {
+      open.discard?.();
+      throw cancelled(signal.reason, { sent: false });
+    }
     const connection = new Connection(settings);
     try {
       await connection._open(open, signal);

@@ -2,7 +2,7 @@ import { FIRST_EVENT, PLUGIN_DECIDES, UNCORRELATED } from './codes.js';
 import { JanusError, invalidArgument, isRefusal, pluginRefused, traced } from './errors.js';
 import { fields, warnOfUnknown, withExtra } from './fields.js';
 import { Handle } from './handle.js';
-import { messageMembers } from './request.js';
+import { messageMembers, mustBeObject } from './request.js';
 
 export { PLUGIN_DECIDES, UNCORRELATED, fields, pluginRefused, withExtra };
 
@@ -152,6 +152,14 @@ export function inside(value, read, message) {
   if (value !== null && typeof value === 'object' && !Array.isArray(value)) return read(value, message);
   if (value !== null) raw += 1;
   return value;
+}
+
+/**
+ * What a server passes on from a page may be anything: the members of a text would become fields.
+ * @param {unknown} params
+ */
+export function checkParams(params) {
+  mustBeObject(params, 'the first argument, the parameters,');
 }
 
 /** Reads a response without data. */

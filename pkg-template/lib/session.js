@@ -169,6 +169,8 @@ export class Session extends Emitter {
 /** @param {Plugin | string} plugin */
 function readPlugin(plugin) {
   if (typeof plugin === 'string' && plugin !== '') return { id: plugin, Class: Handle };
+  // What `require` and `import * as` return.
+  if (plugin !== null && typeof plugin === 'object' && 'default' in plugin) plugin = /** @type {any} */ (plugin).default;
   if (typeof plugin !== 'object' || plugin === null || typeof plugin.id !== 'string' || plugin.id === '') {
     throw invalidArgument('plugin identifier null or not valid', 'attach');
   }

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, checkParams, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 import { changeRoomResult, configuredEvent, joinResult, kickedEvent, kicked_allEvent, leaveResult, peer_joinedEvent, startForwardResult, state, stopForwardResult, talkingEvent } from '../lib/adaptors/audiobridge.js';
 
 /** The plugin's events. */
@@ -334,198 +334,231 @@ export class AudioBridgeHandle extends PluginHandle {
   }
 
   async create(params = {}, options = undefined) {
+    checkParams(params);
     const { bitrate, prebuffer, expected_loss, filename, rec_dir, allow_rtp, talking_events, talking_packets_threshold, talking_level_threshold, ...rest } = params;
     const body = { request: 'create', ...rest, default_bitrate: bitrate ?? rest.default_bitrate, default_prebuffering: prebuffer ?? rest.default_prebuffering, default_expectedloss: expected_loss ?? rest.default_expectedloss, record_file: filename ?? rest.record_file, record_dir: rec_dir ?? rest.record_dir, allow_rtp_participants: allow_rtp ?? rest.allow_rtp_participants, audiolevel_event: talking_events ?? rest.audiolevel_event, audio_active_packets: talking_packets_threshold ?? rest.audio_active_packets, audio_level_average: talking_level_threshold ?? rest.audio_level_average };
     return await this._perform('create', fieldsOfCreate, ['audiobridge_created'], readCreated, body, undefined, options);
   }
 
   async edit(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'edit', ...rest };
     return await this._perform('edit', fieldsOfEdit, ['audiobridge_edited'], readCreated, body, undefined, options);
   }
 
   async destroy(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'destroy', ...rest };
     return await this._perform('destroy', fieldsOfDestroy, [EVENT.AUDIOBRIDGE_DESTROYED], readCreated, body, undefined, options).then((data) => repeat(['permanent'], params, data));
   }
 
   async exists(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
     return await this._perform('exists', fieldsOfExists, ['audiobridge_exists'], readExistence, body, undefined, options, { idempotent: true });
   }
 
   async list(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
     return await this._perform('list', fieldsOfList, ['audiobridge_list'], readRooms, body, undefined, options, { idempotent: true });
   }
 
   async listParticipants(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
     return await this._perform('listParticipants', fieldsOfListParticipants, ['audiobridge_participants_list'], readParticipants, body, undefined, options, { idempotent: true });
   }
 
   async allow(params = {}, options = undefined) {
+    checkParams(params);
     const { list, ...rest } = params;
     const body = { request: 'allowed', ...rest, allowed: list ?? rest.allowed };
     return await this._perform('allow', fieldsOfAllow, ['audiobridge_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async enableRecording(params = {}, options = undefined) {
+    checkParams(params);
     const { filename, rec_dir, ...rest } = params;
     const body = { request: 'enable_recording', ...rest, record_file: filename ?? rest.record_file, record_dir: rec_dir ?? rest.record_dir };
     return await this._perform('enableRecording', fieldsOfEnableRecording, ['audiobridge_recording'], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async enableMjrs(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'enable_mjrs', ...rest };
     return await this._perform('enableMjrs', fieldsOfEnableMjrs, ['audiobridge_recording'], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async startForward(params = {}, options = undefined) {
+    checkParams(params);
     const { audio_port, always, ...rest } = params;
     const body = { request: 'rtp_forward', ...rest, port: audio_port ?? rest.port, always_on: always ?? rest.always_on };
     return startForwardResult(await this._perform('startForward', fieldsOfStartForward, ['audiobridge_rtp_fwd'], readForwarding, body, undefined, options), params, this);
   }
 
   async stopForward(params = {}, options = undefined) {
+    checkParams(params);
     const { stream, ...rest } = params;
     const body = { request: 'stop_rtp_forward', ...rest, stream_id: stream ?? rest.stream_id };
     return stopForwardResult(await this._perform('stopForward', fieldsOfStopForward, ['audiobridge_rtp_fwd'], readForwarding, body, undefined, options), params, this);
   }
 
   async listForward(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
     return await this._perform('listForward', fieldsOfListForward, ['audiobridge_rtp_list'], readForwarders, body, undefined, options, { idempotent: true });
   }
 
   async playFile(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'play_file', ...rest };
     return await this._perform('playFile', fieldsOfPlayFile, ['audiobridge_success'], readPlaying, body, undefined, options);
   }
 
   async isPlaying(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'is_playing', ...rest };
     return await this._perform('isPlaying', fieldsOfIsPlaying, ['audiobridge_success'], readPlaying, body, undefined, options, { idempotent: true });
   }
 
   async stopFile(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'stop_file', ...rest };
     return await this._perform('stopFile', fieldsOfStopFile, ['audiobridge_success'], readPlaying, body, undefined, options);
   }
 
   async stopAllFiles(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'stop_all_files', ...rest };
     return await this._perform('stopAllFiles', fieldsOfStopAllFiles, ['audiobridge_success'], readStopped, body, undefined, options, { since: 1302 });
   }
 
   async listAnnouncements(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'listannouncements', ...rest };
     return await this._perform('listAnnouncements', fieldsOfListAnnouncements, ['audiobridge_announcements_list'], readAnnouncements, body, undefined, options, { idempotent: true, since: 1204 });
   }
 
   async kick(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'kick', ...rest, id: feed ?? rest.id };
     return await this._perform('kick', fieldsOfKick, ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async kickAll(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'kick_all', ...rest };
     return await this._perform('kickAll', fieldsOfKickAll, ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async mute(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'mute', ...rest, id: feed ?? rest.id };
     return await this._perform('mute', fieldsOfMute, ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async unmute(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'unmute', ...rest, id: feed ?? rest.id };
     return await this._perform('unmute', fieldsOfUnmute, ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async muteRoom(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'mute_room', ...rest };
     return await this._perform('muteRoom', fieldsOfMuteRoom, ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async unmuteRoom(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'unmute_room', ...rest };
     return await this._perform('unmuteRoom', fieldsOfUnmuteRoom, ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async suspend(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'suspend', ...rest, id: feed ?? rest.id };
     return await this._perform('suspend', fieldsOfSuspend, ['audiobridge_success'], readDone, body, undefined, options, { since: 1201 }).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async resume(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'resume', ...rest, id: feed ?? rest.id };
     return await this._perform('resume', fieldsOfResume, ['audiobridge_success'], readDone, body, undefined, options, { since: 1201 }).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async denoiseEnable(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'denoise_enable', ...rest, id: feed ?? rest.id };
     return await this._perform('denoiseEnable', fieldsOfDenoiseEnable, ['audiobridge_success'], readDone, body, undefined, options, { since: 1203 }).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async denoiseDisable(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'denoise_disable', ...rest, id: feed ?? rest.id };
     return await this._perform('denoiseDisable', fieldsOfDenoiseDisable, ['audiobridge_success'], readDone, body, undefined, options, { since: 1203 }).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async join(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, rtp_participant, jsep, e2ee, ...rest } = params;
     const body = { request: 'join', ...rest, id: feed ?? rest.id, rtp: rtp_participant ?? rest.rtp };
     return joinResult(await this._perform('join', fieldsOfJoin, [EVENT.AUDIOBRIDGE_JOINED], readJoined, body, withE2ee(jsep, e2ee), options), params, this);
   }
 
   async configure(params = {}, options = undefined) {
+    checkParams(params);
     const { rtp_participant, jsep, e2ee, ...rest } = params;
     const body = { request: 'configure', ...rest, rtp: rtp_participant ?? rest.rtp };
     return await this._perform('configure', fieldsOfConfigure, [EVENT.AUDIOBRIDGE_RESULT], readChanged, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update'] }).then((data) => repeat(['display', 'muted', 'quality', 'bitrate', 'volume', 'record', 'filename', 'expected_loss', 'prebuffer', 'group', 'rtp_participant'], params, data)).then((data) => repeat(['feed', 'room'], this, data));
   }
 
   async changeRoom(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'changeroom', ...rest, id: feed ?? rest.id };
     return changeRoomResult(await this._perform('changeRoom', fieldsOfChangeRoom, [EVENT.AUDIOBRIDGE_ROOMCHANGED], readJoined, body, undefined, options), params, this);
   }
 
   async leave(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'leave', ...rest };
     return leaveResult(await this._perform('leave', fieldsOfLeave, [EVENT.AUDIOBRIDGE_LEFT], readLeft, body, undefined, options), params, this);
   }
 
   async audioHangup(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
     return await this._perform('audioHangup', fieldsOfAudioHangup, [EVENT.AUDIOBRIDGE_HANGINGUP], readHangingUp, body, undefined, options).then((data) => repeat(['feed'], this, data));
   }
 
   async resetDecoder(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'resetdecoder', ...rest };
     return await this._perform('resetDecoder', fieldsOfResetDecoder, ['audiobridge_success'], readDone, body, undefined, options);

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, checkParams, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -19,6 +19,7 @@ function readMessage(data, message) {
 
 export class DuktapeHandle extends PluginHandle {
   async ask(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { ...rest };
     return await this._perform('ask', undefined, [EVENT.DUKTAPE_MESSAGE], readMessage, body, withE2ee(jsep, e2ee), options);

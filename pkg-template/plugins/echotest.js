@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, checkParams, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 import { startParams } from '../lib/adaptors/echotest.js';
 
 /** The plugin's events. */
@@ -43,6 +43,7 @@ function readLayers(data, message) {
 
 export class EchoTestHandle extends PluginHandle {
   async start(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = startParams(params, this);
     const body = { ...rest };
     return await this._perform('start', fieldsOfStart, [EVENT.ECHOTEST_RESULT], readOutcome, body, withE2ee(jsep, e2ee), options);

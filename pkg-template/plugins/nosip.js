@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, checkParams, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -101,48 +101,56 @@ function readForwarders(data, message) {
 
 export class NoSipHandle extends PluginHandle {
   async generate(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'generate', ...rest };
     return await this._perform('generate', fieldsOfGenerate, [EVENT.NOSIP_GENERATED], readGenerated, body, withE2ee(jsep, e2ee), options);
   }
 
   async process(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'process', ...rest };
     return await this._perform('process', fieldsOfProcess, [EVENT.NOSIP_PROCESSED], readProcessed, body, undefined, options);
   }
 
   async hangupCall(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
     return await this._perform('hangupCall', fieldsOfHangupCall, [EVENT.NOSIP_HANGINGUP], readDone, body, undefined, options);
   }
 
   async recording(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'recording', ...rest };
     return await this._perform('recording', fieldsOfRecording, [EVENT.NOSIP_RECORDING_UPDATED], readDone, body, undefined, options);
   }
 
   async keyframe(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'keyframe', ...rest };
     return await this._perform('keyframe', fieldsOfKeyframe, [EVENT.NOSIP_KEYFRAME_SENT], readDone, body, undefined, options, { since: 1301 });
   }
 
   async startForward(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'rtp_forward', ...rest };
     return await this._perform('startForward', fieldsOfStartForward, [EVENT.NOSIP_FORWARDED], readForwarded, body, undefined, options, { since: 1400 });
   }
 
   async stopForward(params = {}, options = undefined) {
+    checkParams(params);
     const { stream, ...rest } = params;
     const body = { request: 'stop_rtp_forward', ...rest, stream_id: stream ?? rest.stream_id };
     return await this._perform('stopForward', fieldsOfStopForward, [EVENT.NOSIP_FORWARD_STOPPED], readForwardStopped, body, undefined, options, { since: 1400 });
   }
 
   async listForward(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
     return await this._perform('listForward', fieldsOfListForward, [EVENT.NOSIP_FORWARDERS], readForwarders, body, undefined, options, { idempotent: true, since: 1400 });

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, checkParams, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -102,54 +102,63 @@ function readSlowLink(data, message) {
 
 export class RecordPlayHandle extends PluginHandle {
   async listRecordings(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
     return await this._perform('listRecordings', fieldsOfListRecordings, ['recordplay_list'], readRecordings, body, undefined, options, { idempotent: true });
   }
 
   async updateRecordings(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'update', ...rest };
     return await this._perform('updateRecordings', fieldsOfUpdateRecordings, ['recordplay_ok'], readDone, body, undefined, options, { idempotent: true });
   }
 
   async configure(params = {}, options = undefined) {
+    checkParams(params);
     const { maxBitrate, keyframeInterval, ...rest } = params;
     const body = { request: 'configure', ...rest, 'video-bitrate-max': maxBitrate ?? rest['video-bitrate-max'], 'video-keyframe-interval': keyframeInterval ?? rest['video-keyframe-interval'] };
     return await this._perform('configure', fieldsOfConfigure, ['recordplay_configured'], readConfigured, body, undefined, options);
   }
 
   async record(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'record', ...rest };
     return await this._perform('record', fieldsOfRecord, [EVENT.RECORDPLAY_STATUS], readStatus, body, withE2ee(jsep, e2ee), options);
   }
 
   async play(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'play', ...rest };
     return await this._perform('play', fieldsOfPlay, [EVENT.RECORDPLAY_STATUS], readStatus, body, undefined, options);
   }
 
   async start(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'start', ...rest };
     return await this._perform('start', fieldsOfStart, [EVENT.RECORDPLAY_STATUS], readStatus, body, withE2ee(jsep, e2ee), options);
   }
 
   async pause(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'pause', ...rest };
     return await this._perform('pause', fieldsOfPause, [EVENT.RECORDPLAY_STATUS, EVENT.RECORDPLAY_NOTHING], readStatus, body, undefined, options);
   }
 
   async resume(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'resume', ...rest };
     return await this._perform('resume', fieldsOfResume, [EVENT.RECORDPLAY_STATUS, EVENT.RECORDPLAY_NOTHING], readStatus, body, undefined, options);
   }
 
   async stop(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'stop', ...rest };
     return await this._perform('stop', fieldsOfStop, [EVENT.RECORDPLAY_STATUS], readStatus, body, undefined, options);

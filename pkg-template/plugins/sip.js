@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, checkParams, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 import { acceptResult, callResult, incomingEvent, progressEvent } from '../lib/adaptors/sip.js';
 
 /** The plugin's events. */
@@ -286,84 +286,98 @@ function readForwarders(data, message) {
 
 export class SipHandle extends PluginHandle {
   async register(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'register', ...rest };
     return await this._perform('register', fieldsOfRegister, [EVENT.SIP_REGISTERED], readRegistered, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, refusal_events: [EVENT.SIP_REGISTRATION_FAILED] }).then((data) => repeat(['username'], params, data));
   }
 
   async unregister(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'unregister', ...rest };
     return await this._perform('unregister', fieldsOfUnregister, [EVENT.SIP_UNREGISTERED], readUnregistered, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, refusal_events: [EVENT.SIP_REGISTRATION_FAILED] });
   }
 
   async subscribe(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'subscribe', ...rest };
     return await this._perform('subscribe', fieldsOfSubscribe, [EVENT.SIP_SUBSCRIBING], readDone, body, undefined, options);
   }
 
   async unsubscribe(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'unsubscribe', ...rest };
     return await this._perform('unsubscribe', fieldsOfUnsubscribe, [EVENT.SIP_UNSUBSCRIBING], readDone, body, undefined, options);
   }
 
   async call(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'call', ...rest };
     return callResult(await this._perform('call', fieldsOfCall, [EVENT.SIP_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 120000, completion: UNCORRELATED, refusal_events: [EVENT.SIP_HANGUP] }), params, this);
   }
 
   async accept(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'accept', ...rest };
     return acceptResult(await this._perform('accept', fieldsOfAccept, [EVENT.SIP_ACCEPTED, EVENT.SIP_ACCEPTING], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, completion: PLUGIN_DECIDES }), params, this);
   }
 
   async progress(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'progress', ...rest };
     return await this._perform('progress', fieldsOfProgress, [EVENT.SIP_PROGRESSED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, completion: PLUGIN_DECIDES, since: 1301 });
   }
 
   async sendRinging(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'send_ringing', ...rest };
     return await this._perform('sendRinging', fieldsOfSendRinging, [EVENT.SIP_DONE], readDone, body, undefined, options, { since: 1303 });
   }
 
   async decline(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'decline', ...rest };
     return await this._perform('decline', fieldsOfDecline, [EVENT.SIP_DECLINING, EVENT.SIP_HANGUP], readDeclined, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, also_emitted: [EVENT.SIP_HANGUP], timeout_hint: 'Janus does not respond to decline when there is no incoming call' });
   }
 
   async update(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'update', ...rest };
     return await this._perform('update', fieldsOfUpdate, [EVENT.SIP_UPDATING, EVENT.SIP_UPDATED], readAccepted, body, withE2ee(jsep, e2ee), options);
   }
 
   async hold(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'hold', ...rest };
     return await this._perform('hold', fieldsOfHold, [EVENT.SIP_HOLDING], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus does not respond when there is no call, or while another change of the call is pending' });
   }
 
   async unhold(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'unhold', ...rest };
     return await this._perform('unhold', fieldsOfUnhold, [EVENT.SIP_RESUMING], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus does not respond when there is no call, or while another change of the call is pending' });
   }
 
   async transfer(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'transfer', ...rest };
     return await this._perform('transfer', fieldsOfTransfer, [EVENT.SIP_TRANSFERRING], readDone, body, undefined, options);
   }
 
   async sip_hangup(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
     return await this._perform('sip_hangup', fieldsOfSipHangup, [EVENT.SIP_HANGINGUP], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus does not respond to hangup when there is no call, or the call was not accepted' });
@@ -374,24 +388,28 @@ export class SipHandle extends PluginHandle {
   }
 
   async reset(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'reset', ...rest };
     return await this._perform('reset', fieldsOfReset, [EVENT.SIP_RESET], readDone, body, undefined, options);
   }
 
   async recording(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'recording', ...rest };
     return await this._perform('recording', fieldsOfRecording, [EVENT.SIP_RECORDINGUPDATED], readDone, body, undefined, options);
   }
 
   async info(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'info', ...rest };
     return await this._perform('info', fieldsOfInfo, [EVENT.SIP_INFOSENT], readDone, body, undefined, options);
   }
 
   async sip_message(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'message', ...rest };
     return await this._perform('sip_message', fieldsOfSipMessage, [EVENT.SIP_MESSAGESENT], readDone, body, undefined, options);
@@ -402,30 +420,35 @@ export class SipHandle extends PluginHandle {
   }
 
   async dtmfInfo(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'dtmf_info', ...rest };
     return await this._perform('dtmfInfo', fieldsOfDtmfInfo, [EVENT.SIP_DTMFSENT], readDone, body, undefined, options);
   }
 
   async keyframe(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'keyframe', ...rest };
     return await this._perform('keyframe', fieldsOfKeyframe, [EVENT.SIP_KEYFRAMESENT], readDone, body, undefined, options, { since: 1301 });
   }
 
   async startForward(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'rtp_forward', ...rest };
     return await this._perform('startForward', fieldsOfStartForward, [EVENT.SIP_RTP_FORWARD], readForwarding, body, undefined, options, { since: 1400 });
   }
 
   async stopForward(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'stop_rtp_forward', ...rest };
     return await this._perform('stopForward', fieldsOfStopForward, [EVENT.SIP_STOP_RTP_FORWARD], readForwardStopped, body, undefined, options, { since: 1400 });
   }
 
   async listForward(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
     return await this._perform('listForward', fieldsOfListForward, [EVENT.SIP_FORWARDERS], readForwarders, body, undefined, options, { since: 1400 });

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, checkParams, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 import { createRtpMountpointParams, pauseResult, startResult, state, statusEvent, stopRecordingParams, stopResult, switchResult, watchResult } from '../lib/adaptors/streaming.js';
 
 /** The plugin's events. */
@@ -174,114 +174,133 @@ export class StreamingHandle extends PluginHandle {
   }
 
   async createRtpMountpoint(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = createRtpMountpointParams(params, this);
     const body = { request: 'create', type: 'rtp', ...rest };
     return await this._perform('createRtpMountpoint', fieldsOfCreateRtpMountpoint, ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async createLiveMountpoint(params = {}, options = undefined) {
+    checkParams(params);
     const { audio, ...rest } = params;
     const body = { request: 'create', type: 'live', ...rest, audio: true };
     return await this._perform('createLiveMountpoint', fieldsOfCreateLiveMountpoint, ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async createOndemandMountpoint(params = {}, options = undefined) {
+    checkParams(params);
     const { audio, ...rest } = params;
     const body = { request: 'create', type: 'ondemand', ...rest, audio: true };
     return await this._perform('createOndemandMountpoint', fieldsOfCreateOndemandMountpoint, ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async createRtspMountpoint(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'create', type: 'rtsp', ...rest };
     return await this._perform('createRtspMountpoint', fieldsOfCreateRtspMountpoint, ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async destroyMountpoint(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'destroy', ...rest };
     return await this._perform('destroyMountpoint', fieldsOfDestroyMountpoint, ['streaming_destroyed'], readDestroyed, body, undefined, options);
   }
 
   async edit(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'edit', ...rest };
     return await this._perform('edit', fieldsOfEdit, ['streaming_changed'], readEdited, body, undefined, options);
   }
 
   async list(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
     return await this._perform('list', fieldsOfList, ['streaming_list'], readMountpoints, body, undefined, options, { idempotent: true });
   }
 
   async info(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'info', ...rest };
     return await this._perform('info', fieldsOfInfo, ['streaming_info'], readDetails, body, undefined, options, { idempotent: true });
   }
 
   async enable(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'enable', ...rest };
     return await this._perform('enable', fieldsOfEnable, ['streaming_ok'], readDone, body, undefined, options);
   }
 
   async disable(params = {}, options = undefined) {
+    checkParams(params);
     const { stop_recording, ...rest } = params;
     const body = { request: 'disable', ...rest, stop_recording: stop_recording ?? false };
     return await this._perform('disable', fieldsOfDisable, ['streaming_ok'], readDone, body, undefined, options);
   }
 
   async kickAll(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'kick_all', ...rest };
     return await this._perform('kickAll', fieldsOfKickAll, ['streaming_kicked_all'], readDone, body, undefined, options);
   }
 
   async startRecording(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'recording', action: 'start', ...rest };
     return await this._perform('startRecording', fieldsOfStartRecording, ['streaming_ok'], readDone, body, undefined, options);
   }
 
   async stopRecording(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = stopRecordingParams(params, this);
     const body = { request: 'recording', action: 'stop', ...rest };
     return await this._perform('stopRecording', fieldsOfStopRecording, ['streaming_ok'], readDone, body, undefined, options);
   }
 
   async watch(params = {}, options = undefined) {
+    checkParams(params);
     const { audio, video, data, jsep, e2ee, ...rest } = params;
     const body = { request: 'watch', ...rest, offer_audio: audio ?? rest.offer_audio, offer_video: video ?? rest.offer_video, offer_data: data ?? rest.offer_data };
     return watchResult(await this._perform('watch', fieldsOfWatch, [EVENT.STREAMING_STATUS], readStatus, body, withE2ee(jsep, e2ee), options), params, this);
   }
 
   async start(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'start', ...rest };
     return startResult(await this._perform('start', fieldsOfStart, [EVENT.STREAMING_STATUS], readStatus, body, withE2ee(jsep, e2ee), options), params, this);
   }
 
   async pause(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'pause', ...rest };
     return pauseResult(await this._perform('pause', fieldsOfPause, [EVENT.STREAMING_STATUS], readStatus, body, undefined, options), params, this);
   }
 
   async stop(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'stop', ...rest };
     return stopResult(await this._perform('stop', fieldsOfStop, [EVENT.STREAMING_STATUS], readStatus, body, undefined, options, { timeout_hint: 'Janus before 1.3.1 does not respond to stop while no media are sent' }), params, this);
   }
 
   async configure(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'configure', ...rest };
     return await this._perform('configure', fieldsOfConfigure, [EVENT.STREAMING_CONFIGURED], readConfigured, body, undefined, options);
   }
 
   async switch(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'switch', ...rest };
     return switchResult(await this._perform('switch', fieldsOfSwitch, [EVENT.STREAMING_SWITCHED], readSwitched, body, undefined, options), params, this);

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, checkParams, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 import { Channel } from '../lib/channel.js';
 import { ackParams } from '../lib/adaptors/textroom.js';
 
@@ -149,72 +149,84 @@ function readDone(data, message) {
 
 export class TextRoomHandle extends PluginHandle {
   async create(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'create', ...rest };
     return await this._perform('create', fieldsOfCreate, ['textroom_created'], readCreated, body, undefined, options);
   }
 
   async edit(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'edit', ...rest };
     return await this._perform('edit', fieldsOfEdit, ['textroom_edited'], readCreated, body, undefined, options);
   }
 
   async destroy(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'destroy', ...rest };
     return await this._perform('destroy', fieldsOfDestroy, ['textroom_destroyed'], readCreated, body, undefined, options);
   }
 
   async exists(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
     return await this._perform('exists', fieldsOfExists, ['textroom_exists'], readExistence, body, undefined, options, { idempotent: true });
   }
 
   async list(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
     return await this._perform('list', fieldsOfList, ['textroom_list'], readRooms, body, undefined, options, { idempotent: true });
   }
 
   async listParticipants(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
     return await this._perform('listParticipants', fieldsOfListParticipants, ['textroom_participants_list'], readParticipants, body, undefined, options, { idempotent: true });
   }
 
   async allow(params = {}, options = undefined) {
+    checkParams(params);
     const { list, ...rest } = params;
     const body = { request: 'allowed', ...rest, allowed: list ?? rest.allowed };
     return await this._perform('allow', fieldsOfAllow, ['textroom_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async kick(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'kick', ...rest };
     return await this._perform('kick', fieldsOfKick, ['textroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'username'], params, data));
   }
 
   async announcement(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'announcement', ...rest };
     return await this._perform('announcement', fieldsOfAnnouncement, ['textroom_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async setup(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'setup', ...rest };
     return await this._perform('setup', fieldsOfSetup, [EVENT.TEXTROOM_RESULT], readNegotiation, body, undefined, options);
   }
 
   async ack(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = ackParams(params, this);
     const body = { request: 'ack', ...rest };
     return await this._perform('ack', fieldsOfAck, [EVENT.TEXTROOM_RESULT], readNegotiation, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
   }
 
   async restart(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'restart', ...rest };
     return await this._perform('restart', fieldsOfRestart, [EVENT.TEXTROOM_RESULT], readNegotiation, body, undefined, options);

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, checkParams, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -117,36 +117,42 @@ function readDone(data, message) {
 
 export class VideoCallHandle extends PluginHandle {
   async list(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
     return await this._perform('list', fieldsOfList, [EVENT.VIDEOCALL_LIST], readUsers, body, undefined, options, { idempotent: true });
   }
 
   async register(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'register', ...rest };
     return await this._perform('register', fieldsOfRegister, [EVENT.VIDEOCALL_REGISTERED], readRegistered, body, undefined, options);
   }
 
   async call(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'call', ...rest };
     return await this._perform('call', fieldsOfCall, [EVENT.VIDEOCALL_CALLING, EVENT.VIDEOCALL_HANGUP], readCalling, body, withE2ee(jsep, e2ee), options);
   }
 
   async accept(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'accept', ...rest };
     return await this._perform('accept', fieldsOfAccept, [EVENT.VIDEOCALL_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options);
   }
 
   async set(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'set', ...rest };
     return await this._perform('set', fieldsOfSet, [EVENT.VIDEOCALL_SET], readDone, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['restart'] });
   }
 
   async hangupCall(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
     return await this._perform('hangupCall', fieldsOfHangupCall, [EVENT.VIDEOCALL_HANGUP], readHangup, body, undefined, options);

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, checkParams, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 import { configureFailed, configureParams, joinConfigurePublisherFailed, joinConfigurePublisherResult, joinPublisherResult, joinSubscriberParams, joinSubscriberResult, leaveResult, leavingEvent, listForwardResult, ms_as_us, publishFailed, startForwardResult, state, switchParams, switchResult, talkingEvent, unpublishResult, unpublishedEvent } from '../lib/adaptors/videoroom.js';
 
 /** The plugin's events. */
@@ -451,114 +451,133 @@ export class VideoRoomHandle extends PluginHandle {
   }
 
   async startForward(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'rtp_forward', ...rest, publisher_id: feed ?? rest.publisher_id };
     return startForwardResult(await this._perform('startForward', fieldsOfStartForward, ['videoroom_rtp_fwd_started'], readForwarding, body, undefined, options), params, this);
   }
 
   async stopForward(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, stream, ...rest } = params;
     const body = { request: 'stop_rtp_forward', ...rest, publisher_id: feed ?? rest.publisher_id, stream_id: stream ?? rest.stream_id };
     return await this._perform('stopForward', fieldsOfStopForward, ['videoroom_rtp_fwd_stopped'], readForwardStopped, body, undefined, options);
   }
 
   async listForward(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
     return listForwardResult(await this._perform('listForward', fieldsOfListForward, ['videoroom_rtp_fwd_list'], readForwarders, body, undefined, options, { idempotent: true }), params, this);
   }
 
   async publishRemotely(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'publish_remotely', ...rest, publisher_id: feed ?? rest.publisher_id };
     return await this._perform('publishRemotely', fieldsOfPublishRemotely, ['videoroom_success'], readRemote, body, undefined, options).then((data) => repeat(['remote_id'], params, data));
   }
 
   async unpublishRemotely(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'unpublish_remotely', ...rest, publisher_id: feed ?? rest.publisher_id };
     return await this._perform('unpublishRemotely', fieldsOfUnpublishRemotely, ['videoroom_success'], readRemote, body, undefined, options).then((data) => repeat(['remote_id'], params, data));
   }
 
   async listRemotes(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'listremotes', ...rest, publisher_id: feed ?? rest.publisher_id };
     return await this._perform('listRemotes', fieldsOfListRemotes, ['videoroom_list'], readRemotes, body, undefined, options, { idempotent: true });
   }
 
   async addRemotePublisher(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'add_remote_publisher', ...rest, id: feed ?? rest.id };
     return await this._perform('addRemotePublisher', fieldsOfAddRemotePublisher, ['videoroom_success'], readRemote, body, undefined, options);
   }
 
   async updateRemotePublisher(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'update_remote_publisher', ...rest, id: feed ?? rest.id };
     return await this._perform('updateRemotePublisher', fieldsOfUpdateRemotePublisher, ['videoroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async removeRemotePublisher(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'remove_remote_publisher', ...rest, id: feed ?? rest.id };
     return await this._perform('removeRemotePublisher', fieldsOfRemoveRemotePublisher, ['videoroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async create(params = {}, options = undefined) {
+    checkParams(params);
     const { max_publishers, talking_events, talking_packets_threshold, talking_level_threshold, videoorient, ...rest } = params;
     const body = { request: 'create', ...rest, publishers: max_publishers ?? rest.publishers, audiolevel_event: talking_events ?? rest.audiolevel_event, audio_active_packets: talking_packets_threshold ?? rest.audio_active_packets, audio_level_average: talking_level_threshold ?? rest.audio_level_average, videoorient_ext: videoorient ?? rest.videoorient_ext };
     return await this._perform('create', fieldsOfCreate, ['videoroom_created'], readCreated, body, undefined, options);
   }
 
   async edit(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'edit', ...rest };
     return await this._perform('edit', fieldsOfEdit, ['videoroom_edited'], readCreated, body, undefined, options);
   }
 
   async destroy(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'destroy', ...rest };
     return await this._perform('destroy', fieldsOfDestroy, [EVENT.VIDEOROOM_DESTROYED], readCreated, body, undefined, options).then((data) => repeat(['permanent'], params, data));
   }
 
   async exists(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
     return await this._perform('exists', fieldsOfExists, ['videoroom_exists'], readExistence, body, undefined, options, { idempotent: true });
   }
 
   async list(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
     return await this._perform('list', fieldsOfList, ['videoroom_list'], readRooms, body, undefined, options, { idempotent: true });
   }
 
   async allow(params = {}, options = undefined) {
+    checkParams(params);
     const { list, ...rest } = params;
     const body = { request: 'allowed', ...rest, allowed: list ?? rest.allowed };
     return await this._perform('allow', fieldsOfAllow, ['videoroom_allowed', 'videoroom_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async kick(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'kick', ...rest, id: feed ?? rest.id };
     return await this._perform('kick', fieldsOfKick, ['videoroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async moderate(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'moderate', ...rest, id: feed ?? rest.id };
     return await this._perform('moderate', fieldsOfModerate, ['videoroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed', 'mid', 'mute'], params, data));
   }
 
   async listParticipants(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
     return await this._perform('listParticipants', fieldsOfListParticipants, ['videoroom_participants_list'], readParticipants, body, undefined, options, { idempotent: true });
   }
 
   async enableRecording(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'enable_recording', ...rest };
     return await this._perform('enableRecording', fieldsOfEnableRecording, [EVENT.VIDEOROOM_RECORDING_ENABLED_STATE], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
@@ -569,42 +588,49 @@ export class VideoRoomHandle extends PluginHandle {
   }
 
   async joinPublisher(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, ...rest } = params;
     const body = { request: 'join', ptype: 'publisher', ...rest, id: feed ?? rest.id };
     return joinPublisherResult(await this._perform('joinPublisher', fieldsOfJoinPublisher, [EVENT.VIDEOROOM_JOINED], readJoined, body, undefined, options).then((data) => repeat(['display'], params, data)), params, this);
   }
 
   async joinConfigurePublisher(params = {}, options = undefined) {
+    checkParams(params);
     const { feed, jsep, e2ee, ...rest } = params;
     const body = { request: 'joinandconfigure', ptype: 'publisher', ...rest, id: feed ?? rest.id };
     return joinConfigurePublisherResult(await this._perform('joinConfigurePublisher', fieldsOfJoinConfigurePublisher, [EVENT.VIDEOROOM_JOINED], readJoined, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display'], params, data)).catch((error) => joinConfigurePublisherFailed(error, params, this)), params, this);
   }
 
   async publish(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'publish', ...rest };
     return await this._perform('publish', fieldsOfPublish, [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { needs_jsep: true }).then((data) => repeat(['display'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => publishFailed(error, params, this));
   }
 
   async configure(params = {}, options = undefined) {
+    checkParams(params);
     const { sc_substream_layer, sc_substream_fallback_ms, sc_temporal_layers, jsep, e2ee, ...rest } = configureParams(params, this);
     const body = { request: 'configure', ...rest, substream: sc_substream_layer ?? rest.substream, fallback: ms_as_us(sc_substream_fallback_ms) ?? rest.fallback, temporal: sc_temporal_layers ?? rest.temporal };
     return await this._perform('configure', fieldsOfConfigure, [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update', 'restart'], timeout_hint: 'Janus does not respond to a subscriber that has not answered an SDP offer with `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
   }
 
   async unpublish(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'unpublish', ...rest };
     return unpublishResult(await this._perform('unpublish', fieldsOfUnpublish, [EVENT.VIDEOROOM_UNPUBLISHED], readUnpublished, body, undefined, options), params, this);
   }
 
   async leave(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'leave', ...rest };
     return leaveResult(await this._perform('leave', fieldsOfLeave, [EVENT.VIDEOROOM_LEAVING], readLeaving, body, undefined, options), params, this);
   }
 
   async joinSubscriber(params = {}, options = undefined) {
+    checkParams(params);
     const { sc_substream_layer, sc_substream_fallback_ms, sc_temporal_layers, ...rest } = joinSubscriberParams(params, this);
     const body = { request: 'join', ptype: 'subscriber', ...rest, substream: sc_substream_layer ?? rest.substream, fallback: ms_as_us(sc_substream_fallback_ms) ?? rest.fallback, temporal: sc_temporal_layers ?? rest.temporal };
     return joinSubscriberResult(await this._perform('joinSubscriber', fieldsOfJoinSubscriber, [EVENT.VIDEOROOM_SUBSCRIBED], readAttached, body, undefined, options), params, this);
@@ -615,36 +641,42 @@ export class VideoRoomHandle extends PluginHandle {
   }
 
   async start(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'start', ...rest };
     return await this._perform('start', fieldsOfStart, [EVENT.VIDEOROOM_STARTED], readStarted, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['feed'], this, data));
   }
 
   async pause(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'pause', ...rest };
     return await this._perform('pause', fieldsOfPause, [EVENT.VIDEOROOM_PAUSED], readPaused, body, undefined, options).then((data) => repeat(['feed'], this, data));
   }
 
   async switch(params = {}, options = undefined) {
+    checkParams(params);
     const { to_feed, ...rest } = switchParams(params, this);
     const body = { request: 'switch', ...rest, feed: to_feed ?? rest.feed };
     return switchResult(await this._perform('switch', fieldsOfSwitch, [EVENT.VIDEOROOM_SWITCHED], readSwitched, body, undefined, options).then((data) => repeat(['to_feed'], params, data)), params, this);
   }
 
   async subscribe(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'subscribe', ...rest };
     return await this._perform('subscribe', fieldsOfSubscribe, [EVENT.VIDEOROOM_UPDATED, EVENT.VIDEOROOM_UPDATING], readUpdated, body, undefined, options);
   }
 
   async unsubscribe(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'unsubscribe', ...rest };
     return await this._perform('unsubscribe', fieldsOfUnsubscribe, [EVENT.VIDEOROOM_UPDATED, EVENT.VIDEOROOM_UPDATING], readUpdated, body, undefined, options);
   }
 
   async update(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'update', ...rest };
     return await this._perform('update', fieldsOfUpdate, [EVENT.VIDEOROOM_UPDATED, EVENT.VIDEOROOM_UPDATING], readUpdated, body, undefined, options);

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, checkParams, each, fields, flatten, inside, nothing, pluginRefused, repeat, withE2ee, withExtra, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -35,18 +35,21 @@ function readStatus(data, message) {
 
 export class VoiceMailHandle extends PluginHandle {
   async record(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'record', ...rest };
     return await this._perform('record', fieldsOfRecord, [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
   }
 
   async update(params = {}, options = undefined) {
+    checkParams(params);
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'update', ...rest };
     return await this._perform('update', fieldsOfUpdate, [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
   }
 
   async stop(params = {}, options = undefined) {
+    checkParams(params);
     const { ...rest } = params;
     const body = { request: 'stop', ...rest };
     return await this._perform('stop', fieldsOfStop, [EVENT.VOICEMAIL_STATUS], readStatus, body, undefined, options);

@@ -1,7 +1,7 @@
 // The documents' code compiles against the package, and their links to files of the project lead somewhere.
 // node tests/documents/check.mjs FOLDER: the folder has the package; it gets the code.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
@@ -27,9 +27,24 @@ function writeCode(path, text) {
     const to = join(folder, language, `${path.replaceAll('/', '_')}_${line}.ts`);
     mkdirSync(dirname(to), { recursive: true });
     writeFileSync(to, `${'\n'.repeat(line)}${code}export {};\n`);
+    if (code.includes("from 'node:test'")) runTest(to);
     count += 1;
   }
   return count;
+}
+
+/** Runs a block that is a test as it stands. */
+function runTest(path) {
+  const modules = join(folder, 'node_modules');
+  if (!existsSync(join(modules, 'ws'))) symlinkSync(join(root, '.cache/tools/node_modules/ws'), join(modules, 'ws'));
+  const copy = path.replace(/\.ts$/, '.mjs');
+  // It has no types of its own; Node runs it as it is.
+  cpSync(path, copy);
+  try {
+    execFileSync(process.execPath, ['--test', copy], { cwd: folder, encoding: 'utf8', timeout: 20_000 });
+  } catch (error) {
+    problems.push(`${path} fails: ${error.stdout}`);
+  }
 }
 
 /** Fragments of JavaScript may use the names of fragments.d.ts; TypeScript stands for itself, as strict as can be. */

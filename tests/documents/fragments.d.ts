@@ -32,6 +32,8 @@ declare global {
   const room: number;
   const secret: string;
   const token: string;
+  const session_id: number;
+  const handle_id: number;
 
   // The application's own.
   const camera: import('bifrons/webrtc').LocalTrack;

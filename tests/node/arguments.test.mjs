@@ -1,8 +1,10 @@
 // Invalid arguments of the caller.
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 
 import { connect, Logger } from 'bifrons';
+import VideoRoom from 'bifrons/plugins/videoroom';
 
 import { failure } from './support/expect.mjs';
 import { startFake } from './support/fake.mjs';
@@ -52,6 +54,24 @@ describe('a body', () => {
       assert.equal(fake.requests.length, sent + 1, 'only the ping was sent');
     });
   }
+});
+
+test('parameters that are no object', async () => {
+  const videoroom = await session.attach(VideoRoom);
+  const sent = fake.requests.length;
+  const wrong = [null, 1234, 'a text', true, [], () => {}];
+  for (const params of wrong) {
+    for (const call of [videoroom.create(params), videoroom.list(params), videoroom.configure(params), videoroom.leave(params)]) {
+      await failure(call, 'invalid_argument', 'the first argument, the parameters, must be an object');
+    }
+  }
+  assert.equal(fake.requests.length, sent, 'nothing is sent');
+});
+
+test('a plugin as require and import * return it', async () => {
+  const handle = await session.attach(createRequire(import.meta.url)('bifrons/plugins/videoroom'));
+  assert.equal(typeof handle.joinPublisher, 'function');
+  await failure(session.attach({ default: {} }), 'invalid_argument', 'plugin identifier null or not valid');
 });
 
 test('an invalid jsep', async () => {

@@ -135,6 +135,12 @@ describe('connect takes an AbortSignal', () => {
   });
 
   test('and does not begin at all', async () => {
+    for (const later of [(abort) => abort(), queueMicrotask, (abort) => Promise.resolve().then(abort)]) {
+      const early = new AbortController();
+      const connecting = connect(slow, null, { signal: early.signal });
+      later(() => early.abort());
+      await failure(within(connecting, 'the end of the attempt'), 'cancelled');
+    }
     await failure(connect(slow, null, { signal: AbortSignal.abort() }), 'cancelled');
   });
 

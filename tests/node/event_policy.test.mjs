@@ -140,7 +140,7 @@ test('invalid bounds are refused', async () => {
   for (const name of ['max_events', 'max_held_events']) {
     await failure(connect({ address, [name]: 0 }), 'invalid_config', new RegExp(name));
     for (const bound of [-1, '5', NaN, Infinity]) {
-      await failure(connect({ address, [name]: bound }), 'invalid_config', `invalid configuration, "${name}" must be a number`);
+      await failure(connect({ address, [name]: bound }), 'invalid_config', `invalid configuration, "${name}" must be a number from 0 on, not Infinity`);
     }
   }
 });

@@ -135,6 +135,8 @@ test('wrong options and faults are refused', async (t) => {
   await assert.rejects(MockJanus.start({ seed: 'x' }), /an option of MockJanus.start has a wrong type/);
   const janus = await begin(t, { port: false });
   assert.throws(() => janus.inject('nonsense'), /there is no fault 'nonsense'/);
+  for (const fault of [5, {}, null]) assert.throws(() => janus.inject(fault), /the name of a fault must be a string/);
+  assert.throws(() => offerOf(5), /offerOf takes a list of kinds/);
   assert.throws(() => janus.inject('delay'), /there is no fault 'delay', or its value has a wrong type/);
 });
 

@@ -105,9 +105,10 @@ test('dates, spans and rooms that only JavaScript has', () => {
   assert.ok(Math.abs(Number(expires) - now - 60) <= 1);
   assert.ok(signToken(secret, { plugins: [], expires: new Date(1_800_000_000_999) }).startsWith('1800000000,janus:'));
   assert.ok(signToken(secret, { plugins: [], expires: 1_800_000_000.9 }).startsWith('1800000000,janus:'));
-  for (const life of [{ expires: new Date(NaN) }, { expires: NaN }, { expires: 5n }, { valid_s: '60' }, { valid_s: NaN }, { valid_s: 1e12 }, { valid_s: -1e12 }]) {
+  for (const life of [{ expires: new Date(NaN) }, { expires: NaN }, { expires: 5n }, { valid_s: '60' }, { valid_s: NaN }, { valid_s: -5 }, { valid_s: 0 }, { valid_s: 1e12 }, { valid_s: -1e12 }]) {
     refused(() => signToken(secret, { plugins: [], ...life }), 'invalid_argument');
   }
+  for (const contents of [undefined, null, 'janus.plugin.echotest']) refused(() => signToken(secret, contents), 'invalid_argument');
   for (const room of [undefined, NaN, 5n, 2 ** 53]) refused(() => signRoomToken(secret, { room, valid_s: 60 }), 'invalid_argument');
   refused(() => signToken(secret, { plugins: [undefined, 'a,b'], valid_s: 60 }), 'invalid_argument');
   const token = signToken(secret, { plugins: [], expires: 1 });
