@@ -53,7 +53,7 @@ function compile(language, options, files) {
     compilerOptions: {
       target: 'es2023', module: 'esnext', moduleResolution: 'bundler', lib: ['es2023', 'esnext.disposable', 'dom', 'dom.iterable'],
       noEmit: true, skipLibCheck: true, types: ['node'], typeRoots: [join(modules, '@types')],
-      paths: { '*': [join(folder, 'node_modules/*'), join(modules, '@types/*'), join(modules, '*')] },
+      paths: { '*': [join(modules, '@types/*'), join(folder, 'node_modules/*'), join(modules, '*')] },
       ...options,
     },
     include: [`${language}/*.ts`, ...files],
