@@ -174,7 +174,7 @@ describe('keepalive', () => {
     Logger.setSink((level, args) => lines.push(`${level} ${args.join(' ')}`));
     await connection.create(90).then((session) => session.destroy());
     Logger.setSink();
-    assert.ok(lines.some((line) => /^warning .*kept alive every 90s/.test(line)), lines.join('\n'));
+    assert.ok(lines.some((line) => /^warning .*kept alive every 90 s/.test(line)), lines.join('\n'));
   });
 });
 
