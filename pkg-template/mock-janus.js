@@ -19,12 +19,12 @@ Starts a mock Janus server, and prints its URLs. It runs until it is interrupted
   --seed N            the seed of all that is random (default: 1)
   --no-media          PeerConnections never come up`;
 
-const text = { type: 'string' };
-const options = {
+const text = /** @type {const} */ ({ type: 'string' });
+const options = /** @type {const} */ ({
   port: { ...text, default: '8188' }, 'admin-port': { ...text, default: '7188' }, 'api-secret': text, 'admin-secret': text,
   'token-auth': { type: 'boolean' }, 'session-timeout': text, reclaim: text, 'janus-version': text, seed: text,
   'no-media': { type: 'boolean' }, help: { type: 'boolean' },
-};
+});
 
 /** @param {string} name @param {string | undefined} value */
 function number(name, value) {

@@ -9,7 +9,7 @@ import { EVENT } from './events.js';
 /**
  * Catches exceptions of a hook, which would stop the engine in the middle of its work.
  * @param {(a: any, b: any, c: any, d: any, e: any) => void} hook
- * @returns {(a: any, b: any, c: any, d: any, e: any) => void}
+ * @returns {(a?: any, b?: any, c?: any, d?: any, e?: any) => void}
  */
 const guarded = (hook) => (a, b, c, d, e) => {
   try {

@@ -1,7 +1,7 @@
 /**
  * The exports of the engine's JavaScript.
  * @typedef {object} Engine
- * @property {new (settings: any, hooks: any, open: Function, onTrap: Function, onWire: Function) => any} Core
+ * @property {new (settings: any, hooks: any, open: Function, onTrap: Function, onWire: Function, onEvent: Function) => any} Core
  * @property {(name: string, text: string) => boolean} isTraceWord
  * @property {(members: string) => string | undefined} unreadableMember
  * @property {(options: { module_or_path: any }) => Promise<unknown>} init
