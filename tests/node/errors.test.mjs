@@ -7,7 +7,7 @@ import { connect, EVENT, JanusError } from 'bifrons';
 import VideoRoom from 'bifrons/plugins/videoroom';
 
 import { failure, nextEvent } from './support/expect.mjs';
-import { apisecret, startJanus } from './support/janus.mjs';
+import { apisecret, startJanus, suspend } from './support/janus.mjs';
 
 let janus;
 let connection;
@@ -88,7 +88,7 @@ test('as JSON it has its message', async () => {
 test('it says whether the request may be repeated, and whether it was sent', async () => {
   const refused = await failure(connect(dead), 'connect_failed');
   assert.equal(refused.retryable, true);
-  process.kill(janus.places.pid, 'SIGSTOP');
+  await suspend(janus.places.pid);
   try {
     const timeout_ms = 50;
     const [join, list] = await Promise.all([

@@ -6,7 +6,7 @@ import { connect } from 'bifrons';
 
 import { eventually, failure, settled, within } from './support/expect.mjs';
 import { startFake } from './support/fake.mjs';
-import { apisecret, startJanus } from './support/janus.mjs';
+import { apisecret, startJanus, suspend } from './support/janus.mjs';
 import { configsOf } from './support/transports.mjs';
 
 const LUA = 'janus.plugin.lua';
@@ -99,7 +99,7 @@ test('a suspended Janus fills no memory over its datagram socket', async (t) => 
   t.after(() => janus.stop());
   const connection = await connect(configsOf('file', janus, { apisecret }).api());
   const handle = await (await connection.create()).attach(LUA);
-  process.kill(janus.places.pid, 'SIGSTOP');
+  await suspend(janus.places.pid);
   const before = connection.stats().sent;
   // Janus's responses may find no room here: the test counts what Janus gets.
   const send = (padding) => handle.message({ padding }).catch(({ code }) => code);

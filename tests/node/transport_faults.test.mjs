@@ -14,7 +14,7 @@ import EchoTest from 'bifrons/plugins/echotest';
 import VideoRoom from 'bifrons/plugins/videoroom';
 
 import { eventually, failure, nextEvent, settled, within } from './support/expect.mjs';
-import { admin_secret, apisecret, startJanus } from './support/janus.mjs';
+import { admin_secret, apisecret, startJanus, suspend } from './support/janus.mjs';
 import { offer } from './support/offer.mjs';
 import { startProxy } from './support/proxy.mjs';
 import { configsOf } from './support/transports.mjs';
@@ -96,7 +96,7 @@ describe('datagrams', () => {
   test('more than the socket has room for waits, and nothing is lost', async (t) => {
     const connection = await opened(t, config('file'));
     const handle = await (await connection.create()).attach(LUA);
-    process.kill(janus.places.pid, 'SIGSTOP');
+    await suspend(janus.places.pid);
     // Far more than the ten or so that the system holds for Janus (net.unix.max_dgram_qlen, unless that is raised).
     const responses = Array.from({ length: 60 }, (_, number) => handle.message({ number }));
     await connection.ping({ timeout_ms: 100 }).catch(() => {});
@@ -108,7 +108,7 @@ describe('datagrams', () => {
   test('ended requests of a full socket are never sent', async (t) => {
     const connection = await opened(t, config('file'));
     const rooms = await (await connection.create()).attach(VideoRoom);
-    process.kill(janus.places.pid, 'SIGSTOP');
+    await suspend(janus.places.pid);
     const numbers = Array.from({ length: 60 }, (_, at) => at + 1);
     const creates = numbers.map((room) => rooms.create({ room }, { timeout_ms: 500 }).catch((error) => error));
     const errors = await within(Promise.all(creates), 'the timeouts');
@@ -164,7 +164,7 @@ describe('long polls', () => {
 
   test('the error of a refusal has the duration of its request', async (t) => {
     const { session: made } = await session(t);
-    process.kill(janus.places.pid, 'SIGSTOP');
+    await suspend(janus.places.pid);
     const attached = made.attach('janus.plugin.nothing');
     setTimeout(() => process.kill(janus.places.pid, 'SIGCONT'), 300);
     const error = await failure(attached, 'janus_refused');

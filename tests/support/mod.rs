@@ -14,7 +14,7 @@ use std::future::Future;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bifrons::engine::Stats;
 use bifrons::plugins::Plugin;
@@ -75,6 +75,23 @@ impl Janus {
     pub fn signal(&self, which: &str) {
         let status = Command::new("kill").args([which, &self.at.pid.to_string()]).status();
         assert!(status.expect("kill can be run").success());
+        // Threads that run on another core stop a moment after the signal.
+        let begun = Instant::now();
+        while which == "-STOP" && !self.is_suspended() {
+            assert!(begun.elapsed() < Duration::from_secs(5), "Janus is not suspended");
+            std::thread::yield_now();
+        }
+    }
+
+    /// Whether each of its threads is stopped. The state follows the name, which is in parentheses.
+    fn is_suspended(&self) -> bool {
+        let threads = std::fs::read_dir(format!("/proc/{}/task", self.at.pid)).expect("the threads of Janus");
+        let state = |thread: std::io::Result<std::fs::DirEntry>| {
+            std::fs::read_to_string(thread.ok()?.path().join("stat")).ok()
+        };
+        threads
+            .filter_map(state)
+            .all(|stat| stat.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with('T')))
     }
 
     /// A connection to its Admin API.

@@ -1,17 +1,25 @@
 // A real Janus of a test's own.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import { WebSocket } from 'ws';
 
-import { within } from './expect.mjs';
+import { eventually, within } from './expect.mjs';
 
 export const apisecret = 'planted-api-secret';
 export const admin_secret = 'planted-admin-secret';
+
+/** Suspends a process. Threads that run on another core stop a moment after the signal: it waits for them. */
+export async function suspend(pid) {
+  process.kill(pid, 'SIGSTOP');
+  // The state follows the name, which is in parentheses.
+  const state = (thread) => readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8').split(') ').at(-1)[0];
+  await eventually('the process is suspended', () => readdirSync(`/proc/${pid}/task`).map(state), (states) => states.every((one) => one === 'T'));
+}
 
 /** Starts a Janus in a folder of its own; `options` are those of scripts/janus. */
 export async function startJanus(...options) {
