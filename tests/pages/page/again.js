@@ -89,7 +89,7 @@ async function flows({ connection, signal }, count = 3) {
     const report = [...(await connection.getStats()).values()];
     const [one] = ['inbound-rtp', 'outbound-rtp'].map((wanted) => report.find(({ type }) => type === wanted)).filter(Boolean);
     if ((one?.packetsReceived ?? one?.packetsSent) > count) return;
-    if (signal.aborted) throw new Error('the peer has ended');
+    if (signal.aborted) throw signal.reason;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
