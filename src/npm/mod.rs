@@ -15,6 +15,7 @@ mod sink;
 #[cfg(feature = "npm")]
 mod values;
 
-/// A fifth of the size of the standard library's allocator.
+/// A fifth of the size of the standard library's allocator, and slower.
+#[cfg(feature = "small-allocator")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -83,13 +83,20 @@ const PLUGINS = {
 
 const closing = (peer) => ({ peer, close: () => void peer.close() });
 
+/** The end of a short recording, which a slow page may see before it has looked: Janus plays only when media flow. */
+const PLAYED_OUT = 'the recording has ended';
+
 /** Waits until packets of the sound have come, or have gone where nothing comes. */
-async function flows({ connection, signal }, count = 3) {
+async function flows(peer, count = 3) {
+  const { connection, signal } = peer;
+  let end;
+  peer.on('state', ({ reason }) => (end = reason));
   for (;;) {
     const report = [...(await connection.getStats()).values()];
     const [one] = ['inbound-rtp', 'outbound-rtp'].map((wanted) => report.find(({ type }) => type === wanted)).filter(Boolean);
     if ((one?.packetsReceived ?? one?.packetsSent) > count) return;
-    if (signal.aborted) throw signal.reason;
+    if (signal.aborted && end !== PLAYED_OUT) throw new Error(`the peer has ended: ${end}`);
+    if (signal.aborted) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
