@@ -11,7 +11,7 @@ use architecture_rules::source::{Source, read_document, read_tree};
 use architecture_rules::{argued, circles, javascript, layers, locks, named, platform, purity, size, words};
 
 fn sources() -> Vec<Source> {
-    ["src", "pkg-template", "tests", "examples", "benches", "fuzz", "scripts", "docs"]
+    ["src", "pkg-template", "tests", "examples", "benches", "fuzz", "scripts", "docs", "gateway"]
         .into_iter()
         .flat_map(read_tree)
         .collect()

@@ -10,6 +10,7 @@ mod error;
 mod error_codes;
 mod expressions;
 mod fields;
+mod gateway;
 pub mod inventory;
 mod javascript;
 pub mod model;
@@ -79,6 +80,7 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         files
             .push((root.join("codegen/tests/support/table.rs"), formatted(&table::write(&plugins, &admin))?));
         files.push((root.join("docs/reference/error-codes.md"), error_codes::write(&plugins, root)?));
+        files.push((root.join("gateway/src/core/definitions/generated.rs"), gateway::write(&plugins)));
         files.push((root.join("COVERAGE.md"), coverage::write(&plugins, &root.join("tests"))?));
     }
     Ok(files)

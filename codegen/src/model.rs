@@ -280,7 +280,8 @@ pub fn type_name(ty: &Type) -> String {
 }
 
 /// The aliases of `src/plugins/field_types.rs`, which say what a field holds, and their types.
-pub const FIELD_TYPES: [(&str, &str); 10] = [
+pub const FIELD_TYPES: [(&str, &str); 11] = [
+    ("AccessKey", "Secret"),
     ("Bitrate", "u64"),
     ("FeedId", "Id"),
     ("FilePath", "String"),

@@ -5,6 +5,11 @@
 //! between Janus and its users can ask the definitions what to check and what to replace.
 
 use crate::id::Id;
+use crate::secret::Secret;
+
+/// What Janus demands of who enters or changes something: the secret or the PIN of a room or a mountpoint, the admin key
+/// of a plugin, a token.
+pub type AccessKey = Secret;
 
 /// The id of a room of VideoRoom, AudioBridge or TextRoom.
 pub type RoomId = Id;

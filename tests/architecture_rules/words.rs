@@ -83,9 +83,10 @@ const ALLOWED: [(&str, &str, &str); 2] = [
 ];
 
 /// The folders and documents whose words are checked.
-pub(crate) const CHECKED: [&str; 18] = [
+pub(crate) const CHECKED: [&str; 19] = [
     "src/",
     "codegen/",
+    "gateway/",
     "pkg-template/",
     "tests/",
     "benches/",

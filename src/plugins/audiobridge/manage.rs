@@ -7,7 +7,7 @@ use super::AudioBridge;
 use super::replies::{Allowed, Created, Existence, Participants, Recording, Rooms};
 use crate::engine::Idempotency;
 use crate::plugins::Request;
-use crate::plugins::field_types::{Bitrate, FilePath, RoomId};
+use crate::plugins::field_types::{AccessKey, Bitrate, FilePath, RoomId};
 pub use crate::plugins::words::AllowAction;
 use crate::secret::Secret;
 
@@ -26,10 +26,10 @@ pub struct Create {
     pub description: Option<String>,
     /// The secret that later requests must send to change, destroy or moderate the room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The PIN that participants must send to join.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// Whether to hide the room from `List` (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_private: Option<bool>,
@@ -38,7 +38,7 @@ pub struct Create {
     pub allowed: Option<Vec<String>>,
     /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// The sampling rate of the mix in Hz: 8000, 12000, 16000, 24000 or 48000 (Janus's default: 16000).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sampling_rate: Option<u32>,
@@ -120,16 +120,16 @@ pub struct Edit {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The new description of the room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_description: Option<String>,
     /// The new secret of the room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub new_secret: Option<Secret>,
+    pub new_secret: Option<AccessKey>,
     /// The new PIN that participants must send to join; an empty text removes the PIN.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub new_pin: Option<Secret>,
+    pub new_pin: Option<AccessKey>,
     /// Whether to hide the room from `List` from now on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_is_private: Option<bool>,
@@ -162,7 +162,7 @@ pub struct Destroy {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Whether to remove the room from Janus's configuration file, too (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
@@ -204,7 +204,7 @@ impl Request for Exists {
 pub struct List {
     /// The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -226,7 +226,7 @@ pub struct ListParticipants {
     pub room: RoomId,
     /// A field of Janode, which Janus ignores.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -248,7 +248,7 @@ pub struct Allow {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The change to make.
     pub action: AllowAction,
     /// The tokens to add or to remove. Janus's name: `allowed`.
@@ -275,7 +275,7 @@ pub struct EnableRecording {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Whether to record; `false` stops the recording.
     pub record: bool,
     /// The file name of the recording. Janus's name: `record_file`.
@@ -305,7 +305,7 @@ pub struct EnableMjrs {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Whether to record; `false` stops the recordings.
     pub mjrs: bool,
     /// The folder for the recordings of the participants on the server.

@@ -7,7 +7,7 @@ use super::AudioBridge;
 use super::replies::{Announcements, Forwarders, Forwarding, Playing, Stopped};
 use crate::engine::Idempotency;
 use crate::plugins::Request;
-use crate::plugins::field_types::{FilePath, HostName, RoomId};
+use crate::plugins::field_types::{AccessKey, FilePath, HostName, RoomId};
 use crate::plugins::words::{Codec, HostFamily};
 use crate::secret::Secret;
 use crate::wire::JanusVersion;
@@ -49,10 +49,10 @@ pub struct StartForward {
     pub srtp_crypto: Option<Secret>,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -76,10 +76,10 @@ pub struct StopForward {
     pub stream: u32,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -100,10 +100,10 @@ pub struct ListForward {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// A field of Janode, which Janus ignores.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -136,10 +136,10 @@ pub struct PlayFile {
     pub repeat: Option<bool>,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -162,10 +162,10 @@ pub struct IsPlaying {
     pub file_id: String,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -189,10 +189,10 @@ pub struct StopFile {
     pub file_id: String,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -213,10 +213,10 @@ pub struct StopAllFiles {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -238,7 +238,7 @@ pub struct ListAnnouncements {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

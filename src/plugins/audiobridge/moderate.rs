@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::AudioBridge;
 use super::replies::Done;
 use crate::plugins::Request;
-use crate::plugins::field_types::{FeedId, FilePath, RoomId};
+use crate::plugins::field_types::{AccessKey, FeedId, FilePath, RoomId};
 use crate::secret::Secret;
 use crate::wire::JanusVersion;
 
@@ -22,7 +22,7 @@ pub struct Kick {
     pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -44,7 +44,7 @@ pub struct KickAll {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -70,7 +70,7 @@ pub struct Mute {
     pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -96,7 +96,7 @@ pub struct Unmute {
     pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -118,7 +118,7 @@ pub struct MuteRoom {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -140,7 +140,7 @@ pub struct UnmuteRoom {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -166,7 +166,7 @@ pub struct Suspend {
     pub feed: FeedId,
     /// The secret of the room; required if the room has one, except to suspend this handle.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Whether to stop the recording of the participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stop_record: Option<bool>,
@@ -200,7 +200,7 @@ pub struct Resume {
     pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Whether to record the participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
@@ -234,7 +234,7 @@ pub struct DenoiseEnable {
     pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -262,7 +262,7 @@ pub struct DenoiseDisable {
     pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

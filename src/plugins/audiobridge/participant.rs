@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::AudioBridge;
 use super::replies::{Changed, Done, HangingUp, Joined, Left};
-use crate::plugins::field_types::{Bitrate, FeedId, FilePath, HostName, RoomId};
+use crate::plugins::field_types::{AccessKey, Bitrate, FeedId, FilePath, HostName, RoomId};
 use crate::plugins::words::Codec;
 use crate::plugins::{NeedsJsep, Request, SetJsep};
 use crate::secret::Secret;
@@ -22,14 +22,14 @@ pub struct Join {
     pub feed: Option<FeedId>,
     /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// The token; required if the room checks tokens: one of its list, or a signed one (`SignedToken::for_room_of`,
     /// in JavaScript `signRoomToken`).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub token: Option<Secret>,
+    pub token: Option<AccessKey>,
     /// The secret of the room. With it the participant joins as an administrator.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The display name of this participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
@@ -207,14 +207,14 @@ pub struct ChangeRoom {
     pub feed: Option<FeedId>,
     /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// The token; required if the room checks tokens: one of its list, or a signed one (`SignedToken::for_room_of`,
     /// in JavaScript `signRoomToken`).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub token: Option<Secret>,
+    pub token: Option<AccessKey>,
     /// The secret of the room. With it the participant joins as an administrator.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The display name of this participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,

@@ -13,11 +13,11 @@ setters! {
         into room: RoomId,
         set permanent: bool,
         into description: String,
-        into secret: Secret,
-        into pin: Secret,
+        into secret: AccessKey,
+        into pin: AccessKey,
         set is_private: bool,
         into allowed: Vec<String>,
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         set sampling_rate: u32,
         set spatial_audio: bool,
         set bitrate: Bitrate,
@@ -61,10 +61,10 @@ impl Edit {
 
 setters! {
     Edit {
-        into secret: Secret,
+        into secret: AccessKey,
         into new_description: String,
-        into new_secret: Secret,
-        into new_pin: Secret,
+        into new_secret: AccessKey,
+        into new_pin: AccessKey,
         set new_is_private: bool,
         into new_record_dir: FilePath,
         into new_mjrs_dir: FilePath,
@@ -83,7 +83,7 @@ impl Destroy {
 
 setters! {
     Destroy {
-        into secret: Secret,
+        into secret: AccessKey,
         set permanent: bool,
         insert extra: Value,
     }
@@ -105,7 +105,7 @@ setters! {
 
 setters! {
     List {
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
@@ -120,7 +120,7 @@ impl ListParticipants {
 
 setters! {
     ListParticipants {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -135,7 +135,7 @@ impl Allow {
 
 setters! {
     Allow {
-        into secret: Secret,
+        into secret: AccessKey,
         into list: Vec<String>,
         insert extra: Value,
     }
@@ -151,7 +151,7 @@ impl EnableRecording {
 
 setters! {
     EnableRecording {
-        into secret: Secret,
+        into secret: AccessKey,
         into filename: FilePath,
         into rec_dir: FilePath,
         insert extra: Value,
@@ -168,7 +168,7 @@ impl EnableMjrs {
 
 setters! {
     EnableMjrs {
-        into secret: Secret,
+        into secret: AccessKey,
         into mjrs_dir: FilePath,
         insert extra: Value,
     }
@@ -207,8 +207,8 @@ setters! {
         set always: bool,
         set srtp_suite: u32,
         into srtp_crypto: Secret,
-        into secret: Secret,
-        into admin_key: Secret,
+        into secret: AccessKey,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
@@ -223,8 +223,8 @@ impl StopForward {
 
 setters! {
     StopForward {
-        into secret: Secret,
-        into admin_key: Secret,
+        into secret: AccessKey,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
@@ -239,8 +239,8 @@ impl ListForward {
 
 setters! {
     ListForward {
-        into secret: Secret,
-        into admin_key: Secret,
+        into secret: AccessKey,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
@@ -267,8 +267,8 @@ setters! {
         into file_id: String,
         into group: String,
         set repeat: bool,
-        into secret: Secret,
-        into admin_key: Secret,
+        into secret: AccessKey,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
@@ -283,8 +283,8 @@ impl IsPlaying {
 
 setters! {
     IsPlaying {
-        into secret: Secret,
-        into admin_key: Secret,
+        into secret: AccessKey,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
@@ -299,8 +299,8 @@ impl StopFile {
 
 setters! {
     StopFile {
-        into secret: Secret,
-        into admin_key: Secret,
+        into secret: AccessKey,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
@@ -315,8 +315,8 @@ impl StopAllFiles {
 
 setters! {
     StopAllFiles {
-        into secret: Secret,
-        into admin_key: Secret,
+        into secret: AccessKey,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
@@ -331,7 +331,7 @@ impl ListAnnouncements {
 
 setters! {
     ListAnnouncements {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -346,7 +346,7 @@ impl Kick {
 
 setters! {
     Kick {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -361,7 +361,7 @@ impl KickAll {
 
 setters! {
     KickAll {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -376,7 +376,7 @@ impl Mute {
 
 setters! {
     Mute {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -391,7 +391,7 @@ impl Unmute {
 
 setters! {
     Unmute {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -406,7 +406,7 @@ impl MuteRoom {
 
 setters! {
     MuteRoom {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -421,7 +421,7 @@ impl UnmuteRoom {
 
 setters! {
     UnmuteRoom {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -443,7 +443,7 @@ impl Suspend {
 
 setters! {
     Suspend {
-        into secret: Secret,
+        into secret: AccessKey,
         set stop_record: bool,
         set pause_events: bool,
         insert extra: Value,
@@ -467,7 +467,7 @@ impl Resume {
 
 setters! {
     Resume {
-        into secret: Secret,
+        into secret: AccessKey,
         set record: bool,
         into filename: FilePath,
         insert extra: Value,
@@ -484,7 +484,7 @@ impl DenoiseEnable {
 
 setters! {
     DenoiseEnable {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -499,7 +499,7 @@ impl DenoiseDisable {
 
 setters! {
     DenoiseDisable {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -542,9 +542,9 @@ impl Join {
 setters! {
     Join {
         into feed: FeedId,
-        into pin: Secret,
-        into token: Secret,
-        into secret: Secret,
+        into pin: AccessKey,
+        into token: AccessKey,
+        into secret: AccessKey,
         into display: String,
         into group: String,
         set muted: bool,
@@ -620,9 +620,9 @@ impl ChangeRoom {
 setters! {
     ChangeRoom {
         into feed: FeedId,
-        into pin: Secret,
-        into token: Secret,
-        into secret: Secret,
+        into pin: AccessKey,
+        into token: AccessKey,
+        into secret: AccessKey,
         into display: String,
         into group: String,
         set muted: bool,

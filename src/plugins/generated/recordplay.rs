@@ -10,14 +10,14 @@ use crate::wire::Jsep;
 
 setters! {
     ListRecordings {
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
 
 setters! {
     UpdateRecordings {
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }

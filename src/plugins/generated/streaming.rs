@@ -15,10 +15,10 @@ setters! {
         into description: String,
         into metadata: String,
         set is_private: bool,
-        into secret: Secret,
-        into pin: Secret,
+        into secret: AccessKey,
+        into pin: AccessKey,
         set permanent: bool,
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         into media: Vec<Media>,
         set collision: u64,
         set threads: u32,
@@ -96,10 +96,10 @@ setters! {
         into description: String,
         into metadata: String,
         set is_private: bool,
-        into secret: Secret,
-        into pin: Secret,
+        into secret: AccessKey,
+        into pin: AccessKey,
         set permanent: bool,
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         set audio: bool,
         into audiocodec: Codec,
         into audiofmtp: String,
@@ -139,10 +139,10 @@ setters! {
         into description: String,
         into metadata: String,
         set is_private: bool,
-        into secret: Secret,
-        into pin: Secret,
+        into secret: AccessKey,
+        into pin: AccessKey,
         set permanent: bool,
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         set audio: bool,
         into audiocodec: Codec,
         into audiofmtp: String,
@@ -200,10 +200,10 @@ setters! {
         into description: String,
         into metadata: String,
         set is_private: bool,
-        into secret: Secret,
-        into pin: Secret,
+        into secret: AccessKey,
+        into pin: AccessKey,
         set permanent: bool,
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         into rtsp_user: String,
         into rtsp_pwd: Secret,
         set rtsp_quirk: bool,
@@ -240,7 +240,7 @@ impl DestroyMountpoint {
 
 setters! {
     DestroyMountpoint {
-        into secret: Secret,
+        into secret: AccessKey,
         set permanent: bool,
         insert extra: Value,
     }
@@ -267,11 +267,11 @@ impl Edit {
 
 setters! {
     Edit {
-        into secret: Secret,
+        into secret: AccessKey,
         into new_description: String,
         into new_metadata: String,
-        into new_secret: Secret,
-        into new_pin: Secret,
+        into new_secret: AccessKey,
+        into new_pin: AccessKey,
         set new_is_private: bool,
         set edited_event: bool,
         set permanent: bool,
@@ -281,7 +281,7 @@ setters! {
 
 setters! {
     List {
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
@@ -296,7 +296,7 @@ impl Info {
 
 setters! {
     Info {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -311,7 +311,7 @@ impl Enable {
 
 setters! {
     Enable {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -326,7 +326,7 @@ impl Disable {
 
 setters! {
     Disable {
-        into secret: Secret,
+        into secret: AccessKey,
         set stop_recording: bool,
         insert extra: Value,
     }
@@ -342,7 +342,7 @@ impl KickAll {
 
 setters! {
     KickAll {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -365,7 +365,7 @@ impl StartRecording {
 
 setters! {
     StartRecording {
-        into secret: Secret,
+        into secret: AccessKey,
         into media: Vec<RecordedMedia>,
         into audio: FilePath,
         into video: FilePath,
@@ -392,7 +392,7 @@ impl StopRecording {
 
 setters! {
     StopRecording {
-        into secret: Secret,
+        into secret: AccessKey,
         into media: Vec<RecordedMedia>,
         set audio: bool,
         set video: bool,
@@ -496,7 +496,7 @@ impl Watch {
 
 setters! {
     Watch {
-        into pin: Secret,
+        into pin: AccessKey,
         into media: Vec<String>,
         set restart: bool,
         set audio: bool,

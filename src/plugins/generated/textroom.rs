@@ -27,8 +27,8 @@ impl channel::Join {
 setters! {
     channel::Join {
         into display: String,
-        into pin: Secret,
-        into token: Secret,
+        into pin: AccessKey,
+        into token: AccessKey,
         set history: bool,
         insert extra: Value,
     }
@@ -68,12 +68,12 @@ setters! {
 setters! {
     Create {
         into room: RoomId,
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         into description: String,
         set is_private: bool,
         set history: u32,
-        into secret: Secret,
-        into pin: Secret,
+        into secret: AccessKey,
+        into pin: AccessKey,
         into post: String,
         into allowed: Vec<String>,
         set permanent: bool,
@@ -101,10 +101,10 @@ impl Edit {
 
 setters! {
     Edit {
-        into secret: Secret,
+        into secret: AccessKey,
         into new_description: String,
-        into new_secret: Secret,
-        into new_pin: Secret,
+        into new_secret: AccessKey,
+        into new_pin: AccessKey,
         into new_post: String,
         set new_is_private: bool,
         set permanent: bool,
@@ -122,7 +122,7 @@ impl Destroy {
 
 setters! {
     Destroy {
-        into secret: Secret,
+        into secret: AccessKey,
         set permanent: bool,
         insert extra: Value,
     }
@@ -144,7 +144,7 @@ setters! {
 
 setters! {
     List {
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
@@ -173,7 +173,7 @@ impl Allow {
 
 setters! {
     Allow {
-        into secret: Secret,
+        into secret: AccessKey,
         into list: Vec<UserId>,
         insert extra: Value,
     }
@@ -189,7 +189,7 @@ impl Kick {
 
 setters! {
     Kick {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -204,7 +204,7 @@ impl Announcement {
 
 setters! {
     Announcement {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }

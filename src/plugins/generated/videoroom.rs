@@ -47,8 +47,8 @@ setters! {
     StartForward {
         into host_family: HostFamily,
         into streams: Vec<ForwardStream>,
-        into secret: Secret,
-        into admin_key: Secret,
+        into secret: AccessKey,
+        into admin_key: AccessKey,
         set audio_port: u32,
         set audio_rtcp_port: u32,
         set audio_ssrc: u32,
@@ -88,8 +88,8 @@ impl StopForward {
 
 setters! {
     StopForward {
-        into secret: Secret,
-        into admin_key: Secret,
+        into secret: AccessKey,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
@@ -104,7 +104,7 @@ impl ListForward {
 
 setters! {
     ListForward {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -140,8 +140,8 @@ setters! {
     PublishRemotely {
         into host_family: HostFamily,
         set rtcp_port: u32,
-        into secret: Secret,
-        into admin_key: Secret,
+        into secret: AccessKey,
+        into admin_key: AccessKey,
         set srtp_suite: u32,
         into srtp_crypto: Secret,
         insert extra: Value,
@@ -164,7 +164,7 @@ impl UnpublishRemotely {
 
 setters! {
     UnpublishRemotely {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -179,7 +179,7 @@ impl ListRemotes {
 
 setters! {
     ListRemotes {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -215,7 +215,7 @@ setters! {
         into iface: NetworkInterface,
         set port: u32,
         set rtcp_port: u32,
-        into secret: Secret,
+        into secret: AccessKey,
         set srtp_suite: u32,
         into srtp_crypto: Secret,
         insert extra: Value,
@@ -248,7 +248,7 @@ setters! {
     UpdateRemotePublisher {
         into display: String,
         into metadata: Value,
-        into secret: Secret,
+        into secret: AccessKey,
         set srtp_suite: u32,
         into srtp_crypto: Secret,
         insert extra: Value,
@@ -265,7 +265,7 @@ impl RemoveRemotePublisher {
 
 setters! {
     RemoveRemotePublisher {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -275,11 +275,11 @@ setters! {
         into room: RoomId,
         set permanent: bool,
         into description: String,
-        into secret: Secret,
-        into pin: Secret,
+        into secret: AccessKey,
+        into pin: AccessKey,
         set is_private: bool,
         into allowed: Vec<String>,
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         set max_publishers: u32,
         set bitrate: Bitrate,
         set bitrate_cap: bool,
@@ -338,11 +338,11 @@ impl Edit {
 
 setters! {
     Edit {
-        into secret: Secret,
+        into secret: AccessKey,
         into new_description: String,
         set new_is_private: bool,
-        into new_secret: Secret,
-        into new_pin: Secret,
+        into new_secret: AccessKey,
+        into new_pin: AccessKey,
         set new_require_pvtid: bool,
         set new_bitrate: Bitrate,
         set new_fir_freq: u32,
@@ -364,7 +364,7 @@ impl Destroy {
 
 setters! {
     Destroy {
-        into secret: Secret,
+        into secret: AccessKey,
         set permanent: bool,
         insert extra: Value,
     }
@@ -386,7 +386,7 @@ setters! {
 
 setters! {
     List {
-        into admin_key: Secret,
+        into admin_key: AccessKey,
         insert extra: Value,
     }
 }
@@ -401,7 +401,7 @@ impl Allow {
 
 setters! {
     Allow {
-        into secret: Secret,
+        into secret: AccessKey,
         into list: Vec<String>,
         insert extra: Value,
     }
@@ -417,7 +417,7 @@ impl Kick {
 
 setters! {
     Kick {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -432,7 +432,7 @@ impl Moderate {
 
 setters! {
     Moderate {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -447,7 +447,7 @@ impl ListParticipants {
 
 setters! {
     ListParticipants {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -462,7 +462,7 @@ impl EnableRecording {
 
 setters! {
     EnableRecording {
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -495,8 +495,8 @@ impl JoinPublisher {
 setters! {
     JoinPublisher {
         into feed: FeedId,
-        into pin: Secret,
-        into token: Secret,
+        into pin: AccessKey,
+        into token: AccessKey,
         set audio: bool,
         set video: bool,
         set data: bool,
@@ -543,8 +543,8 @@ impl JoinConfigurePublisher {
 setters! {
     JoinConfigurePublisher {
         into feed: FeedId,
-        into pin: Secret,
-        into token: Secret,
+        into pin: AccessKey,
+        into token: AccessKey,
         set audio: bool,
         set video: bool,
         set data: bool,
@@ -603,7 +603,7 @@ setters! {
         into audiocodec: Codec,
         into videocodec: Codec,
         into descriptions: Vec<Description>,
-        into secret: Secret,
+        into secret: AccessKey,
         insert extra: Value,
     }
 }
@@ -628,7 +628,7 @@ setters! {
         set update: bool,
         into mid: String,
         set send: bool,
-        into secret: Secret,
+        into secret: AccessKey,
         into streams: Vec<StreamChange>,
         set sc_substream_layer: u8,
         set sc_substream_fallback_ms: u64,
@@ -686,8 +686,8 @@ setters! {
         into feed: FeedId,
         into streams: Vec<Subscription>,
         set private_id: u32,
-        into pin: Secret,
-        into token: Secret,
+        into pin: AccessKey,
+        into token: AccessKey,
         set autoupdate: bool,
         set use_msid: bool,
         set audio: bool,

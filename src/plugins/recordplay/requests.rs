@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::RecordPlay;
 use super::replies::{Configured, Done, Recordings, Status};
 use crate::engine::Idempotency;
-use crate::plugins::field_types::{Bitrate, FilePath};
+use crate::plugins::field_types::{AccessKey, Bitrate, FilePath};
 use crate::plugins::words::Codec;
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
@@ -19,7 +19,7 @@ pub struct ListRecordings {
     /// The `admin_key` of the plugin's configuration. With it, the list contains private recordings, too (Janus 1.3.1
     /// and newer).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -39,7 +39,7 @@ impl Request for ListRecordings {
 pub struct UpdateRecordings {
     /// The `admin_key` of the plugin's configuration; required if one is configured (Janus 1.3.1 and newer).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

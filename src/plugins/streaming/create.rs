@@ -8,7 +8,7 @@ use super::media::Media;
 use super::replies::Created;
 use super::replies::DataType;
 use crate::plugins::Request;
-use crate::plugins::field_types::{FilePath, HostName, MediaUrl, MountpointId, NetworkInterface};
+use crate::plugins::field_types::{AccessKey, FilePath, HostName, MediaUrl, MountpointId, NetworkInterface};
 use crate::plugins::words::Codec;
 use crate::secret::Secret;
 
@@ -39,16 +39,16 @@ pub struct CreateRtpMountpoint {
     pub is_private: Option<bool>,
     /// The secret that later requests must send to change or destroy the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The PIN that viewers must send to watch.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// Whether to save the mountpoint in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// The streams of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<Vec<Media>>,
@@ -210,16 +210,16 @@ pub struct CreateLiveMountpoint {
     pub is_private: Option<bool>,
     /// The secret that later requests must send to change or destroy the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The PIN that viewers must send to watch.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// Whether to save the mountpoint in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// The path of the file on the server: `.alaw`, `.mulaw` or, if Janus is built with libogg, `.opus`.
     pub filename: FilePath,
     /// A field that is always sent as `true`: Janus plays files only as audio and requires it. There is no need to
@@ -270,16 +270,16 @@ pub struct CreateOndemandMountpoint {
     pub is_private: Option<bool>,
     /// The secret that later requests must send to change or destroy the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The PIN that viewers must send to watch.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// Whether to save the mountpoint in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// The path of the file on the server: `.alaw`, `.mulaw` or, if Janus is built with libogg, `.opus`.
     pub filename: FilePath,
     /// A field that is always sent as `true`: Janus plays files only as audio and requires it. There is no need to
@@ -329,16 +329,16 @@ pub struct CreateRtspMountpoint {
     pub is_private: Option<bool>,
     /// The secret that later requests must send to change or destroy the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The PIN that viewers must send to watch.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// Whether to save the mountpoint in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// The `rtsp://` URL of the stream.
     pub url: MediaUrl,
     /// The user name at the RTSP server.

@@ -7,7 +7,7 @@ use super::Streaming;
 use super::replies::{Destroyed, Details, Done, Edited, Mountpoints};
 use crate::engine::Idempotency;
 use crate::plugins::Request;
-use crate::plugins::field_types::{FilePath, MountpointId};
+use crate::plugins::field_types::{AccessKey, FilePath, MountpointId};
 use crate::secret::Secret;
 
 /// Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`.
@@ -18,7 +18,7 @@ pub struct DestroyMountpoint {
     pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Whether to remove the mountpoint from Janus's configuration file, too (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
@@ -42,7 +42,7 @@ pub struct Edit {
     pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The new description of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_description: Option<String>,
@@ -51,10 +51,10 @@ pub struct Edit {
     pub new_metadata: Option<String>,
     /// The new secret of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub new_secret: Option<Secret>,
+    pub new_secret: Option<AccessKey>,
     /// The new PIN that viewers must send to watch; an empty text removes the PIN.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub new_pin: Option<Secret>,
+    pub new_pin: Option<AccessKey>,
     /// Whether to hide the mountpoint from `List` from now on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_is_private: Option<bool>,
@@ -82,7 +82,7 @@ impl Request for Edit {
 pub struct List {
     /// The `admin_key` of the plugin's configuration. With it, the list contains private mountpoints, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -105,7 +105,7 @@ pub struct Info {
     pub id: MountpointId,
     /// The secret of the mountpoint. Without it, or with a wrong one, the response lacks some fields.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -128,7 +128,7 @@ pub struct Enable {
     pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -159,7 +159,7 @@ pub struct Disable {
     pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Whether to stop the recording, too (default: `false`, which is sent; Janus's own default is true). `true` is
     /// safe for an RTP mountpoint only while all its streams are recorded.
     #[serde(serialize_with = "false_unless_set")]
@@ -184,7 +184,7 @@ pub struct KickAll {
     pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -205,7 +205,7 @@ pub struct StartRecording {
     pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The streams to record, with their files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<Vec<RecordedMedia>>,
@@ -239,7 +239,7 @@ pub struct StopRecording {
     pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The streams whose recordings are stopped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<Vec<RecordedMedia>>,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
-use crate::plugins::field_types::{FilePath, HostName, MountpointId};
+use crate::plugins::field_types::{AccessKey, FilePath, HostName, MountpointId};
 use crate::plugins::words::{Codec, MediaKind};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -243,10 +243,10 @@ pub struct Details {
     pub metadata: Option<String>,
     /// The secret that changes of the mountpoint require; only with the secret.
     #[serde(serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The PIN that viewers must send; only with the secret.
     #[serde(serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// Whether `List` hides the mountpoint.
     pub is_private: Option<bool>,
     /// Whether the mountpoint is enabled.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Streaming;
 use super::replies::{Configured, Status, Switched};
-use crate::plugins::field_types::MountpointId;
+use crate::plugins::field_types::{AccessKey, MountpointId};
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -20,7 +20,7 @@ pub struct Watch {
     pub id: MountpointId,
     /// The PIN of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// The mids of the streams to watch; all streams by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<Vec<String>>,

@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use super::manage::{Allow, Announcement, Create, Destroy, Edit, Exists, Kick, List, ListParticipants};
 use super::replies::{Allowed, Created, Done, Existence, Participant, Participants, Rooms};
 use crate::error::{Error, ErrorCode, Result};
-use crate::plugins::field_types::{RoomId, UserId};
+use crate::plugins::field_types::{AccessKey, RoomId, UserId};
 use crate::secret::Secret;
 use crate::wire::lenient;
 
@@ -131,10 +131,10 @@ pub struct Join {
     pub display: Option<String>,
     /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// The token; required if the room checks tokens.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub token: Option<Secret>,
+    pub token: Option<AccessKey>,
     /// Whether Janus sends the earlier messages of the room (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub history: Option<bool>,

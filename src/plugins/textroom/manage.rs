@@ -7,7 +7,7 @@ use super::TextRoom;
 use super::replies::{Allowed, Created, Done, Existence, Participants, Rooms};
 use crate::engine::Idempotency;
 use crate::plugins::Request;
-use crate::plugins::field_types::{RoomId, UserId};
+use crate::plugins::field_types::{AccessKey, RoomId, UserId};
 pub use crate::plugins::words::AllowAction;
 use crate::secret::Secret;
 
@@ -20,7 +20,7 @@ pub struct Create {
     pub room: Option<RoomId>,
     /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// The description of the room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -32,10 +32,10 @@ pub struct Create {
     pub history: Option<u32>,
     /// The secret that later requests must send to change, destroy or moderate the room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The PIN that participants must send to join.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// The URL of an HTTP server that Janus sends each message to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub post: Option<String>,
@@ -65,16 +65,16 @@ pub struct Edit {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The new description of the room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_description: Option<String>,
     /// The new secret of the room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub new_secret: Option<Secret>,
+    pub new_secret: Option<AccessKey>,
     /// The new PIN that participants must send to join.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub new_pin: Option<Secret>,
+    pub new_pin: Option<AccessKey>,
     /// The new URL of an HTTP server that Janus sends each message to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_post: Option<String>,
@@ -104,7 +104,7 @@ pub struct Destroy {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Whether to remove the room from Janus's configuration file, too (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
@@ -145,7 +145,7 @@ impl Request for Exists {
 pub struct List {
     /// The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -186,7 +186,7 @@ pub struct Allow {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The change to make.
     pub action: AllowAction,
     /// The tokens to add or to remove. Janus's name: `allowed`.
@@ -215,7 +215,7 @@ pub struct Kick {
     pub username: UserId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -239,7 +239,7 @@ pub struct Announcement {
     pub text: String,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::{VideoRoom, replies::*, types::*};
 use crate::engine::Idempotency;
 use crate::plugins::Request;
-use crate::plugins::field_types::{FeedId, HostName, NetworkInterface, RoomId};
+use crate::plugins::field_types::{AccessKey, FeedId, HostName, NetworkInterface, RoomId};
 use crate::plugins::words::HostFamily;
 use crate::secret::Secret;
 
@@ -30,10 +30,10 @@ pub struct StartForward {
     pub streams: Option<Vec<ForwardStream>>,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// The port that receives audio (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_port: Option<u32>,
@@ -115,10 +115,10 @@ pub struct StopForward {
     pub stream: u32,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -139,7 +139,7 @@ pub struct ListForward {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -177,10 +177,10 @@ pub struct PublishRemotely {
     pub rtcp_port: Option<u32>,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// The SRTP suite that encrypts the forwarded media: 32 or 80 (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_suite: Option<u32>,
@@ -214,7 +214,7 @@ pub struct UnpublishRemotely {
     pub remote_id: String,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -240,7 +240,7 @@ pub struct ListRemotes {
     pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -285,7 +285,7 @@ pub struct AddRemotePublisher {
     pub streams: Vec<RemoteStream>,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The SRTP suite of the received media: 32 or 80 (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_suite: Option<u32>,
@@ -324,7 +324,7 @@ pub struct UpdateRemotePublisher {
     pub streams: Vec<RemoteStream>,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The SRTP suite of the media received for added streams: 32 or 80 (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_suite: Option<u32>,
@@ -356,7 +356,7 @@ pub struct RemoveRemotePublisher {
     pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::{VideoRoom, events::*, replies::*, types::*};
 use crate::engine::Idempotency;
 use crate::plugins::Request;
-use crate::plugins::field_types::{Bitrate, FeedId, FilePath, RoomId};
+use crate::plugins::field_types::{AccessKey, Bitrate, FeedId, FilePath, RoomId};
 pub use crate::plugins::words::AllowAction;
 use crate::secret::Secret;
 
@@ -25,10 +25,10 @@ pub struct Create {
     pub description: Option<String>,
     /// The secret that later requests must send to change, destroy or moderate the room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The PIN that participants must send to join.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// Whether to hide the room from `List` (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_private: Option<bool>,
@@ -37,7 +37,7 @@ pub struct Create {
     pub allowed: Option<Vec<String>>,
     /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// The maximum number of publishers at the same time (Janus's default: 3). Janus's name: `publishers`.
     #[serde(rename = "publishers", skip_serializing_if = "Option::is_none")]
     pub max_publishers: Option<u32>,
@@ -153,7 +153,7 @@ pub struct Edit {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The new description of the room. Janus ignores an empty text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_description: Option<String>,
@@ -162,10 +162,10 @@ pub struct Edit {
     pub new_is_private: Option<bool>,
     /// The new secret of the room. Janus ignores an empty text.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub new_secret: Option<Secret>,
+    pub new_secret: Option<AccessKey>,
     /// The new PIN that participants must send to join. Janus ignores an empty text.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub new_pin: Option<Secret>,
+    pub new_pin: Option<AccessKey>,
     /// Whether subscribers must send the `private_id` of a publisher from now on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_require_pvtid: Option<bool>,
@@ -207,7 +207,7 @@ pub struct Destroy {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Whether to remove the room from Janus's configuration file, too (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
@@ -249,7 +249,7 @@ impl Request for Exists {
 pub struct List {
     /// The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub admin_key: Option<Secret>,
+    pub admin_key: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -271,7 +271,7 @@ pub struct Allow {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The change to make.
     pub action: AllowAction,
     /// The tokens to add or to remove. Janus's name: `allowed`.
@@ -301,7 +301,7 @@ pub struct Kick {
     pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -330,7 +330,7 @@ pub struct Moderate {
     pub mute: bool,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -352,7 +352,7 @@ pub struct ListParticipants {
     pub room: RoomId,
     /// A field of Janode, which Janus ignores.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -374,7 +374,7 @@ pub struct EnableRecording {
     pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// Whether to record; `false` stops the recordings.
     pub record: bool,
     /// Fields that this version does not know.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{VideoRoom, events::*, types::*};
-use crate::plugins::field_types::{Bitrate, FeedId, FilePath, RoomId};
+use crate::plugins::field_types::{AccessKey, Bitrate, FeedId, FilePath, RoomId};
 use crate::plugins::words::Codec;
 use crate::plugins::{NeedsJsep, Request, SetJsep};
 use crate::secret::Secret;
@@ -21,11 +21,11 @@ pub struct JoinPublisher {
     pub feed: Option<FeedId>,
     /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// The token; required if the room checks tokens. Rooms with `signed_tokens` require a signed token for this
     /// room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub token: Option<Secret>,
+    pub token: Option<AccessKey>,
     /// A field of Janode; Janus ignores it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
@@ -84,11 +84,11 @@ pub struct JoinConfigurePublisher {
     pub feed: Option<FeedId>,
     /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// The token; required if the room checks tokens. Rooms with `signed_tokens` require a signed token for this
     /// room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub token: Option<Secret>,
+    pub token: Option<AccessKey>,
     /// Whether all audio streams are sent or muted. `Configure` with `streams` changes single streams later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
@@ -200,7 +200,7 @@ pub struct Publish {
     /// The secret of the room; required to change the recording in rooms with `lock_record`. With a wrong secret,
     /// Janus silently keeps the recording as it is.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The SDP offer of the publication.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
@@ -288,7 +288,7 @@ pub struct Configure {
     /// The secret of the room; required to change the recording in rooms with `lock_record`. With a wrong secret,
     /// Janus silently keeps the recording as it is.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
+    pub secret: Option<AccessKey>,
     /// The changes of single streams. They replace the fields for one stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Vec<StreamChange>>,

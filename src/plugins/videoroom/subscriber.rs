@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{VideoRoom, events::*, replies::*, types::*};
-use crate::plugins::field_types::{FeedId, RoomId};
+use crate::plugins::field_types::{AccessKey, FeedId, RoomId};
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -27,10 +27,10 @@ pub struct JoinSubscriber {
     pub private_id: Option<u32>,
     /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub pin: Option<Secret>,
+    pub pin: Option<AccessKey>,
     /// The token; required in rooms with `signed_tokens`, which check subscribers, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub token: Option<Secret>,
+    pub token: Option<AccessKey>,
     /// Whether Janus sends an SDP offer when a subscribed publisher leaves (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub autoupdate: Option<bool>,

@@ -1,0 +1,320 @@
+//! The decision about a request to a plugin, by the grants of the page's token: it is refused, or it goes to Janus as
+//! it was judged.
+
+use std::collections::BTreeSet;
+
+use bifrons::Id;
+use serde_json::{Map, Value};
+
+use super::definitions::{Field, Holds, Plugin, Request};
+use super::fields::{Fate, walk};
+use super::grants::{Grants, Pattern, RoomGrant, covers};
+use super::keys::Keys;
+use super::offer;
+use super::refusal::{Cause, Refusal};
+use super::rights::{Right, RoomRight, StreamRight, TextRight, needed, needed_by_field};
+
+/// What a decision is about, besides the body.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking<'a> {
+    /// What the page's token grants.
+    pub grants: &'a Grants,
+    /// What Janus asks for, and pages don't have.
+    pub keys: &'a Keys,
+    /// The handle's plugin.
+    pub plugin: &'static Plugin,
+    /// The room that the handle has joined, or the mountpoint that it watches.
+    pub entered: Option<&'a Id>,
+    /// The SDP offer that comes with the request.
+    pub offer: Option<&'a str>,
+}
+
+/// A request that is allowed.
+#[derive(Debug)]
+pub struct Allowed {
+    /// The request.
+    pub request: &'static Request,
+    /// The right that allows it.
+    pub right: Right,
+    /// The room or mountpoint that it is about.
+    pub id: Option<Id>,
+    /// The body for Janus.
+    pub body: Map<String, Value>,
+}
+
+/// Decides about the request with this body.
+///
+/// # Errors
+/// Why it is refused.
+pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allowed, Refusal> {
+    let plugin = asking.plugin;
+    let request = plugin.request(&body).ok_or_else(|| unknown_request(&body))?;
+    let right = needed(plugin, request).ok_or_else(|| {
+        refused(format!("the request {} is for servers: no token grants it", verb(request)))
+    })?;
+    let case = Case { asking, request, right };
+    case.check_fields(&mut body)?;
+    let id = case.id(&body);
+    case.check_right(right, id.as_ref())?;
+    case.check_flags(&body, id.as_ref())?;
+    case.check_offer(id.as_ref())?;
+    case.add(&mut body, id.as_ref());
+    Ok(Allowed { request, right, id, body })
+}
+
+/// One request.
+struct Case<'a> {
+    asking: &'a Asking<'a>,
+    request: &'static Request,
+    right: Right,
+}
+
+impl Case<'_> {
+    /// Removes what only the gateway may say, and checks each value that has a right of its own.
+    fn check_fields(&self, body: &mut Map<String, Value>) -> Result<(), Refusal> {
+        let Some(shape) = self.request.fields else { return Ok(()) };
+        let constants: Vec<_> =
+            self.request.body.iter().filter_map(|(name, _)| body.remove_entry(*name)).collect();
+        walk(body, shape, Fate::Remove, &mut |field, value| self.check_field(field, value))?;
+        body.extend(constants);
+        Ok(())
+    }
+
+    fn check_field(&self, field: &Field, value: &Value) -> Result<Fate, Refusal> {
+        match field.holds {
+            Holds::AccessKey => return Ok(Fate::Remove),
+            Holds::Room | Holds::Feed | Holds::Mountpoint => drop(id_of(field, value)?),
+            Holds::Bitrate if !value.is_u64() => return Err(wrong_type(field, "a number")),
+            Holds::Parts(_) if !value.is_object() => return Err(wrong_type(field, "an object")),
+            Holds::User => self.check_user(field, text_of(field, value)?)?,
+            Holds::SipUri => self.check_sip(field, text_of(field, value)?)?,
+            Holds::File => {
+                self.check_pattern(
+                    field,
+                    text_of(field, value)?,
+                    &self.asking.grants.files,
+                    "files",
+                    Pattern::fits_file,
+                )?;
+            }
+            Holds::Host | Holds::Interface => {
+                self.check_pattern(
+                    field,
+                    text_of(field, value)?,
+                    &self.asking.grants.hosts,
+                    "hosts",
+                    Pattern::fits_host,
+                )?;
+            }
+            Holds::Url => {
+                self.check_pattern(
+                    field,
+                    text_of(field, value)?,
+                    &self.asking.grants.urls,
+                    "urls",
+                    Pattern::fits_url,
+                )?;
+            }
+            _ => {}
+        }
+        Ok(Fate::Keep)
+    }
+
+    fn check_pattern(
+        &self,
+        field: &Field,
+        text: &str,
+        patterns: &[Pattern],
+        grant: &str,
+        fits: fn(&Pattern, &str) -> bool,
+    ) -> Result<(), Refusal> {
+        match patterns.iter().any(|pattern| fits(pattern, text)) {
+            true => Ok(()),
+            false => Err(self.not_granted(&format!("{grant} (the field {})", field.name))),
+        }
+    }
+
+    /// The names of VideoCall; those of TextRoom are a moderator's.
+    fn check_user(&self, field: &Field, name: &str) -> Result<(), Refusal> {
+        let (Right::Call, Some(call)) = (self.right, &self.asking.grants.call) else { return Ok(()) };
+        let (patterns, grant) = match self.request.name {
+            "Register" => (&call.register_as, "call.register_as"),
+            _ => (&call.call, "call.call"),
+        };
+        self.check_pattern(field, name, patterns, grant, Pattern::fits_name)
+    }
+
+    fn check_sip(&self, field: &Field, uri: &str) -> Result<(), Refusal> {
+        let Some(sip) = &self.asking.grants.sip else { return Ok(()) };
+        let (patterns, grant) = match field.name {
+            "username" => (&sip.register_as, "sip.register_as"),
+            "proxy" | "outbound_proxy" => (&sip.proxies, "sip.proxies"),
+            _ => (&sip.call, "sip.call"),
+        };
+        self.check_pattern(field, uri, patterns, grant, Pattern::fits_sip)
+    }
+
+    /// The room or mountpoint that the request is about: that of the body, else that of the handle.
+    fn id(&self, body: &Map<String, Value>) -> Option<Id> {
+        let own = self.request.fields.and_then(|shape| {
+            let names_it = |field: &&Field| matches!(field.holds, Holds::Room | Holds::Mountpoint);
+            let field = shape.0.iter().filter(names_it).find(|field| body.contains_key(field.name))?;
+            id_of(field, body.get(field.name)?).ok()
+        });
+        own.or_else(|| self.asking.entered.filter(|_| !self.chooses_id()).cloned())
+    }
+
+    /// Whether Janus chooses the id if the body has none.
+    fn chooses_id(&self) -> bool {
+        matches!(
+            self.right,
+            Right::Room(RoomRight::Create)
+                | Right::Text(TextRight::Create)
+                | Right::Stream(StreamRight::Create)
+        )
+    }
+
+    fn check_right(&self, right: Right, id: Option<&Id>) -> Result<(), Refusal> {
+        let Asking { grants, plugin, .. } = self.asking;
+        let is_granted = match id {
+            None if self.is_about_all() => right.is_granted_somewhere(grants, plugin),
+            id => right.is_granted(grants, plugin, id),
+        };
+        match is_granted {
+            true => Ok(()),
+            false => Err(self.not_granted(right.name())),
+        }
+    }
+
+    /// Whether the request names no room because it is about all of them, or about none.
+    fn is_about_all(&self) -> bool {
+        self.request.name == "List" || matches!(self.right, Right::Text(TextRight::Join))
+    }
+
+    /// Flags with rights of their own, and what else the plugin's own grant has.
+    fn check_flags(&self, body: &Map<String, Value>, id: Option<&Id>) -> Result<(), Refusal> {
+        for (name, value) in body {
+            // Janus takes each value but these for true, or refuses it.
+            if matches!(value, Value::Bool(false)) {
+                continue;
+            }
+            if let Some(right) = needed_by_field(self.asking.plugin, name) {
+                self.check_right(right, id)?;
+            }
+            if let (Right::Call, "record", Some(call)) = (self.right, &**name, &self.asking.grants.call) {
+                self.demand(call.record, "call.record")?;
+            }
+        }
+        match (self.right, &self.asking.grants.sip) {
+            (Right::Sip, Some(sip)) => {
+                let has_headers = ["headers", "contact_params"].iter().any(|name| body.contains_key(*name));
+                self.demand(!has_headers || sip.headers, "sip.headers")?;
+                self.demand(self.request.name != "Recording" || sip.record, "sip.record")?;
+                // A helper speaks for the account of another handle, which may be another page's.
+                let is_helper = body.contains_key("master_id");
+                self.demand(!is_helper, "helpers (the field master_id)")?;
+                let is_named = self.request.name != "Register" || body.contains_key("username");
+                self.demand(is_named, "sip.register_as (the field username is missing)")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What an offer publishes is decided by its m-lines, whatever the request is: Janus negotiates it before the plugin
+    /// looks at the body.
+    fn check_offer(&self, id: Option<&Id>) -> Result<(), Refusal> {
+        let (Right::Room(_) | Right::RoomEntered, Some(sdp)) = (self.right, self.asking.offer) else {
+            return Ok(());
+        };
+        let lacking = self
+            .room_grants(id)
+            .fold(offer::published(sdp), |lacking, grant| lacking.without(grant.publish.0));
+        let names: Vec<_> = lacking.names().collect();
+        self.demand(lacking.is_empty(), &format!("room.publish of {}", names.join(" and ")))
+    }
+
+    /// The grants to publish in this room.
+    fn room_grants(&self, id: Option<&Id>) -> impl Iterator<Item = &RoomGrant> {
+        self.asking.grants.room.iter().filter(move |grant| grant.join && covers(&grant.id, id))
+    }
+
+    /// Adds the defaults, the limit of the bitrate, and the keys.
+    fn add(&self, body: &mut Map<String, Value>, id: Option<&Id>) {
+        let Some(shape) = self.request.fields else { return };
+        if matches!(self.right, Right::Room(_) | Right::RoomEntered) {
+            let grants = || self.asking.grants.room.iter().filter(|grant| covers(&grant.id, id));
+            for (name, value) in grants().flat_map(|grant| &grant.defaults) {
+                if shape.field(name).is_some() && !body.contains_key(name) {
+                    body.insert(name.clone(), value.clone());
+                }
+            }
+            if let Some(limit) = grants().filter_map(|grant| grant.max_bitrate).max() {
+                self.limit_bitrate(body, limit);
+            }
+        }
+        let keys: BTreeSet<_> = shape
+            .0
+            .iter()
+            .filter(|field| matches!(field.holds, Holds::AccessKey))
+            .map(|field| field.name)
+            .collect();
+        for name in keys {
+            if let Some(key) = self.asking.keys.find(self.asking.plugin.name, name, id) {
+                body.insert(name.to_owned(), key.into());
+            }
+        }
+    }
+
+    /// To Janus a bitrate of 0 is unlimited, and so is an offer without one.
+    fn limit_bitrate(&self, body: &mut Map<String, Value>, limit: u64) {
+        let fields = self.request.fields.iter().flat_map(|shape| shape.0);
+        for field in fields.filter(|field| matches!(field.holds, Holds::Bitrate)) {
+            match body.get(field.name).and_then(Value::as_u64) {
+                Some(bitrate) if (1..=limit).contains(&bitrate) => {}
+                None if self.asking.offer.is_none() => {}
+                _ => drop(body.insert(field.name.to_owned(), limit.into())),
+            }
+        }
+    }
+
+    fn demand(&self, is_granted: bool, grant: &str) -> Result<(), Refusal> {
+        if is_granted { Ok(()) } else { Err(self.not_granted(grant)) }
+    }
+
+    fn not_granted(&self, grant: &str) -> Refusal {
+        refused(format!("the token does not grant {grant}, which the request {} needs", verb(self.request)))
+    }
+}
+
+fn refused(reason: String) -> Refusal {
+    Refusal::new(Cause::NotGranted, reason)
+}
+
+fn unknown_request(body: &Map<String, Value>) -> Refusal {
+    let text = match body.get("request").and_then(Value::as_str) {
+        Some(name) if name.len() <= 64 => {
+            format!("the gateway does not know the request {name:?} of this plugin")
+        }
+        _ => "the body has no request that the gateway knows".to_owned(),
+    };
+    Refusal::new(Cause::UnknownRequest, text)
+}
+
+fn verb(request: &Request) -> &'static str {
+    request.body.first().map_or(request.name, |(_, verb)| verb)
+}
+
+fn wrong_type(field: &Field, wanted: &str) -> Refusal {
+    Refusal::new(Cause::WrongType, format!("the field {} is not {wanted}", field.name))
+}
+
+fn text_of<'v>(field: &Field, value: &'v Value) -> Result<&'v str, Refusal> {
+    value.as_str().ok_or_else(|| wrong_type(field, "a text"))
+}
+
+fn id_of(field: &Field, value: &Value) -> Result<Id, Refusal> {
+    match value {
+        Value::String(text) => Ok(Id::Text(text.clone())),
+        value => value.as_u64().map(Id::Number).ok_or_else(|| wrong_type(field, "an id")),
+    }
+}

@@ -1,0 +1,239 @@
+//! What a token grants: the member `janus` of its claims. What is absent is not granted.
+
+mod pattern;
+
+use bifrons::Id;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
+
+pub use pattern::{Pattern, sip_address};
+
+use super::offer::Kinds;
+
+/// What a token grants.
+///
+/// ```
+/// use bifrons_gateway::core::grants::Grants;
+///
+/// let grants: Grants = serde_json::from_str(
+///     r#"{ "room": { "id": "team-*", "join": true, "publish": ["audio", "video"], "subscribe": true } }"#,
+/// )?;
+/// assert!(grants.room[0].join);
+/// assert!(!grants.room[0].create);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Grants {
+    /// Rooms of VideoRoom and AudioBridge: one grant, or a list of them.
+    #[serde(deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub room: Vec<RoomGrant>,
+    /// Rooms of TextRoom: one grant, or a list of them.
+    #[serde(deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub text: Vec<TextGrant>,
+    /// Mountpoints of Streaming: one grant, or a list of them.
+    #[serde(deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub stream: Vec<StreamGrant>,
+    /// Calls between users of VideoCall.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call: Option<CallGrant>,
+    /// Calls by SIP.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sip: Option<SipGrant>,
+    /// The other plugins that may be used, by their short names, such as `echotest`. For a plugin with grants of its
+    /// own this has no effect.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plugins: Vec<String>,
+    /// The files and folders on Janus's host that a request may name, such as `recordings/*`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Pattern>,
+    /// The hosts, addresses and network interfaces that a request may name, such as `10.0.0.*`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hosts: Vec<Pattern>,
+    /// The URLs that a request may name, such as `rtsp://cameras.example.org/*`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub urls: Vec<Pattern>,
+}
+
+/// What may be done with the rooms of a pattern.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RoomGrant {
+    /// The rooms.
+    pub id: Pattern,
+    /// Create them.
+    #[serde(default)]
+    pub create: bool,
+    /// Create or change them in Janus's configuration, too, so that they outlive a restart of Janus.
+    #[serde(default)]
+    pub permanent: bool,
+    /// Destroy them.
+    #[serde(default)]
+    pub destroy: bool,
+    /// Join them.
+    #[serde(default)]
+    pub join: bool,
+    /// Publish media in them.
+    #[serde(default)]
+    pub publish: Publish,
+    /// Subscribe to their publishers.
+    #[serde(default)]
+    pub subscribe: bool,
+    /// See that they exist, and who is there.
+    #[serde(default)]
+    pub list: bool,
+    /// Record.
+    #[serde(default)]
+    pub record: bool,
+    /// Change them; mute and remove participants; forward media.
+    #[serde(default)]
+    pub moderate: bool,
+    /// The highest bitrate of a publisher, in bit/s.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_bitrate: Option<u64>,
+    /// Fields that are added to requests which do not have them.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub defaults: Map<String, Value>,
+}
+
+/// The kinds of media that may be published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Publish(pub Kinds);
+
+/// What may be done with the rooms of TextRoom of a pattern.
+///
+/// Messages go over a data channel, which the gateway does not see: who may set up TextRoom may join each room whose
+/// PIN it knows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TextGrant {
+    /// The rooms.
+    pub id: Pattern,
+    /// Create them.
+    #[serde(default)]
+    pub create: bool,
+    /// Create or change them in Janus's configuration, too.
+    #[serde(default)]
+    pub permanent: bool,
+    /// Destroy them.
+    #[serde(default)]
+    pub destroy: bool,
+    /// Open a data channel for messages.
+    #[serde(default)]
+    pub join: bool,
+    /// See that they exist, and who is there.
+    #[serde(default)]
+    pub list: bool,
+    /// Change them, remove users, send announcements.
+    #[serde(default)]
+    pub moderate: bool,
+}
+
+/// What may be done with the mountpoints of a pattern.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StreamGrant {
+    /// The mountpoints.
+    pub id: Pattern,
+    /// Watch them.
+    #[serde(default)]
+    pub watch: bool,
+    /// Create them. Files, hosts and URLs need rights of their own.
+    #[serde(default)]
+    pub create: bool,
+    /// Create or change them in Janus's configuration, too.
+    #[serde(default)]
+    pub permanent: bool,
+    /// Destroy them.
+    #[serde(default)]
+    pub destroy: bool,
+    /// See that they exist.
+    #[serde(default)]
+    pub list: bool,
+    /// Record them.
+    #[serde(default)]
+    pub record: bool,
+    /// Change, enable and disable them; remove viewers.
+    #[serde(default)]
+    pub moderate: bool,
+}
+
+/// Calls between users of VideoCall.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CallGrant {
+    /// The names as which the page may register.
+    pub register_as: Vec<Pattern>,
+    /// The names that it may call.
+    pub call: Vec<Pattern>,
+    /// See who is registered.
+    pub list: bool,
+    /// Record calls.
+    pub record: bool,
+}
+
+/// Calls by SIP. Patterns are of addresses without parameters, such as `sip:*@example.org`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SipGrant {
+    /// The addresses as which the page may register.
+    pub register_as: Vec<Pattern>,
+    /// The addresses that it may call, transfer to, subscribe to, and send messages to.
+    pub call: Vec<Pattern>,
+    /// The proxies that it may name.
+    pub proxies: Vec<Pattern>,
+    /// Add SIP headers of its own.
+    pub headers: bool,
+    /// Record calls.
+    pub record: bool,
+}
+
+impl RoomGrant {
+    /// A grant of nothing in the rooms of this pattern.
+    pub fn new(id: impl Into<Pattern>) -> Self {
+        Self {
+            id: id.into(),
+            create: false,
+            permanent: false,
+            destroy: false,
+            join: false,
+            publish: Publish::default(),
+            subscribe: false,
+            list: false,
+            record: false,
+            moderate: false,
+            max_bitrate: None,
+            defaults: Map::new(),
+        }
+    }
+}
+
+/// Whether the pattern fits the room, or everything where Janus is to choose the id.
+pub(super) fn covers(pattern: &Pattern, id: Option<&Id>) -> bool {
+    id.map_or_else(|| pattern.is_everything(), |id| pattern.fits_id(id))
+}
+
+impl<'de> Deserialize<'de> for Publish {
+    /// A list of kinds. `screen` is `video`: in an offer the two are alike, and which it is only the page knows.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let names = Vec::<String>::deserialize(from)?;
+        let has = |kind: &str| names.iter().any(|name| name == kind);
+        Ok(Self(Kinds { audio: has("audio"), video: has("video") || has("screen"), data: has("data") }))
+    }
+}
+
+impl Serialize for Publish {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.names())
+    }
+}
+
+fn one_or_many<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMany<T> {
+        Many(Vec<T>),
+        One(T),
+    }
+    Ok(match OneOrMany::deserialize(from)? {
+        OneOrMany::Many(many) => many,
+        OneOrMany::One(one) => vec![one],
+    })
+}

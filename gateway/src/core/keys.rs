@@ -1,0 +1,38 @@
+//! What Janus asks for, and pages don't have: secrets and PINs of rooms, admin keys of plugins.
+
+use bifrons::Id;
+use bifrons::Secret;
+
+use super::grants::{Pattern, covers};
+
+/// The gateway's keys.
+#[derive(Clone, Debug, Default)]
+pub struct Keys(Vec<Key>);
+
+/// A key, and where it belongs.
+#[derive(Clone, Debug)]
+pub struct Key {
+    /// The short name of the plugin, such as `videoroom`.
+    pub plugin: String,
+    /// The field, such as `secret`, `pin` or `admin_key`.
+    pub field: String,
+    /// The rooms or mountpoints.
+    pub of: Pattern,
+    /// The key itself.
+    pub value: Secret,
+}
+
+impl Keys {
+    /// Returns these keys; of several that fit the first one counts.
+    #[must_use]
+    pub const fn new(keys: Vec<Key>) -> Self {
+        Self(keys)
+    }
+
+    /// Returns the key for this field.
+    #[must_use]
+    pub fn find(&self, plugin: &str, field: &str, id: Option<&Id>) -> Option<&str> {
+        let is = |key: &&Key| key.plugin == plugin && key.field == field && covers(&key.of, id);
+        self.0.iter().find(is).map(|key| key.value.reveal())
+    }
+}

@@ -1,0 +1,11 @@
+//! The decision core: text and time in, actions out. It does no I/O and has no clock.
+
+pub mod decision;
+pub mod definitions;
+pub mod fields;
+pub mod grants;
+pub mod keys;
+pub mod offer;
+pub mod redaction;
+pub mod refusal;
+pub mod rights;

@@ -1,0 +1,97 @@
+//! What a session description publishes: the kinds of its media, by their m-lines.
+
+/// The kinds of media.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds {
+    /// Audio.
+    pub audio: bool,
+    /// Video, also of a screen: in an offer the two are alike.
+    pub video: bool,
+    /// Data channels.
+    pub data: bool,
+}
+
+impl Kinds {
+    /// The kinds that are here and not there.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self {
+            audio: self.audio && !other.audio,
+            video: self.video && !other.video,
+            data: self.data && !other.data,
+        }
+    }
+
+    /// Whether there is no kind.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        !(self.audio || self.video || self.data)
+    }
+
+    /// The names of the kinds.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        [(self.audio, "audio"), (self.video, "video"), (self.data, "data")]
+            .into_iter()
+            .filter_map(|(is, name)| is.then_some(name))
+    }
+}
+
+/// The kinds of media that this description may send to Janus.
+///
+/// It is read as Janus reads it, and in doubt as more: a line ends with a line feed, what follows a carriage return is
+/// cut off, a direction is an exact word of its m-line, and without one an m-line sends (Janus ignores a direction of
+/// the session). A port of 0 does not matter, as a bundled m-line with it is in use. A medium that is neither audio nor
+/// video counts as data.
+#[must_use]
+pub fn published(sdp: &str) -> Kinds {
+    let mut kinds = Kinds::default();
+    let mut medium = Medium::Before;
+    for line in sdp.split('\n').filter_map(|line| line.split('\r').next()) {
+        match line.split_once('=') {
+            Some(("m", rest)) => {
+                medium.add_to(&mut kinds);
+                medium = Medium::of(rest);
+            }
+            Some(("a", direction)) => medium.note(direction),
+            _ => {}
+        }
+    }
+    medium.add_to(&mut kinds);
+    kinds
+}
+
+/// An m-line, as far as it is read.
+enum Medium<'a> {
+    /// No m-line has begun.
+    Before,
+    Line {
+        kind: &'a str,
+        /// Whether a direction says that it sends, or that it does not.
+        sends: Option<bool>,
+    },
+}
+
+impl<'a> Medium<'a> {
+    fn of(line: &'a str) -> Self {
+        Self::Line { kind: line.split_whitespace().next().unwrap_or_default(), sends: None }
+    }
+
+    /// A second direction does not take back the first one.
+    fn note(&mut self, direction: &str) {
+        let Self::Line { sends, .. } = self else { return };
+        match direction.to_ascii_lowercase().as_str() {
+            "sendrecv" | "sendonly" => *sends = Some(true),
+            "recvonly" | "inactive" if *sends != Some(true) => *sends = Some(false),
+            _ => {}
+        }
+    }
+
+    fn add_to(&self, kinds: &mut Kinds) {
+        match self {
+            Self::Before | Self::Line { sends: Some(false), .. } => {}
+            Self::Line { kind, .. } if kind.eq_ignore_ascii_case("audio") => kinds.audio = true,
+            Self::Line { kind, .. } if kind.eq_ignore_ascii_case("video") => kinds.video = true,
+            Self::Line { .. } => kinds.data = true,
+        }
+    }
+}

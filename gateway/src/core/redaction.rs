@@ -1,0 +1,85 @@
+//! What a page gets of Janus's responses and events: no keys, no hosts and files that its token does not name, and of a
+//! list only what the token lets it see.
+
+use std::convert::Infallible;
+
+use bifrons::Id;
+use serde_json::{Map, Value};
+
+use super::definitions::{Field, Holds, Plugin, Request, Shape};
+use super::fields::{Fate, walk};
+use super::grants::{Grants, Pattern, covers};
+
+/// Removes from a plugin's data what is not for a page with these grants.
+///
+/// `request` is the request that the data are the response to; for an event, and for a response that comes later, the
+/// data say themselves what they are. Fields that the definitions don't know stay.
+pub fn redact(grants: &Grants, plugin: &Plugin, request: Option<&Request>, data: &mut Value) {
+    let event = plugin.event(data).map(|event| (event.shape, event.within));
+    let response = request.and_then(|request| Some((request.response?, request.within)));
+    let reader = Reader { grants, plugin };
+    for (shape, within) in [event, response].into_iter().flatten() {
+        let fields = match within {
+            Some(name) => data.get_mut(name),
+            None => Some(&mut *data),
+        };
+        if let Some(Value::Object(fields)) = fields {
+            reader.redact(fields, shape);
+        }
+    }
+}
+
+struct Reader<'a> {
+    grants: &'a Grants,
+    plugin: &'a Plugin,
+}
+
+impl Reader<'_> {
+    fn redact(&self, fields: &mut Map<String, Value>, shape: &Shape) {
+        let Ok(()) =
+            walk::<Infallible>(fields, shape, Fate::Keep, &mut |field, value| Ok(self.fate(field, value)));
+    }
+
+    fn fate(&self, field: &Field, value: &Value) -> Fate {
+        let names = |patterns: &[Pattern], fits: fn(&Pattern, &str) -> bool| {
+            value.as_str().is_none_or(|text| patterns.iter().any(|pattern| fits(pattern, text)))
+        };
+        let is_for_page = match field.holds {
+            Holds::AccessKey => false,
+            Holds::Secret => !self.has_own_grant(),
+            Holds::File if self.has_own_grant() => names(&self.grants.files, Pattern::fits_file),
+            Holds::Host | Holds::Interface if self.has_own_grant() => {
+                names(&self.grants.hosts, Pattern::fits_host)
+            }
+            Holds::Url if self.has_own_grant() => names(&self.grants.urls, Pattern::fits_url),
+            Holds::Parts(shape) if field.many => self.may_see(value, shape),
+            _ => true,
+        };
+        if is_for_page { Fate::Keep } else { Fate::Remove }
+    }
+
+    /// Whether the plugin has a grant of its own; one of `plugins` gives all of a plugin.
+    fn has_own_grant(&self) -> bool {
+        !matches!(self.plugin.name, "echotest" | "recordplay" | "nosip" | "voicemail" | "lua" | "duktape")
+    }
+
+    /// Whether the page may see this element of a list: one of a room or mountpoint that no grant covers is not shown.
+    fn may_see(&self, element: &Value, shape: &Shape) -> bool {
+        let names_it = |field: &&Field| matches!(field.holds, Holds::Room | Holds::Mountpoint);
+        let Some(id) = shape.0.iter().filter(names_it).find_map(|field| element.get(field.name)) else {
+            return true;
+        };
+        let id = match id {
+            Value::String(text) => Some(Id::Text(text.clone())),
+            number => number.as_u64().map(Id::Number),
+        };
+        id.is_some_and(|id| match self.plugin.name {
+            "videoroom" | "audiobridge" => {
+                self.grants.room.iter().any(|grant| grant.list && covers(&grant.id, Some(&id)))
+            }
+            "textroom" => self.grants.text.iter().any(|grant| grant.list && covers(&grant.id, Some(&id))),
+            "streaming" => self.grants.stream.iter().any(|grant| grant.list && covers(&grant.id, Some(&id))),
+            _ => true,
+        })
+    }
+}

@@ -1,0 +1,5 @@
+//! A gateway between pages and Janus: it speaks the Janus API to both, knows who a page is by its token, and decides
+//! each request.
+#![forbid(unsafe_code)]
+
+pub mod core;
