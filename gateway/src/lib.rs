@@ -3,3 +3,6 @@
 #![forbid(unsafe_code)]
 
 pub mod core;
+
+#[cfg(feature = "server")]
+pub mod server;

@@ -29,6 +29,19 @@ pub fn redact(grants: &Grants, plugin: &Plugin, request: Option<&Request>, data:
     }
 }
 
+/// Whether something of this shape may have to be removed.
+#[must_use]
+pub fn reveals(shape: &Shape) -> bool {
+    shape.0.iter().any(|field| match field.holds {
+        Holds::AccessKey | Holds::Secret | Holds::File | Holds::Host | Holds::Interface | Holds::Url => true,
+        Holds::Parts(inner) => {
+            let names_it = |field: &Field| matches!(field.holds, Holds::Room | Holds::Mountpoint);
+            (field.many && inner.0.iter().any(names_it)) || reveals(inner)
+        }
+        _ => false,
+    })
+}
+
 struct Reader<'a> {
     grants: &'a Grants,
     plugin: &'a Plugin,

@@ -16,12 +16,32 @@ pub struct Refusal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Cause {
+    /// The message lacks what Janus's API demands, or has it in another form.
+    BadRequest,
     /// The token does not grant it.
     NotGranted,
+    /// The session has no such handle.
+    NoSuchHandle,
+    /// The page has no such session.
+    NoSuchSession,
+    /// There is no token, and the request needs one.
+    NoToken,
+    /// The message is no JSON.
+    NotJson,
+    /// The token is not accepted.
+    TokenRefused,
+    /// The page has reached a limit.
+    TooMany,
+    /// Janus can't be reached, or has not responded.
+    Unavailable,
     /// The gateway does not know the plugin.
     UnknownPlugin,
     /// The gateway does not know the request.
     UnknownRequest,
+    /// The request belongs to another place: a session, a handle, or none of them.
+    WrongPath,
+    /// The gateway does not know the verb (`janus`).
+    UnknownVerb,
     /// A field has a type that it can't have.
     WrongType,
 }
@@ -31,9 +51,16 @@ impl Cause {
     #[must_use]
     pub const fn janus_code(self) -> i64 {
         match self {
-            Self::NotGranted | Self::UnknownRequest => 403,
+            Self::NoToken | Self::NotGranted | Self::TokenRefused | Self::UnknownRequest => 403,
             Self::UnknownPlugin => 405,
-            Self::WrongType => 465,
+            Self::UnknownVerb => 453,
+            Self::NotJson => 454,
+            Self::BadRequest => 456,
+            Self::WrongPath => 457,
+            Self::NoSuchSession => 458,
+            Self::NoSuchHandle => 459,
+            Self::WrongType => 467,
+            Self::TooMany | Self::Unavailable => 490,
         }
     }
 
@@ -41,9 +68,19 @@ impl Cause {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::BadRequest => "bad_request",
             Self::NotGranted => "not_granted",
+            Self::NoSuchHandle => "no_such_handle",
+            Self::NoSuchSession => "no_such_session",
+            Self::NoToken => "no_token",
+            Self::NotJson => "not_json",
+            Self::TokenRefused => "token_refused",
+            Self::TooMany => "too_many",
+            Self::Unavailable => "unavailable",
             Self::UnknownPlugin => "unknown_plugin",
             Self::UnknownRequest => "unknown_request",
+            Self::UnknownVerb => "unknown_verb",
+            Self::WrongPath => "wrong_path",
             Self::WrongType => "wrong_type",
         }
     }

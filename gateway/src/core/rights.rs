@@ -157,6 +157,31 @@ pub fn needed_by_field(plugin: &Plugin, field: &str) -> Option<Right> {
     })
 }
 
+/// Whether the grants give anything of this plugin: it may be attached.
+#[must_use]
+pub fn may_attach(grants: &Grants, plugin: &Plugin) -> bool {
+    match plugin.name {
+        "audiobridge" | "videoroom" => !grants.room.is_empty(),
+        "textroom" => !grants.text.is_empty(),
+        "streaming" => !grants.stream.is_empty(),
+        "videocall" => grants.call.is_some(),
+        "sip" => grants.sip.is_some(),
+        name => grants.plugins.iter().any(|granted| granted == name),
+    }
+}
+
+/// Whether the handle is in a room, or watches a mountpoint, once this request is carried out: later requests are about
+/// that one.
+#[must_use]
+pub fn enters(plugin: &Plugin, request: &Request) -> bool {
+    matches!(
+        (plugin.name, request.name),
+        ("videoroom", "JoinPublisher" | "JoinConfigurePublisher" | "JoinSubscriber")
+            | ("audiobridge", "Join" | "ChangeRoom")
+            | ("streaming", "Watch" | "Switch")
+    )
+}
+
 impl Right {
     /// Its name in a token, such as `room.join`.
     #[must_use]

@@ -1,0 +1,28 @@
+//! Who a page is.
+
+use std::sync::Arc;
+
+use bifrons::time::Time;
+
+use super::grants::Grants;
+
+/// Who a page is, by a token that was checked.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    /// The tenant: the issuer of the token.
+    pub tenant: Arc<str>,
+    /// The user (`sub`).
+    pub subject: Arc<str>,
+    /// What the token grants.
+    pub grants: Grants,
+    /// When the token expires.
+    pub expires: Time,
+}
+
+impl Identity {
+    /// Whether both are the same user of the same tenant.
+    #[must_use]
+    pub fn is_same_subject(&self, other: &Self) -> bool {
+        self.tenant == other.tenant && self.subject == other.subject
+    }
+}

@@ -1,0 +1,123 @@
+//! What the gateway wants done.
+
+use std::sync::Arc;
+
+use bifrons::Secret;
+use bifrons::engine::TransportId;
+use bifrons::time::Time;
+
+use crate::core::tokens::Check;
+
+/// A page's connection; its number is the driver's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PageId(pub u64);
+
+/// Why a page's connection is closed: the code of the WebSocket's close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CloseCode {
+    /// No token was accepted in time (1008).
+    NoToken,
+    /// A message was too long (1009).
+    TooLong,
+    /// More messages came than may wait (1013).
+    TooMany,
+    /// The page has claimed its sessions by another connection (1000).
+    Replaced,
+}
+
+impl CloseCode {
+    /// The number.
+    #[must_use]
+    pub const fn number(self) -> u16 {
+        match self {
+            Self::Replaced => 1000,
+            Self::NoToken => 1008,
+            Self::TooLong => 1009,
+            Self::TooMany => 1013,
+        }
+    }
+
+    /// The reason that goes with the number.
+    #[must_use]
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::Replaced => "the session was claimed by another connection",
+            Self::NoToken => "no token was accepted in time",
+            Self::TooLong => "a message was too long",
+            Self::TooMany => "too many messages wait",
+        }
+    }
+}
+
+/// What the gateway wants done.
+#[must_use]
+#[non_exhaustive]
+#[allow(missing_debug_implementations, reason = "a request holds secrets")]
+pub enum Action {
+    /// Send this message to the page.
+    Send {
+        /// The page.
+        page: PageId,
+        /// The message.
+        text: String,
+    },
+    /// Close the page's connection.
+    ClosePage {
+        /// The page.
+        page: PageId,
+        /// Why.
+        code: CloseCode,
+    },
+    /// Check this token, and report by [`token_checked`](super::Gateway::token_checked).
+    CheckToken {
+        /// The check.
+        check: Check,
+        /// The token.
+        token: Secret,
+    },
+    /// Open a connection to Janus.
+    OpenJanus {
+        /// The connection's number.
+        upstream: usize,
+        /// This attempt.
+        transport: TransportId,
+        /// The index of the address in the configuration.
+        address: usize,
+    },
+    /// Close a connection to Janus, or stop opening it.
+    CloseJanus {
+        /// The connection's number.
+        upstream: usize,
+        /// The attempt.
+        transport: TransportId,
+    },
+    /// Probe Janus, with a WebSocket ping.
+    ProbeJanus {
+        /// The connection's number.
+        upstream: usize,
+        /// The attempt.
+        transport: TransportId,
+    },
+    /// Send this request to Janus.
+    SendJanus {
+        /// The connection's number.
+        upstream: usize,
+        /// The attempt.
+        transport: TransportId,
+        /// The request.
+        text: String,
+    },
+    /// A connection to Janus is lost for good.
+    JanusLost {
+        /// The connection's number.
+        upstream: usize,
+        /// Why.
+        error: Arc<bifrons::Error>,
+    },
+    /// There is nothing to do: call the gateway with what happens, or at this time.
+    Wait {
+        /// The next deadline; `None` if there is none.
+        until: Option<Time>,
+    },
+}

@@ -1,0 +1,157 @@
+//! What Janus responds and reports.
+
+use std::sync::Arc;
+
+use bifrons::engine::{Created, EndReason, Event, HandleKey, Output, Reply, RequestId, SessionKey};
+use bifrons::{Error, ErrorCode};
+use serde_json::{Map, Value};
+
+use super::answer::About;
+use super::rewrite::Rewrite;
+use super::sessions::{Handle, Session};
+use super::upstream::Text;
+use super::{Action, Asked, Gateway, Pending};
+use crate::core::redaction::{redact, reveals};
+
+impl Gateway {
+    pub(super) fn on_output(&mut self, upstream: usize, output: Output<Text, String>) {
+        match output {
+            Output::Open { transport, address } => {
+                self.actions.push_back(Action::OpenJanus { upstream, transport, address });
+            }
+            Output::Close { transport } => self.actions.push_back(Action::CloseJanus { upstream, transport }),
+            Output::Probe { transport } => self.actions.push_back(Action::ProbeJanus { upstream, transport }),
+            Output::Transmit { transport, transmit, .. } => {
+                let text = transmit.text();
+                self.actions.push_back(Action::SendJanus { upstream, transport, text });
+            }
+            Output::Connected { .. } | Output::Resumed { .. } => self.upstreams[upstream].is_connected = true,
+            Output::Reconnecting { .. } => self.upstreams[upstream].is_connected = false,
+            Output::Disconnected(how) => {
+                self.upstreams[upstream].is_connected = false;
+                self.actions.push_back(Action::JanusLost { upstream, error: Arc::new(how.error()) });
+            }
+            Output::Reply { request, result } => self.on_reply(upstream, request, result),
+            Output::Event { handle, event } => self.on_event(upstream, handle, event),
+            Output::SessionEnded { session, reason, .. } => self.on_session_ended(upstream, session, reason),
+            _ => {}
+        }
+    }
+
+    fn on_reply(&mut self, upstream: usize, request: RequestId, result: Result<Reply<Text>, Error>) {
+        let Some(Pending { page, about, what }) = self.pending.remove(&(upstream, request)) else { return };
+        let reply = match result {
+            Ok(reply) => reply,
+            Err(error) => return self.send(page, failed(&about, &error)),
+        };
+        match (what, reply.created) {
+            (Asked::Create(identity), Some(Created::Session(key, _))) => {
+                let Some(entry) = self.pages.get_mut(&page) else {
+                    return self.upstreams[upstream].engine.forget(self.now, key);
+                };
+                let session =
+                    self.sessions.add(Session::new(upstream, key, page, identity), &mut self.random);
+                entry.sessions.push(session);
+                self.send(page, about.created(session));
+            }
+            (Asked::Attach(plugin), Some(Created::Handle(key, _))) => {
+                let session = about.session.unwrap_or_default();
+                let handle = Handle { key, plugin, entered: None };
+                let Some(id) = self.sessions.add_handle(session, handle, &mut self.random) else { return };
+                self.send(page, about.created(id));
+                self.upstreams[upstream].engine.flow(key);
+            }
+            (Asked::Message(plugin, request), _) => {
+                let Some(text) = reply.message else { return };
+                let grants = self.grants(about.session);
+                let of_response = |data: &mut Value| {
+                    if let Some(identity) = &grants {
+                        redact(&identity.grants, plugin, Some(request), data);
+                    }
+                };
+                let must_redact = request.response.is_some_and(reveals);
+                let rewrite = Rewrite {
+                    session: about.session.unwrap_or_default(),
+                    handle: about.sender,
+                    redact: must_redact.then_some(&of_response),
+                };
+                // An event may overtake its ack.
+                if !text.contains("\"ack\"") && text.contains("\"event\"") && is_event(&text) {
+                    self.send(page, About { sender: None, ..about.clone() }.bare("ack"));
+                }
+                if let Some(text) = rewrite.apply(&text) {
+                    self.send(page, text);
+                }
+            }
+            _ => self.send(page, direct(&about, reply.message.as_deref())),
+        }
+    }
+
+    fn grants(&self, session: Option<u64>) -> Option<Arc<crate::core::identity::Identity>> {
+        Some(self.sessions.get(session?)?.identity.clone())
+    }
+
+    fn on_event(&mut self, upstream: usize, key: HandleKey, event: Event<Text>) {
+        let Some((session, handle)) = self.sessions.handle_by_key(upstream, key) else { return };
+        match event {
+            Event::Message { message, .. } => self.pass_event(session, handle, &message),
+            Event::Ended(reason) => {
+                self.sessions.remove_handle(session, handle);
+                if reason != EndReason::Detached && reason != EndReason::Destroyed {
+                    self.tell(session, |about| About { sender: Some(handle), ..about }.bare("detached"));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn pass_event(&mut self, session: u64, handle: u64, text: &str) {
+        let Some(entry) = self.sessions.get(session) else { return };
+        let (Some(page), Some(of)) = (entry.page, entry.handles.get(&handle)) else { return };
+        let (plugin, identity) = (of.plugin, entry.identity.clone());
+        let of_event = |data: &mut Value| redact(&identity.grants, plugin, None, data);
+        let must_redact = plugin.events.iter().any(|event| reveals(event.shape));
+        let rewrite = Rewrite { session, handle: Some(handle), redact: must_redact.then_some(&of_event) };
+        if let Some(text) = rewrite.apply(text) {
+            self.send(page, text);
+        }
+    }
+
+    fn on_session_ended(&mut self, upstream: usize, key: SessionKey, reason: EndReason) {
+        let Some(session) = self.sessions.by_key(upstream, key) else { return };
+        if reason != EndReason::Destroyed {
+            self.tell(session, |about| about.bare("timeout"));
+        }
+        if let Some(page) = self.sessions.remove(session).and_then(|session| session.page) {
+            self.leave_page(page, session);
+        }
+    }
+
+    /// Ends a session whose page has not come back.
+    pub(super) fn end_session(&mut self, session: u64) {
+        if let Some(ended) = self.sessions.remove(session) {
+            self.upstreams[ended.upstream].engine.forget(self.now, ended.key);
+        }
+    }
+}
+
+/// A direct response without ids of Janus's: a success, or what the message says it is.
+fn direct(about: &About, text: Option<&str>) -> String {
+    let message = text.and_then(|text| serde_json::from_str::<Map<String, Value>>(text).ok());
+    let kind = message.as_ref().and_then(|message| message.get("janus")?.as_str()).unwrap_or("success");
+    about.bare(kind)
+}
+
+fn is_event(text: &str) -> bool {
+    let message = serde_json::from_str::<Map<String, Value>>(text);
+    message.is_ok_and(|message| message.get("janus").and_then(Value::as_str) == Some("event"))
+}
+
+fn failed(about: &About, error: &Error) -> String {
+    let code = error.janus_code().unwrap_or(match error.code() {
+        ErrorCode::SessionGone => 458,
+        ErrorCode::HandleDetached => 459,
+        _ => 490,
+    });
+    about.error(code, error.message())
+}

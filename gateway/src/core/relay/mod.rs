@@ -1,0 +1,256 @@
+//! Pages on one side, Janus on the other: sessions, ids, transactions, order.
+//!
+//! Give the gateway what happens (a page's connection, a message, the result of an action, a time), then call
+//! [`poll_action`](Gateway::poll_action) until it returns [`Action::Wait`], and carry the actions out.
+
+mod action;
+mod answer;
+mod from_janus;
+mod from_page;
+mod page;
+mod request;
+mod rewrite;
+mod sessions;
+mod transaction;
+mod upstream;
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+use std::time::Duration;
+
+use bifrons::Config;
+use bifrons::engine::{Capabilities, Output, RequestId, TransportId};
+use bifrons::time::Time;
+
+pub use action::{Action, CloseCode, PageId};
+
+use self::answer::About;
+use self::page::{Page, Strangers};
+use self::sessions::Sessions;
+use self::upstream::Upstream;
+use super::definitions::{Plugin, Request};
+use super::identity::Identity;
+use super::keys::Keys;
+use super::refusal::Refusal;
+use super::tokens::{Check, Tokens};
+
+/// How the gateway works.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The Janus server.
+    pub janus: Arc<Config>,
+    /// The connections to it; sessions are spread over them.
+    pub connections: usize,
+    /// What Janus asks for, and pages don't have.
+    pub keys: Keys,
+    /// How long a session waits for its page to come back.
+    pub grace: Duration,
+    /// The limits of one page.
+    pub limits: PageLimits,
+}
+
+/// The limits of one page.
+#[derive(Clone, Copy, Debug)]
+pub struct PageLimits {
+    /// The longest message, in bytes.
+    pub message_bytes: usize,
+    /// The messages that wait while a token is checked.
+    pub waiting_messages: usize,
+    /// The sessions.
+    pub sessions: usize,
+    /// The handles of a session.
+    pub handles: usize,
+    /// The time from the connection to a token that is accepted.
+    pub token_within: Duration,
+}
+
+impl Default for PageLimits {
+    fn default() -> Self {
+        Self {
+            message_bytes: 256 << 10,
+            waiting_messages: 64,
+            sessions: 4,
+            handles: 100,
+            token_within: Duration::from_secs(2),
+        }
+    }
+}
+
+/// A request at Janus, and what its response is for.
+#[derive(Debug)]
+struct Pending {
+    page: PageId,
+    about: About,
+    what: Asked,
+}
+
+/// What a page has asked for.
+#[derive(Debug)]
+enum Asked {
+    Create(Arc<Identity>),
+    Attach(&'static Plugin),
+    Message(&'static Plugin, &'static Request),
+    Other,
+}
+
+/// The gateway.
+#[allow(missing_debug_implementations, reason = "it holds secrets")]
+pub struct Gateway {
+    settings: Settings,
+    now: Time,
+    upstreams: Vec<Upstream>,
+    /// The connection to Janus for the next session.
+    next_upstream: usize,
+    pages: HashMap<PageId, Page>,
+    strangers: Strangers,
+    sessions: Sessions,
+    tokens: Tokens,
+    pending: HashMap<(usize, RequestId), Pending>,
+    /// The number of the next transaction.
+    next_transaction: u64,
+    random: Box<dyn FnMut() -> u64 + Send>,
+    actions: VecDeque<Action>,
+}
+
+impl Gateway {
+    /// A gateway that is not connected to Janus yet. `random` must give numbers that can't be guessed: ids are made of
+    /// them.
+    ///
+    /// # Errors
+    /// Those of [`Config::validate`].
+    pub fn new(settings: Settings, mut random: Box<dyn FnMut() -> u64 + Send>) -> bifrons::Result<Self> {
+        let upstreams = (0..settings.connections.max(1))
+            .map(|_| Upstream::new(settings.janus.clone(), random()))
+            .collect::<bifrons::Result<_>>()?;
+        Ok(Self {
+            settings,
+            now: Time::ZERO,
+            upstreams,
+            next_upstream: 0,
+            pages: HashMap::new(),
+            strangers: Strangers::default(),
+            sessions: Sessions::default(),
+            tokens: Tokens::default(),
+            pending: HashMap::new(),
+            next_transaction: random() >> 16,
+            random,
+            actions: VecDeque::new(),
+        })
+    }
+
+    /// Connects to Janus.
+    pub fn start(&mut self, now: Time) {
+        self.now = now;
+        for upstream in &mut self.upstreams {
+            upstream.engine.connect(now);
+        }
+    }
+
+    /// The next thing to do.
+    pub fn poll_action(&mut self) -> Action {
+        loop {
+            if let Some(action) = self.actions.pop_front() {
+                return action;
+            }
+            if let Some((check, token)) = self.tokens.next_wanted() {
+                return Action::CheckToken { check, token };
+            }
+            let mut until = self.next_deadline();
+            let mut is_idle = true;
+            for index in 0..self.upstreams.len() {
+                match self.upstreams[index].poll_output() {
+                    Output::Wait { until: of_engine, .. } => until = earlier(until, of_engine),
+                    output => {
+                        self.on_output(index, output);
+                        is_idle = false;
+                        break;
+                    }
+                }
+            }
+            if is_idle {
+                return Action::Wait { until };
+            }
+        }
+    }
+
+    /// Handles what is due.
+    pub fn handle_timeout(&mut self, now: Time) {
+        self.now = now;
+        for upstream in &mut self.upstreams {
+            upstream.engine.handle_timeout(now);
+        }
+        while let Some(session) = self.sessions.due(now) {
+            self.end_session(session);
+        }
+        self.close_pages_without_token();
+    }
+
+    /// A connection to Janus is open.
+    pub fn janus_opened(
+        &mut self,
+        now: Time,
+        upstream: usize,
+        transport: TransportId,
+        capabilities: Capabilities,
+    ) {
+        self.now = now;
+        if let Some(upstream) = self.upstreams.get_mut(upstream) {
+            upstream.engine.handle_opened(now, transport, capabilities);
+        }
+    }
+
+    /// A connection to Janus could not be opened, or is closed.
+    pub fn janus_closed(
+        &mut self,
+        now: Time,
+        upstream: usize,
+        transport: TransportId,
+        error: bifrons::Error,
+    ) {
+        self.now = now;
+        if let Some(upstream) = self.upstreams.get_mut(upstream) {
+            upstream.engine.handle_closed(now, transport, error);
+        }
+    }
+
+    /// A message of Janus has come.
+    pub fn janus_message(&mut self, now: Time, upstream: usize, transport: TransportId, text: Arc<str>) {
+        self.now = now;
+        if let Some(upstream) = self.upstreams.get_mut(upstream) {
+            upstream.receive(now, transport, text);
+        }
+    }
+
+    /// Janus has given another sign of life, such as a pong.
+    pub fn janus_alive(&mut self, now: Time, upstream: usize, transport: TransportId) {
+        self.now = now;
+        if let Some(upstream) = self.upstreams.get_mut(upstream) {
+            upstream.engine.handle_alive(now, transport);
+        }
+    }
+
+    /// A token was checked.
+    pub fn token_checked(&mut self, now: Time, check: Check, result: Result<Arc<Identity>, Refusal>) {
+        self.now = now;
+        self.tokens.checked(now, check, &result);
+        self.resume_pages(check, &result);
+    }
+
+    /// The sessions, and all their handles.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        (self.sessions.len(), self.sessions.handle_count())
+    }
+
+    fn next_deadline(&self) -> Option<Time> {
+        earlier(self.sessions.next_end(), self.strangers.next_until())
+    }
+
+    fn send(&mut self, page: PageId, text: String) {
+        self.actions.push_back(Action::Send { page, text });
+    }
+}
+
+fn earlier(one: Option<Time>, other: Option<Time>) -> Option<Time> {
+    one.into_iter().chain(other).min()
+}

@@ -1,0 +1,186 @@
+//! The connections of pages, and who they are.
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::sync::Arc;
+
+use bifrons::time::Time;
+
+use super::answer::About;
+use super::{Action, CloseCode, Gateway, PageId};
+use crate::core::identity::Identity;
+use crate::core::refusal::Refusal;
+use crate::core::tokens::{Check, Checked};
+
+/// A page's connection.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// Who it is, by its newest token.
+    pub identity: Option<Arc<Identity>>,
+    /// Why its newest token was refused, if it was.
+    pub refusal: Option<Refusal>,
+    /// The virtual ids of its sessions.
+    pub sessions: Vec<u64>,
+    /// Messages that wait, in order, while a token is checked.
+    waiting: VecDeque<Waiting>,
+    is_checking: bool,
+    /// When it is closed unless a token is accepted.
+    token_until: Time,
+}
+
+/// A message that waits.
+#[derive(Debug)]
+struct Waiting {
+    text: String,
+    /// Whether it waits for the check of its own token.
+    is_checked: bool,
+}
+
+/// The pages without an accepted token, and those whose token is being checked.
+#[derive(Debug, Default)]
+pub(super) struct Strangers {
+    until: BTreeSet<(Time, PageId)>,
+    checking: HashMap<Check, Vec<PageId>>,
+}
+
+impl Strangers {
+    /// When the next page is closed that has sent no token.
+    pub(super) fn next_until(&self) -> Option<Time> {
+        self.until.first().map(|(until, _)| *until)
+    }
+}
+
+impl Gateway {
+    /// A page has connected, perhaps with a token in its handshake.
+    pub fn page_opened(&mut self, now: Time, page: PageId, token: Option<&str>) {
+        self.now = now;
+        let token_until = now + self.settings.limits.token_within;
+        let opened = Page {
+            identity: None,
+            refusal: None,
+            sessions: Vec::new(),
+            waiting: VecDeque::new(),
+            is_checking: false,
+            token_until,
+        };
+        self.pages.insert(page, opened);
+        self.strangers.until.insert((token_until, page));
+        if let Some(token) = token {
+            self.take_token(page, token);
+        }
+    }
+
+    /// A page's connection is closed. Its sessions wait for it to come back.
+    pub fn page_closed(&mut self, now: Time, page: PageId) {
+        self.now = now;
+        let Some(closed) = self.pages.remove(&page) else { return };
+        self.strangers.until.remove(&(closed.token_until, page));
+        for session in closed.sessions {
+            self.sessions.leave(session, now + self.settings.grace);
+        }
+    }
+
+    /// A page has sent a message.
+    pub fn page_message(&mut self, now: Time, page: PageId, text: &str) {
+        self.now = now;
+        let limits = self.settings.limits;
+        let Some(sender) = self.pages.get_mut(&page) else { return };
+        if text.len() > limits.message_bytes {
+            return self.close_page(page, CloseCode::TooLong);
+        }
+        if !sender.is_checking {
+            return self.on_page_message(page, text, false);
+        }
+        if sender.waiting.len() >= limits.waiting_messages {
+            return self.close_page(page, CloseCode::TooMany);
+        }
+        sender.waiting.push_back(Waiting { text: text.to_owned(), is_checked: false });
+    }
+
+    /// Takes a token of the page, and returns whether it is known what it is worth. If not, it is being checked, and the
+    /// page's messages wait.
+    pub(super) fn take_token(&mut self, page: PageId, token: &str) -> bool {
+        let result = match self.tokens.check(self.now, token) {
+            Checked::Known(identity) => Ok(identity),
+            Checked::Refused(refusal) => Err(refusal),
+            Checked::Waits(check) => {
+                if let Some(entry) = self.pages.get_mut(&page) {
+                    entry.is_checking = true;
+                    self.strangers.until.remove(&(entry.token_until, page));
+                    self.strangers.checking.entry(check).or_default().push(page);
+                }
+                return false;
+            }
+        };
+        self.set_identity(page, result);
+        true
+    }
+
+    /// Lets this message, whose token is being checked, be the first of those that wait.
+    pub(super) fn wait_first(&mut self, page: PageId, text: &str) {
+        if let Some(page) = self.pages.get_mut(&page) {
+            page.waiting.push_front(Waiting { text: text.to_owned(), is_checked: true });
+        }
+    }
+
+    /// A newer token of the same user holds for its sessions, too.
+    fn set_identity(&mut self, page: PageId, result: Result<Arc<Identity>, Refusal>) {
+        let Some(entry) = self.pages.get_mut(&page) else { return };
+        match result {
+            Ok(identity) => {
+                self.strangers.until.remove(&(entry.token_until, page));
+                entry.identity = Some(identity.clone());
+                entry.refusal = None;
+                for session in &entry.sessions {
+                    if let Some(session) = self.sessions.get_mut(*session) {
+                        if session.identity.is_same_subject(&identity) {
+                            session.identity = identity.clone();
+                        }
+                    }
+                }
+            }
+            Err(refusal) => {
+                if entry.identity.is_none() {
+                    self.strangers.until.insert((entry.token_until, page));
+                }
+                entry.refusal = Some(refusal);
+            }
+        }
+    }
+
+    /// Goes on with the pages that waited for this check.
+    pub(super) fn resume_pages(&mut self, check: Check, result: &Result<Arc<Identity>, Refusal>) {
+        for page in self.strangers.checking.remove(&check).unwrap_or_default() {
+            self.set_identity(page, result.clone());
+            let Some(entry) = self.pages.get_mut(&page) else { continue };
+            entry.is_checking = false;
+            for Waiting { text, is_checked } in std::mem::take(&mut entry.waiting) {
+                match is_checked {
+                    true => self.on_page_message(page, &text, true),
+                    false => self.page_message(self.now, page, &text),
+                }
+            }
+        }
+    }
+
+    pub(super) fn close_page(&mut self, page: PageId, code: CloseCode) {
+        self.actions.push_back(Action::ClosePage { page, code });
+        self.page_closed(self.now, page);
+    }
+
+    pub(super) fn close_pages_without_token(&mut self) {
+        while let Some((until, page)) =
+            self.strangers.until.first().copied().filter(|(until, _)| *until <= self.now)
+        {
+            self.close_page(page, CloseCode::NoToken);
+            self.strangers.until.remove(&(until, page));
+        }
+    }
+
+    /// Tells the session's page, if it is there.
+    pub(super) fn tell(&mut self, session: u64, text: impl FnOnce(About) -> String) {
+        if let Some(page) = self.sessions.get(session).and_then(|session| session.page) {
+            let about = About { session: Some(session), ..About::default() };
+            self.send(page, text(about));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Carries out the core's actions.
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use bifrons::Secret;
+use bifrons::engine::TransportId;
+use bifrons::time::Time;
+use tokio::sync::{Notify, mpsc};
+
+use super::janus_socket;
+use crate::core::identity::Identity;
+use crate::core::refusal::Refusal;
+use crate::core::relay::{Action, CloseCode, Gateway, PageId, Settings};
+
+/// Checks a token.
+pub trait TokenCheck: Send + Sync + 'static {
+    /// Returns who the token's bearer is.
+    fn check(
+        &self,
+        token: Secret,
+        now: Time,
+    ) -> Pin<Box<dyn Future<Output = Result<Arc<Identity>, Refusal>> + Send + '_>>;
+}
+
+/// What a page's connection is to do.
+#[derive(Debug)]
+pub(super) enum ToPage {
+    Send(String),
+    Close(CloseCode),
+}
+
+/// What a connection to Janus is to do.
+#[derive(Debug)]
+pub(super) enum ToJanus {
+    Send(String),
+    Probe,
+    Close,
+}
+
+/// The gateway on tokio.
+pub struct Server {
+    origin: Instant,
+    settings: Settings,
+    tokens: Box<dyn TokenCheck>,
+    state: Mutex<State>,
+    /// The next deadline has changed.
+    deadline_changed: Notify,
+}
+
+struct State {
+    gateway: Gateway,
+    last_page: u64,
+    pages: HashMap<PageId, mpsc::UnboundedSender<ToPage>>,
+    janus: HashMap<(usize, TransportId), mpsc::UnboundedSender<ToJanus>>,
+    deadline: Option<Time>,
+}
+
+impl std::fmt::Debug for Server {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Server").finish_non_exhaustive()
+    }
+}
+
+impl Server {
+    /// Starts a gateway in this runtime.
+    ///
+    /// # Errors
+    /// Those of [`bifrons::Config::validate`].
+    pub fn start(settings: Settings, tokens: impl TokenCheck) -> bifrons::Result<Arc<Self>> {
+        let gateway = Gateway::new(settings.clone(), Box::new(random))?;
+        let state =
+            State { gateway, last_page: 0, pages: HashMap::new(), janus: HashMap::new(), deadline: None };
+        let server = Arc::new(Self {
+            origin: Instant::now(),
+            settings,
+            tokens: Box::new(tokens),
+            state: Mutex::new(state),
+            deadline_changed: Notify::new(),
+        });
+        server.act(Gateway::start);
+        let weak = Arc::downgrade(&server);
+        tokio::spawn(async move {
+            while let Some(server) = weak.upgrade() {
+                server.wait_for_deadline().await;
+            }
+        });
+        Ok(server)
+    }
+
+    /// The sessions of pages, and all their handles.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        self.state().gateway.counts()
+    }
+
+    pub(super) const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    fn now(&self) -> Time {
+        Time::from_micros(u64::try_from(self.origin.elapsed().as_micros()).unwrap_or(u64::MAX))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // After a panic the state is what it was before the message that led to it.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Gives the core something, and carries out what it wants.
+    pub(super) fn act<T>(self: &Arc<Self>, act: impl FnOnce(&mut Gateway, Time) -> T) -> T {
+        let mut state = self.state();
+        let result = act(&mut state.gateway, self.now());
+        self.carry_out(&mut state);
+        result
+    }
+
+    pub(super) fn open_page(
+        self: &Arc<Self>,
+        token: Option<&str>,
+    ) -> (PageId, mpsc::UnboundedReceiver<ToPage>) {
+        let (sender, receiver) = mpsc::unbounded_channel();
+        let mut state = self.state();
+        state.last_page += 1;
+        let page = PageId(state.last_page);
+        state.pages.insert(page, sender);
+        state.gateway.page_opened(self.now(), page, token);
+        self.carry_out(&mut state);
+        (page, receiver)
+    }
+
+    pub(super) fn close_page(self: &Arc<Self>, page: PageId) {
+        self.state().pages.remove(&page);
+        self.act(|gateway, now| gateway.page_closed(now, page));
+    }
+
+    fn carry_out(self: &Arc<Self>, state: &mut State) {
+        loop {
+            match state.gateway.poll_action() {
+                Action::Send { page, text } => {
+                    if let Some(to) = state.pages.get(&page) {
+                        // A page that is gone is closed by its own task.
+                        let _ = to.send(ToPage::Send(text));
+                    }
+                }
+                Action::ClosePage { page, code } => {
+                    if let Some(to) = state.pages.remove(&page) {
+                        let _ = to.send(ToPage::Close(code));
+                    }
+                }
+                Action::CheckToken { check, token } => {
+                    let server = self.clone();
+                    tokio::spawn(async move {
+                        let result = server.tokens.check(token, server.now()).await;
+                        server.act(|gateway, now| gateway.token_checked(now, check, result));
+                    });
+                }
+                Action::OpenJanus { upstream, transport, address } => {
+                    let (sender, receiver) = mpsc::unbounded_channel();
+                    state.janus.insert((upstream, transport), sender);
+                    tokio::spawn(janus_socket::run(self.clone(), upstream, transport, address, receiver));
+                }
+                Action::CloseJanus { upstream, transport } => {
+                    if let Some(to) = state.janus.remove(&(upstream, transport)) {
+                        let _ = to.send(ToJanus::Close);
+                    }
+                }
+                Action::ProbeJanus { upstream, transport } => {
+                    tell(state, (upstream, transport), ToJanus::Probe);
+                }
+                Action::SendJanus { upstream, transport, text } => {
+                    tell(state, (upstream, transport), ToJanus::Send(text));
+                }
+                Action::JanusLost { upstream, error } => {
+                    tracing::error!(upstream, %error, "the connection to Janus is lost");
+                }
+                Action::Wait { until } => {
+                    if state.deadline != until {
+                        state.deadline = until;
+                        self.deadline_changed.notify_one();
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    async fn wait_for_deadline(self: &Arc<Self>) {
+        let until = self.state().deadline;
+        let span = until.map_or(Duration::from_secs(3600), |until| until.since(self.now()));
+        tokio::select! {
+            () = tokio::time::sleep(span) => self.act(Gateway::handle_timeout),
+            () = self.deadline_changed.notified() => {}
+        }
+    }
+}
+
+fn tell(state: &State, key: (usize, TransportId), what: ToJanus) {
+    if let Some(to) = state.janus.get(&key) {
+        let _ = to.send(what);
+    }
+}
+
+/// From the system: without it ids could be guessed, and a gateway must not run.
+#[allow(clippy::expect_used, reason = "a system without random numbers can't run a gateway")]
+fn random() -> u64 {
+    getrandom::u64().expect("the system gives random numbers")
+}

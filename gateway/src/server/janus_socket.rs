@@ -1,0 +1,104 @@
+//! A WebSocket to Janus.
+
+use std::sync::Arc;
+
+use bifrons::engine::{Capabilities, TransportId};
+use bifrons::{Error, ErrorCode};
+use futures_util::{SinkExt, StreamExt};
+use tokio::sync::mpsc;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::http::HeaderValue;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+use super::Server;
+use super::driver::ToJanus;
+
+type Socket = WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>;
+
+pub(super) async fn run(
+    server: Arc<Server>,
+    upstream: usize,
+    transport: TransportId,
+    address: usize,
+    mut wanted: mpsc::UnboundedReceiver<ToJanus>,
+) {
+    let url = server.settings().janus.addresses[address].url().to_owned();
+    let end = tokio::select! {
+        opened = open(&url) => match opened {
+            Ok(socket) => {
+                let capabilities = Capabilities { can_probe: true, claims: true, queues: false };
+                server.act(|gateway, now| gateway.janus_opened(now, upstream, transport, capabilities));
+                relay(&server, upstream, transport, socket, wanted).await
+            }
+            Err(error) => error,
+        },
+        () = closed(&mut wanted) => "closed".into(),
+    };
+    let error = Error::new(ErrorCode::ConnectionLost, format!("no connection to Janus: {end}"));
+    server.act(|gateway, now| gateway.janus_closed(now, upstream, transport, error));
+}
+
+async fn open(url: &str) -> Result<Socket, String> {
+    let mut request = url.into_client_request().map_err(|error| error.to_string())?;
+    request.headers_mut().insert("Sec-WebSocket-Protocol", HeaderValue::from_static("janus-protocol"));
+    let (socket, _) = connect_async(request).await.map_err(|error| error.to_string())?;
+    if let MaybeTlsStream::Plain(stream) = socket.get_ref() {
+        // Requests are small and must not wait for the response to an earlier one.
+        stream.set_nodelay(true).map_err(|error| error.to_string())?;
+    }
+    Ok(socket)
+}
+
+/// Relays until the connection ends, and returns why.
+async fn relay(
+    server: &Arc<Server>,
+    upstream: usize,
+    transport: TransportId,
+    mut socket: Socket,
+    mut wanted: mpsc::UnboundedReceiver<ToJanus>,
+) -> String {
+    loop {
+        tokio::select! {
+            message = socket.next() => match message {
+                Some(Ok(Message::Text(text))) => {
+                    let text: Arc<str> = Arc::from(text.as_str());
+                    server.act(|gateway, now| gateway.janus_message(now, upstream, transport, text));
+                }
+                Some(Ok(Message::Close(_))) | None => return "Janus has closed it".to_owned(),
+                Some(Ok(_)) => server.act(|gateway, now| gateway.janus_alive(now, upstream, transport)),
+                Some(Err(error)) => return error.to_string(),
+            },
+            first = wanted.recv() => {
+                let mut next = first;
+                while let Some(what) = next {
+                    let sent = match what {
+                        ToJanus::Send(text) => socket.feed(Message::text(text)).await,
+                        ToJanus::Probe => socket.feed(Message::Ping(Vec::new().into())).await,
+                        ToJanus::Close => {
+                            // It is over in either case.
+                            let _ = socket.close(None).await;
+                            return "closed".to_owned();
+                        }
+                    };
+                    if let Err(error) = sent {
+                        return error.to_string();
+                    }
+                    next = wanted.try_recv().ok();
+                }
+                if let Err(error) = socket.flush().await {
+                    return error.to_string();
+                }
+            }
+        }
+    }
+}
+
+/// Waits until the connection is no longer wanted.
+async fn closed(wanted: &mut mpsc::UnboundedReceiver<ToJanus>) {
+    while let Some(what) = wanted.recv().await {
+        if matches!(what, ToJanus::Close) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The WebSocket of a page.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use futures_util::{SinkExt, StreamExt};
+use hyper::upgrade::OnUpgrade;
+use hyper_util::rt::TokioIo;
+use tokio::sync::mpsc;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
+use tokio_tungstenite::tungstenite::{Error, Message};
+
+use super::Server;
+use super::driver::ToPage;
+use crate::core::relay::PageId;
+
+/// The subprotocol of Janus's API.
+const PROTOCOL: &str = "janus-protocol";
+
+/// tungstenite's own buffer of 128 KB a connection is most of a page's memory; with this one the speed is the same.
+const READ_BUFFER: usize = 4 << 10;
+
+type Socket = WebSocketStream<TokioIo<hyper::upgrade::Upgraded>>;
+
+pub(super) async fn upgrade(State(server): State<Arc<Server>>, mut request: Request) -> Response {
+    let Some(key) = websocket_key(request.headers()) else {
+        return (StatusCode::UPGRADE_REQUIRED, "this address speaks Janus's API by WebSocket\n")
+            .into_response();
+    };
+    if !offers_protocol(request.headers()) {
+        return (StatusCode::BAD_REQUEST, "the subprotocol janus-protocol is missing\n").into_response();
+    }
+    let token = bearer(request.headers()).map(str::to_owned);
+    let Some(upgrade) = request.extensions_mut().remove::<OnUpgrade>() else {
+        return (StatusCode::UPGRADE_REQUIRED, "the connection can't be upgraded\n").into_response();
+    };
+    let accept = derive_accept_key(key.as_bytes());
+    tokio::spawn(async move {
+        let Ok(upgraded) = upgrade.await else { return };
+        let longest = server.settings().limits.message_bytes;
+        let config = WebSocketConfig::default()
+            .read_buffer_size(READ_BUFFER)
+            .write_buffer_size(0)
+            .max_message_size(Some(longest))
+            .max_frame_size(Some(longest));
+        let socket =
+            WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
+        let (page, actions) = server.open_page(token.as_deref());
+        run(&server, page, socket, actions).await;
+        server.close_page(page);
+    });
+    let headers = [
+        (header::CONNECTION, HeaderValue::from_static("Upgrade")),
+        (header::UPGRADE, HeaderValue::from_static("websocket")),
+        (header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(PROTOCOL)),
+    ];
+    let Ok(accept) = HeaderValue::try_from(accept) else { return StatusCode::BAD_REQUEST.into_response() };
+    (StatusCode::SWITCHING_PROTOCOLS, headers, [(header::SEC_WEBSOCKET_ACCEPT, accept)]).into_response()
+}
+
+async fn run(
+    server: &Arc<Server>,
+    page: PageId,
+    mut socket: Socket,
+    mut actions: mpsc::UnboundedReceiver<ToPage>,
+) {
+    loop {
+        tokio::select! {
+            message = socket.next() => match message {
+                Some(Ok(Message::Text(text))) => server.act(|gateway, now| gateway.page_message(now, page, &text)),
+                Some(Ok(Message::Binary(_))) => return close(socket, 1003, "a message is a text").await,
+                Some(Ok(Message::Close(_))) | None => return,
+                Some(Ok(_)) => {}
+                Some(Err(Error::Capacity(_))) => return close(socket, 1009, "a message was too long").await,
+                Some(Err(_)) => return,
+            },
+            first = actions.recv() => {
+                let Some(first) = first else { return };
+                let mut next = Some(first);
+                while let Some(action) = next {
+                    match action {
+                        ToPage::Send(text) => if socket.feed(Message::text(text)).await.is_err() {
+                            return;
+                        },
+                        ToPage::Close(code) => return close(socket, code.number(), code.reason()).await,
+                    }
+                    next = actions.try_recv().ok();
+                }
+                if socket.flush().await.is_err() {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+async fn close(mut socket: Socket, code: u16, reason: &'static str) {
+    let frame = CloseFrame { code: code.into(), reason: reason.into() };
+    // The page may be gone already.
+    let _ = socket.close(Some(frame)).await;
+}
+
+fn websocket_key(headers: &HeaderMap) -> Option<String> {
+    let is = |name: header::HeaderName, wanted: &str| {
+        let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+        values.flat_map(|value| value.split(',')).any(|word| word.trim().eq_ignore_ascii_case(wanted))
+    };
+    let is_upgrade = is(header::CONNECTION, "upgrade")
+        && is(header::UPGRADE, "websocket")
+        && is(header::SEC_WEBSOCKET_VERSION, "13");
+    headers.get(header::SEC_WEBSOCKET_KEY).filter(|_| is_upgrade)?.to_str().ok().map(str::to_owned)
+}
+
+fn offers_protocol(headers: &HeaderMap) -> bool {
+    let offered =
+        headers.get_all(header::SEC_WEBSOCKET_PROTOCOL).iter().filter_map(|value| value.to_str().ok());
+    offered.flat_map(|value| value.split(',')).any(|word| word.trim() == PROTOCOL)
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+}

@@ -1,0 +1,178 @@
+//! Pages through the gateway, with the mock server behind it.
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bifrons::mock::{self, MockJanus};
+use bifrons::time::Time;
+use bifrons::{Address, Config, Secret};
+use bifrons_gateway::core::identity::Identity;
+use bifrons_gateway::core::keys::Keys;
+use bifrons_gateway::core::refusal::{Cause, Refusal};
+use bifrons_gateway::core::relay::{PageLimits, Settings};
+use bifrons_gateway::server::{Server, TokenCheck};
+use futures_util::{SinkExt, StreamExt};
+use serde_json::{Value, json};
+use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+/// A token is the name of its user; everything is granted.
+struct Names;
+
+impl TokenCheck for Names {
+    fn check(
+        &self,
+        token: Secret,
+        now: Time,
+    ) -> Pin<Box<dyn Future<Output = Result<Arc<Identity>, Refusal>> + Send + '_>> {
+        Box::pin(async move {
+            if token.reveal() == "bad" {
+                return Err(Refusal::new(Cause::TokenRefused, "the signature is wrong"));
+            }
+            Ok(Arc::new(Identity {
+                tenant: "tenant".into(),
+                subject: token.reveal().into(),
+                grants: support::everything(),
+                expires: now + Duration::from_secs(3600),
+            }))
+        })
+    }
+}
+
+struct Page(WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>);
+
+impl Page {
+    async fn open(url: &str) -> Self {
+        let mut request = url.into_client_request().unwrap();
+        request.headers_mut().insert("Sec-WebSocket-Protocol", "janus-protocol".parse().unwrap());
+        Self(connect_async(request).await.unwrap().0)
+    }
+
+    async fn send(&mut self, message: Value) {
+        self.0.send(Message::text(message.to_string())).await.unwrap();
+    }
+
+    async fn receive(&mut self) -> Value {
+        let message = timeout(Duration::from_secs(5), self.0.next()).await.unwrap().unwrap().unwrap();
+        serde_json::from_str(message.to_text().unwrap()).unwrap()
+    }
+
+    /// Receives until there is a message with this transaction.
+    async fn response(&mut self, transaction: &str) -> Value {
+        loop {
+            let message = self.receive().await;
+            if message["transaction"] == transaction {
+                return message;
+            }
+        }
+    }
+
+    async fn ask(&mut self, message: Value) -> Value {
+        let transaction = message["transaction"].as_str().unwrap().to_owned();
+        self.send(message).await;
+        self.response(&transaction).await
+    }
+
+    async fn attach(&mut self, token: &str, plugin: &str) -> (u64, u64) {
+        let created = self.ask(json!({ "janus": "create", "transaction": "1", "token": token })).await;
+        let session = created["data"]["id"].as_u64().unwrap_or_else(|| panic!("{created}"));
+        let attached = self
+            .ask(json!({ "janus": "attach", "transaction": "2", "session_id": session, "plugin": plugin }))
+            .await;
+        (session, attached["data"]["id"].as_u64().unwrap_or_else(|| panic!("{attached}")))
+    }
+}
+
+struct Stage {
+    janus: MockJanus,
+    server: Arc<Server>,
+    url: String,
+}
+
+impl Stage {
+    async fn open() -> Self {
+        let janus = MockJanus::start(mock::Settings::default()).await.unwrap();
+        let settings = Settings {
+            janus: Arc::new(Config::new(vec![Address::new(janus.url())])),
+            connections: 2,
+            keys: Keys::default(),
+            grace: Duration::from_secs(10),
+            limits: PageLimits::default(),
+        };
+        let server = Server::start(settings, Names).unwrap();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("ws://{}", listener.local_addr().unwrap());
+        let router = server.router();
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self { janus, server, url }
+    }
+}
+
+#[tokio::test]
+async fn a_page_calls_the_echo_test() {
+    let stage = Stage::open().await;
+    let mut page = Page::open(&stage.url).await;
+    let (session, handle) = page.attach("anna", "janus.plugin.echotest").await;
+    let ack = page
+        .ask(json!({ "janus": "message", "transaction": "a.b", "session_id": session, "handle_id": handle,
+            "body": { "audio": true }, "jsep": mock::offer_of(&["audio"]).unwrap() }))
+        .await;
+    assert_eq!(
+        ack,
+        json!({ "janus": "ack", "session_id": session, "transaction": "a.b", "hint": "I'm taking my time!" })
+    );
+    let event = page.receive().await;
+    assert_eq!(event["janus"], "event");
+    assert_eq!((&event["session_id"], &event["sender"]), (&json!(session), &json!(handle)));
+    assert_eq!(event["transaction"], "a.b");
+    assert_eq!(event["plugindata"]["data"]["result"], "ok");
+    let detached = page
+        .ask(json!({ "janus": "detach", "transaction": "d", "session_id": session, "handle_id": handle }))
+        .await;
+    assert_eq!(detached, json!({ "janus": "success", "session_id": session, "transaction": "d" }));
+    let destroyed = page.ask(json!({ "janus": "destroy", "transaction": "e", "session_id": session })).await;
+    assert_eq!(destroyed["janus"], "success");
+    assert_eq!(stage.server.counts(), (0, 0));
+    drop(stage.janus);
+}
+
+#[tokio::test]
+async fn the_token_decides_and_ids_of_others_do_not_exist() {
+    let stage = Stage::open().await;
+    let mut anna = Page::open(&stage.url).await;
+    let mut eve = Page::open(&stage.url).await;
+    let refused = eve.ask(json!({ "janus": "create", "transaction": "1" })).await;
+    assert_eq!(refused["error"]["code"], 403);
+    let refused = eve.ask(json!({ "janus": "create", "transaction": "1", "token": "bad" })).await;
+    assert_eq!(refused["error"]["reason"], "the signature is wrong");
+    let (session, handle) = anna.attach("anna", "janus.plugin.echotest").await;
+    let (of_eve, _) = eve.attach("eve", "janus.plugin.echotest").await;
+    for (asked, code) in [
+        (json!({ "janus": "message", "session_id": session, "handle_id": handle, "body": {} }), 458),
+        (json!({ "janus": "message", "session_id": of_eve, "handle_id": handle, "body": {} }), 459),
+        (json!({ "janus": "claim", "session_id": session }), 458),
+        (json!({ "janus": "destroy", "session_id": session }), 458),
+        (json!({ "janus": "keepalive", "session_id": session }), 458),
+    ] {
+        let mut asked = asked;
+        asked["transaction"] = "t".into();
+        assert_eq!(eve.ask(asked.clone()).await["error"]["code"], code, "{asked}");
+    }
+    // Anna herself comes back by another connection.
+    let mut again = Page::open(&stage.url).await;
+    let claimed = again
+        .ask(json!({ "janus": "claim", "transaction": "c", "session_id": session, "token": "anna" }))
+        .await;
+    assert_eq!(claimed, json!({ "janus": "success", "session_id": session, "transaction": "c" }));
+    let ack = again
+        .ask(json!({ "janus": "message", "transaction": "m", "session_id": session, "handle_id": handle, "body": {} }))
+        .await;
+    assert_eq!(ack["janus"], "ack");
+}
