@@ -3,19 +3,17 @@
 
 mod support;
 
-use std::future::Future;
-use std::pin::Pin;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::mock::{self, MockJanus};
-use bifrons::time::Time;
-use bifrons::{Address, Config, Secret};
-use bifrons_gateway::core::identity::Identity;
+use bifrons::{Address, Config};
 use bifrons_gateway::core::keys::Keys;
-use bifrons_gateway::core::refusal::{Cause, Refusal};
 use bifrons_gateway::core::relay::{PageLimits, Settings};
-use bifrons_gateway::server::{Server, TokenCheck};
+use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
+use bifrons_gateway::server::Server;
+use bifrons_gateway::server::mint::Signer;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::time::timeout;
@@ -23,26 +21,22 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
-/// A token is the name of its user; everything is granted.
-struct Names;
+const SECRET: &[u8] = b"the secret that the application and the gateway share";
 
-impl TokenCheck for Names {
-    fn check(
-        &self,
-        token: Secret,
-        now: Time,
-    ) -> Pin<Box<dyn Future<Output = Result<Arc<Identity>, Refusal>> + Send + '_>> {
-        Box::pin(async move {
-            if token.reveal() == "bad" {
-                return Err(Refusal::new(Cause::TokenRefused, "the signature is wrong"));
-            }
-            Ok(Arc::new(Identity {
-                tenant: "tenant".into(),
-                subject: token.reveal().into(),
-                grants: support::everything(),
-                expires: now + Duration::from_secs(3600),
-            }))
-        })
+/// A token of this user, which grants everything.
+fn token(user: &str) -> String {
+    let signer = Signer::shared("app", SECRET).unwrap();
+    signer.mint(user, "gateway", Duration::from_secs(60), &support::everything()).unwrap()
+}
+
+fn issuer() -> Issuer {
+    Issuer {
+        name: "app".into(),
+        audiences: vec!["gateway".into()],
+        algorithms: vec![Algorithm::HS256],
+        keys: token::Keys::Fixed(vec![VerifyingKey::shared(SECRET).unwrap()]),
+        role_claims: Vec::new(),
+        roles: BTreeMap::new(),
     }
 }
 
@@ -80,8 +74,8 @@ impl Page {
         self.response(&transaction).await
     }
 
-    async fn attach(&mut self, token: &str, plugin: &str) -> (u64, u64) {
-        let created = self.ask(json!({ "janus": "create", "transaction": "1", "token": token })).await;
+    async fn attach(&mut self, user: &str, plugin: &str) -> (u64, u64) {
+        let created = self.ask(json!({ "janus": "create", "transaction": "1", "token": token(user) })).await;
         let session = created["data"]["id"].as_u64().unwrap_or_else(|| panic!("{created}"));
         let attached = self
             .ask(json!({ "janus": "attach", "transaction": "2", "session_id": session, "plugin": plugin }))
@@ -102,11 +96,12 @@ impl Stage {
         let settings = Settings {
             janus: Arc::new(Config::new(vec![Address::new(janus.url())])),
             connections: 2,
+            issuers: vec![issuer()],
             keys: Keys::default(),
             grace: Duration::from_secs(10),
             limits: PageLimits::default(),
         };
-        let server = Server::start(settings, Names).unwrap();
+        let server = Server::start(settings).unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("ws://{}", listener.local_addr().unwrap());
         let router = server.router();
@@ -150,8 +145,10 @@ async fn the_token_decides_and_ids_of_others_do_not_exist() {
     let mut eve = Page::open(&stage.url).await;
     let refused = eve.ask(json!({ "janus": "create", "transaction": "1" })).await;
     assert_eq!(refused["error"]["code"], 403);
-    let refused = eve.ask(json!({ "janus": "create", "transaction": "1", "token": "bad" })).await;
-    assert_eq!(refused["error"]["reason"], "the signature is wrong");
+    let refused = eve
+        .ask(json!({ "janus": "create", "transaction": "1", "token": format!("{}x", token("eve")) }))
+        .await;
+    assert_eq!(refused["error"]["reason"], "the token's signature is wrong");
     let (session, handle) = anna.attach("anna", "janus.plugin.echotest").await;
     let (of_eve, _) = eve.attach("eve", "janus.plugin.echotest").await;
     for (asked, code) in [
@@ -168,7 +165,7 @@ async fn the_token_decides_and_ids_of_others_do_not_exist() {
     // Anna herself comes back by another connection.
     let mut again = Page::open(&stage.url).await;
     let claimed = again
-        .ask(json!({ "janus": "claim", "transaction": "c", "session_id": session, "token": "anna" }))
+        .ask(json!({ "janus": "claim", "transaction": "c", "session_id": session, "token": token("anna") }))
         .await;
     assert_eq!(claimed, json!({ "janus": "success", "session_id": session, "transaction": "c" }));
     let ack = again

@@ -11,4 +11,4 @@ pub mod redaction;
 pub mod refusal;
 pub mod relay;
 pub mod rights;
-pub mod tokens;
+pub mod token;

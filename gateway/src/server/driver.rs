@@ -1,30 +1,19 @@
 //! Carries out the core's actions.
 
 use std::collections::HashMap;
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, SystemTime};
 
-use bifrons::Secret;
 use bifrons::engine::TransportId;
 use bifrons::time::Time;
 use tokio::sync::{Notify, mpsc};
+use tokio::time::Instant;
 
 use super::janus_socket;
-use crate::core::identity::Identity;
-use crate::core::refusal::Refusal;
+use super::key_client::KeyClient;
+use super::signatures::verify;
 use crate::core::relay::{Action, CloseCode, Gateway, PageId, Settings};
-
-/// Checks a token.
-pub trait TokenCheck: Send + Sync + 'static {
-    /// Returns who the token's bearer is.
-    fn check(
-        &self,
-        token: Secret,
-        now: Time,
-    ) -> Pin<Box<dyn Future<Output = Result<Arc<Identity>, Refusal>> + Send + '_>>;
-}
+use crate::core::token::TokenAction;
 
 /// What a page's connection is to do.
 #[derive(Debug)]
@@ -45,7 +34,7 @@ pub(super) enum ToJanus {
 pub struct Server {
     origin: Instant,
     settings: Settings,
-    tokens: Box<dyn TokenCheck>,
+    keys: KeyClient,
     state: Mutex<State>,
     /// The next deadline has changed.
     deadline_changed: Notify,
@@ -70,18 +59,18 @@ impl Server {
     ///
     /// # Errors
     /// Those of [`bifrons::Config::validate`].
-    pub fn start(settings: Settings, tokens: impl TokenCheck) -> bifrons::Result<Arc<Self>> {
+    pub fn start(settings: Settings) -> bifrons::Result<Arc<Self>> {
         let gateway = Gateway::new(settings.clone(), Box::new(random))?;
         let state =
             State { gateway, last_page: 0, pages: HashMap::new(), janus: HashMap::new(), deadline: None };
         let server = Arc::new(Self {
             origin: Instant::now(),
             settings,
-            tokens: Box::new(tokens),
+            keys: KeyClient::new()?,
             state: Mutex::new(state),
             deadline_changed: Notify::new(),
         });
-        server.act(Gateway::start);
+        server.act(|gateway, now| gateway.start(now, unix()));
         let weak = Arc::downgrade(&server);
         tokio::spawn(async move {
             while let Some(server) = weak.upgrade() {
@@ -151,13 +140,7 @@ impl Server {
                         let _ = to.send(ToPage::Close(code));
                     }
                 }
-                Action::CheckToken { check, token } => {
-                    let server = self.clone();
-                    tokio::spawn(async move {
-                        let result = server.tokens.check(token, server.now()).await;
-                        server.act(|gateway, now| gateway.token_checked(now, check, result));
-                    });
-                }
+                Action::Token(action) => self.go_on_with_token(action),
                 Action::OpenJanus { upstream, transport, address } => {
                     let (sender, receiver) = mpsc::unbounded_channel();
                     state.janus.insert((upstream, transport), sender);
@@ -188,6 +171,28 @@ impl Server {
         }
     }
 
+    fn go_on_with_token(self: &Arc<Self>, action: TokenAction) {
+        let server = self.clone();
+        match action {
+            TokenAction::CheckSignature { check, key, message, signature } => {
+                // A signature takes longer than all the rest of a request.
+                tokio::spawn(async move {
+                    let is_valid = verify(&key.material, &message, &signature);
+                    server.act(|gateway, now| gateway.signature_checked(now, check, is_valid));
+                });
+            }
+            TokenAction::FetchKeys { issuer, url } => {
+                tokio::spawn(async move {
+                    let keys = server.keys.fetch(&url).await;
+                    if let Err(error) = &keys {
+                        tracing::warn!(url, %error, "the keys of an issuer can't be fetched");
+                    }
+                    server.act(|gateway, now| gateway.keys_fetched(now, issuer, keys.ok().as_deref()));
+                });
+            }
+        }
+    }
+
     async fn wait_for_deadline(self: &Arc<Self>) {
         let until = self.state().deadline;
         let span = until.map_or(Duration::from_secs(3600), |until| until.since(self.now()));
@@ -202,6 +207,11 @@ fn tell(state: &State, key: (usize, TransportId), what: ToJanus) {
     if let Some(to) = state.janus.get(&key) {
         let _ = to.send(what);
     }
+}
+
+/// The time since 1970, by the system's clock.
+fn unix() -> Duration {
+    SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default()
 }
 
 /// From the system: without it ids could be guessed, and a gateway must not run.

@@ -2,14 +2,18 @@
 
 mod driver;
 mod janus_socket;
+mod key_client;
+pub mod mint;
 mod page_socket;
+mod signatures;
 
 use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::any;
 
-pub use driver::{Server, TokenCheck};
+pub use driver::Server;
+pub use signatures::verify as verify_signature;
 
 impl Server {
     /// The routes of the Janus API: a WebSocket at `/janus-ws` and at `/`.

@@ -185,6 +185,34 @@ pub struct SipGrant {
     pub record: bool,
 }
 
+impl Grants {
+    /// Adds what these grant.
+    pub fn add(&mut self, other: &Self) {
+        self.room.extend_from_slice(&other.room);
+        self.text.extend_from_slice(&other.text);
+        self.stream.extend_from_slice(&other.stream);
+        self.plugins.extend_from_slice(&other.plugins);
+        self.files.extend_from_slice(&other.files);
+        self.hosts.extend_from_slice(&other.hosts);
+        self.urls.extend_from_slice(&other.urls);
+        if let Some(other) = &other.call {
+            let call = self.call.get_or_insert_default();
+            call.register_as.extend_from_slice(&other.register_as);
+            call.call.extend_from_slice(&other.call);
+            call.list |= other.list;
+            call.record |= other.record;
+        }
+        if let Some(other) = &other.sip {
+            let sip = self.sip.get_or_insert_default();
+            sip.register_as.extend_from_slice(&other.register_as);
+            sip.call.extend_from_slice(&other.call);
+            sip.proxies.extend_from_slice(&other.proxies);
+            sip.headers |= other.headers;
+            sip.record |= other.record;
+        }
+    }
+}
+
 impl RoomGrant {
     /// A grant of nothing in the rooms of this pattern.
     pub fn new(id: impl Into<Pattern>) -> Self {

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use bifrons::Secret;
 use bifrons::engine::TransportId;
 use bifrons::time::Time;
 
-use crate::core::tokens::Check;
+use crate::core::token::TokenAction;
 
 /// A page's connection; its number is the driver's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -69,13 +68,8 @@ pub enum Action {
         /// Why.
         code: CloseCode,
     },
-    /// Check this token, and report by [`token_checked`](super::Gateway::token_checked).
-    CheckToken {
-        /// The check.
-        check: Check,
-        /// The token.
-        token: Secret,
-    },
+    /// Go on with the check of a token.
+    Token(TokenAction),
     /// Open a connection to Janus.
     OpenJanus {
         /// The connection's number.

@@ -31,8 +31,7 @@ use self::upstream::Upstream;
 use super::definitions::{Plugin, Request};
 use super::identity::Identity;
 use super::keys::Keys;
-use super::refusal::Refusal;
-use super::tokens::{Check, Tokens};
+use super::token::{Check, Issuer, Settled, Tokens};
 
 /// How the gateway works.
 #[derive(Clone, Debug)]
@@ -41,6 +40,8 @@ pub struct Settings {
     pub janus: Arc<Config>,
     /// The connections to it; sessions are spread over them.
     pub connections: usize,
+    /// Who issues the pages' tokens.
+    pub issuers: Vec<Issuer>,
     /// What Janus asks for, and pages don't have.
     pub keys: Keys,
     /// How long a session waits for its page to come back.
@@ -123,27 +124,33 @@ impl Gateway {
             .map(|_| Upstream::new(settings.janus.clone(), random()))
             .collect::<bifrons::Result<_>>()?;
         Ok(Self {
-            settings,
             now: Time::ZERO,
             upstreams,
             next_upstream: 0,
             pages: HashMap::new(),
             strangers: Strangers::default(),
             sessions: Sessions::default(),
-            tokens: Tokens::default(),
+            tokens: Tokens::new(settings.issuers.clone()),
             pending: HashMap::new(),
             next_transaction: random() >> 16,
+            settings,
             random,
             actions: VecDeque::new(),
         })
     }
 
-    /// Connects to Janus.
-    pub fn start(&mut self, now: Time) {
-        self.now = now;
+    /// Connects to Janus. `unix` is what the system's clock shows: the time since 1970.
+    pub fn start(&mut self, now: Time, unix: Duration) {
+        self.set_clock(now, unix);
         for upstream in &mut self.upstreams {
             upstream.engine.connect(now);
         }
+    }
+
+    /// Notes what the system's clock shows now; call it again when that clock may have been set.
+    pub const fn set_clock(&mut self, now: Time, unix: Duration) {
+        self.now = now;
+        self.tokens.set_clock(now, unix);
     }
 
     /// The next thing to do.
@@ -152,8 +159,8 @@ impl Gateway {
             if let Some(action) = self.actions.pop_front() {
                 return action;
             }
-            if let Some((check, token)) = self.tokens.next_wanted() {
-                return Action::CheckToken { check, token };
+            if let Some(action) = self.tokens.next_action() {
+                return Action::Token(action);
             }
             let mut until = self.next_deadline();
             let mut is_idle = true;
@@ -229,11 +236,24 @@ impl Gateway {
         }
     }
 
-    /// A token was checked.
-    pub fn token_checked(&mut self, now: Time, check: Check, result: Result<Arc<Identity>, Refusal>) {
+    /// The signature of a token was checked.
+    pub fn signature_checked(&mut self, now: Time, check: Check, is_valid: bool) {
         self.now = now;
-        self.tokens.checked(now, check, &result);
-        self.resume_pages(check, &result);
+        let settled = self.tokens.signature_checked(now, check, is_valid);
+        self.resume(settled);
+    }
+
+    /// The keys of an issuer were fetched: the text, or nothing.
+    pub fn keys_fetched(&mut self, now: Time, issuer: usize, keys: Option<&str>) {
+        self.now = now;
+        let settled = self.tokens.keys_fetched(now, issuer, keys.ok_or(()));
+        self.resume(settled);
+    }
+
+    fn resume(&mut self, settled: impl IntoIterator<Item = Settled>) {
+        for (check, result) in settled {
+            self.resume_pages(check, &result);
+        }
     }
 
     /// The sessions, and all their handles.

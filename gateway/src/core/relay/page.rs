@@ -9,7 +9,7 @@ use super::answer::About;
 use super::{Action, CloseCode, Gateway, PageId};
 use crate::core::identity::Identity;
 use crate::core::refusal::Refusal;
-use crate::core::tokens::{Check, Checked};
+use crate::core::token::{Check, Checked};
 
 /// A page's connection.
 #[derive(Debug)]

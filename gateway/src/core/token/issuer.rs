@@ -1,0 +1,116 @@
+//! Issuers of tokens: each is a tenant, with keys, algorithms and roles of its own.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::jwk::VerifyingKey;
+use super::jwt::Algorithm;
+use crate::core::grants::Grants;
+
+/// How far the clocks of issuer and gateway may differ.
+const SKEW: Duration = Duration::from_secs(60);
+
+/// Who issues tokens.
+#[derive(Clone, Debug)]
+pub struct Issuer {
+    /// The claim `iss`; also the tenant's name.
+    pub name: String,
+    /// The claim `aud` that a token must have: one of these.
+    pub audiences: Vec<String>,
+    /// The algorithms that its tokens may have.
+    pub algorithms: Vec<Algorithm>,
+    /// Its keys.
+    pub keys: Keys,
+    /// The claims that hold names of roles, as paths such as `realm_access.roles`. `janus.roles` is always one.
+    pub role_claims: Vec<String>,
+    /// What each role grants.
+    pub roles: BTreeMap<String, Grants>,
+}
+
+/// The keys of an issuer.
+#[derive(Clone, Debug)]
+pub enum Keys {
+    /// These.
+    Fixed(Vec<VerifyingKey>),
+    /// Those at this URL, as a JSON Web Key Set.
+    At(String),
+}
+
+/// What a token says, once it is read by its issuer's rules.
+#[derive(Debug)]
+pub(super) struct Claims {
+    pub subject: String,
+    pub grants: Grants,
+    /// How long the token is valid.
+    pub valid_for: Duration,
+}
+
+impl Issuer {
+    /// Reads the claims, at this time of the system's clock.
+    ///
+    /// # Errors
+    /// Why the token is not accepted.
+    pub(super) fn read(&self, claims: &Value, unix: Duration) -> Result<Claims, &'static str> {
+        let seconds =
+            |name: &str| claims.get(name).map(|time| time.as_f64().filter(|time| (0.0..1e12).contains(time)));
+        let unix = unix.as_secs_f64();
+        let skew = SKEW.as_secs_f64();
+        let Some(Some(expires)) = seconds("exp") else { return Err("the token has no expiry (exp)") };
+        if expires + skew <= unix {
+            return Err("the token has expired");
+        }
+        for (name, refusal) in
+            [("nbf", "the token is not valid yet"), ("iat", "the token was issued in the future")]
+        {
+            match seconds(name) {
+                None => {}
+                Some(Some(time)) if time <= unix + skew => {}
+                Some(_) => return Err(refusal),
+            }
+        }
+        let is_ours = |audience: &Value| self.audiences.iter().any(|ours| audience.as_str() == Some(ours));
+        let is_for_us = match claims.get("aud") {
+            Some(Value::Array(audiences)) => audiences.iter().any(is_ours),
+            Some(audience) => is_ours(audience),
+            None => false,
+        };
+        if !is_for_us {
+            return Err("the token is for another audience (aud)");
+        }
+        let subject = claims.get("sub").and_then(Value::as_str).filter(|subject| !subject.is_empty());
+        Ok(Claims {
+            subject: subject.ok_or("the token has no subject (sub)")?.to_owned(),
+            grants: self.grants(claims)?,
+            valid_for: Duration::from_secs_f64((expires + skew - unix).min(1e9)),
+        })
+    }
+
+    /// The grants of the claim `janus`, and of the roles.
+    fn grants(&self, claims: &Value) -> Result<Grants, &'static str> {
+        let mut grants = match claims.get("janus") {
+            None => Grants::default(),
+            Some(janus) => serde_json::from_value(janus.clone())
+                .map_err(|_| "the token's grants (janus) can't be read")?,
+        };
+        let paths = self.role_claims.iter().map(String::as_str).chain(["janus.roles"]);
+        for role in paths.flat_map(|path| names_at(claims, path)) {
+            if let Some(of_role) = self.roles.get(role) {
+                grants.add(of_role);
+            }
+        }
+        Ok(grants)
+    }
+}
+
+/// The names at this path: one text, or a list of texts.
+fn names_at<'c>(claims: &'c Value, path: &str) -> Vec<&'c str> {
+    let found =
+        claims.get(path).or_else(|| path.split('.').try_fold(claims, |claims, name| claims.get(name)));
+    match found {
+        Some(Value::String(names)) => names.split_whitespace().collect(),
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}

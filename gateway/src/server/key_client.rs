@@ -1,0 +1,48 @@
+//! Fetches the keys of issuers.
+
+use std::time::Duration;
+
+use bifrons::{Error, ErrorCode};
+use http_body_util::{BodyExt, Empty, Limited};
+use hyper::Uri;
+use hyper::body::Bytes;
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+
+/// How long keys may take to come.
+const LIMIT: Duration = Duration::from_secs(5);
+
+/// The largest set of keys, in bytes.
+const LARGEST_SET: usize = 256 << 10;
+
+/// An HTTP client that follows no redirect: an issuer's URL says where its keys are, and nothing else does.
+pub(super) struct KeyClient(Client<HttpsConnector<HttpConnector>, Empty<Bytes>>);
+
+impl KeyClient {
+    pub(super) fn new() -> bifrons::Result<Self> {
+        let builder = HttpsConnectorBuilder::new().with_native_roots().map_err(|error| {
+            Error::new(ErrorCode::InvalidConfig, format!("the system has no root certificates: {error}"))
+        })?;
+        let connector = builder.https_or_http().enable_http1().build();
+        Ok(Self(Client::builder(TokioExecutor::new()).build(connector)))
+    }
+
+    /// Fetches what is at this URL.
+    pub(super) async fn fetch(&self, url: &str) -> Result<String, String> {
+        let uri: Uri = url.parse().map_err(|_| "it is no URL".to_owned())?;
+        tokio::time::timeout(LIMIT, self.get(uri)).await.map_err(|_| "no response within 5 s".to_owned())?
+    }
+
+    async fn get(&self, uri: Uri) -> Result<String, String> {
+        let response = self.0.get(uri).await.map_err(|error| error.to_string())?;
+        if !response.status().is_success() {
+            return Err(format!("the response's status is {}", response.status()));
+        }
+        let body = Limited::new(response.into_body(), LARGEST_SET).collect().await;
+        let bytes =
+            body.map_err(|_| "the response is larger than 256 KB, or broke off".to_owned())?.to_bytes();
+        String::from_utf8(bytes.to_vec()).map_err(|_| "the response is no text".to_owned())
+    }
+}
