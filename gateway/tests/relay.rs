@@ -11,6 +11,7 @@ use bifrons::mock::{self, MockJanus};
 use bifrons::{Address, Config};
 use bifrons_gateway::core::keys::Keys;
 use bifrons_gateway::core::relay::{PageLimits, Settings};
+use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
 use bifrons_gateway::server::Server;
 use bifrons_gateway::server::mint::Signer;
@@ -97,6 +98,7 @@ impl Stage {
             janus: Arc::new(Config::new(vec![Address::new(janus.url())])),
             connections: 2,
             issuers: vec![issuer()],
+            rules: Rules::default(),
             keys: Keys::default(),
             grace: Duration::from_secs(10),
             limits: PageLimits::default(),

@@ -11,6 +11,7 @@ use bifrons::time::Time;
 use bifrons::{Address, Config};
 use bifrons_gateway::core::keys::Keys;
 use bifrons_gateway::core::relay::{Action, Gateway, PageId, PageLimits, Settings};
+use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::core::token::{self, Algorithm, Issuer, TokenAction, VerifyingKey};
 use bifrons_gateway::server::mint::Signer;
 use bifrons_gateway::server::verify_signature;
@@ -73,6 +74,7 @@ impl Stage {
             janus: Arc::new(Config::new(vec![Address::new("ws://janus.example")])),
             connections: 1,
             issuers,
+            rules: Rules::default(),
             keys: Keys::default(),
             grace: Duration::from_secs(10),
             limits: PageLimits::default(),

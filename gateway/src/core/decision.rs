@@ -32,14 +32,16 @@ pub struct Asking<'a> {
 /// A request that is allowed.
 #[derive(Debug)]
 pub struct Allowed {
-    /// The request.
-    pub request: &'static Request,
-    /// The right that allows it.
-    pub right: Right,
+    /// The request; `None` if the definitions don't know it, and a rule allows it.
+    pub request: Option<&'static Request>,
+    /// The right that allows it; `None` if a rule does.
+    pub right: Option<Right>,
     /// The room or mountpoint that it is about.
     pub id: Option<Id>,
     /// The body for Janus.
     pub body: Map<String, Value>,
+    /// Whether a rule allows it.
+    pub by_rule: bool,
 }
 
 /// Decides about the request with this body.
@@ -59,7 +61,7 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
     case.check_flags(&body, id.as_ref())?;
     case.check_offer(id.as_ref())?;
     case.add(&mut body, id.as_ref());
-    Ok(Allowed { request, right, id, body })
+    Ok(Allowed { request: Some(request), right: Some(right), id, body, by_rule: false })
 }
 
 /// One request.
@@ -290,7 +292,7 @@ fn refused(reason: String) -> Refusal {
     Refusal::new(Cause::NotGranted, reason)
 }
 
-fn unknown_request(body: &Map<String, Value>) -> Refusal {
+pub(super) fn unknown_request(body: &Map<String, Value>) -> Refusal {
     let text = match body.get("request").and_then(Value::as_str) {
         Some(name) if name.len() <= 64 => {
             format!("the gateway does not know the request {name:?} of this plugin")

@@ -13,7 +13,9 @@ pub struct Identity {
     pub tenant: Arc<str>,
     /// The user (`sub`).
     pub subject: Arc<str>,
-    /// What the token grants.
+    /// Its roles.
+    pub roles: Vec<String>,
+    /// What the token and the roles grant.
     pub grants: Grants,
     /// When the token expires.
     pub expires: Time,

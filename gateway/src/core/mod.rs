@@ -11,4 +11,5 @@ pub mod redaction;
 pub mod refusal;
 pub mod relay;
 pub mod rights;
+pub mod rules;
 pub mod token;

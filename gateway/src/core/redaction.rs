@@ -29,6 +29,18 @@ pub fn redact(grants: &Grants, plugin: &Plugin, request: Option<&Request>, data:
     }
 }
 
+/// Removes the fields with these names, wherever they are.
+pub fn remove_named(data: &mut Value, names: &[&str]) {
+    match data {
+        Value::Object(object) => {
+            object.retain(|name, _| !names.contains(&&**name));
+            object.values_mut().for_each(|value| remove_named(value, names));
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| remove_named(value, names)),
+        _ => {}
+    }
+}
+
 /// Whether something of this shape may have to be removed.
 #[must_use]
 pub fn reveals(shape: &Shape) -> bool {

@@ -10,6 +10,10 @@ pub struct Refusal {
     pub cause: Cause,
     /// A sentence for the page's author. It repeats nothing that the page has sent but names.
     pub reason: Cow<'static, str>,
+    /// The rule that refused it.
+    pub rule: Option<String>,
+    /// A code of the rule's own.
+    code: Option<i64>,
 }
 
 /// The kinds of refusals, for metrics and for the code of the response.
@@ -18,6 +22,8 @@ pub struct Refusal {
 pub enum Cause {
     /// The message lacks what Janus's API demands, or has it in another form.
     BadRequest,
+    /// A rule denies it.
+    Denied,
     /// The token does not grant it.
     NotGranted,
     /// The session has no such handle.
@@ -51,7 +57,9 @@ impl Cause {
     #[must_use]
     pub const fn janus_code(self) -> i64 {
         match self {
-            Self::NoToken | Self::NotGranted | Self::TokenRefused | Self::UnknownRequest => 403,
+            Self::Denied | Self::NoToken | Self::NotGranted | Self::TokenRefused | Self::UnknownRequest => {
+                403
+            }
             Self::UnknownPlugin => 405,
             Self::UnknownVerb => 453,
             Self::NotJson => 454,
@@ -69,6 +77,7 @@ impl Cause {
     pub const fn name(self) -> &'static str {
         match self {
             Self::BadRequest => "bad_request",
+            Self::Denied => "denied",
             Self::NotGranted => "not_granted",
             Self::NoSuchHandle => "no_such_handle",
             Self::NoSuchSession => "no_such_session",
@@ -89,7 +98,23 @@ impl Cause {
 impl Refusal {
     /// A refusal of this kind.
     pub fn new(cause: Cause, reason: impl Into<Cow<'static, str>>) -> Self {
-        Self { cause, reason: reason.into() }
+        Self { cause, reason: reason.into(), rule: None, code: None }
+    }
+
+    /// The code of the response.
+    #[must_use]
+    pub fn code(&self) -> i64 {
+        self.code.unwrap_or_else(|| self.cause.janus_code())
+    }
+
+    pub(super) const fn with_code(mut self, code: Option<i64>) -> Self {
+        self.code = code;
+        self
+    }
+
+    pub(super) fn by(mut self, rule: &str) -> Self {
+        self.rule = Some(rule.to_owned());
+        self
     }
 }
 

@@ -44,6 +44,6 @@ impl About {
     }
 
     pub(super) fn refusal(&self, refusal: &Refusal) -> String {
-        self.error(refusal.cause.janus_code(), &refusal.reason)
+        self.error(refusal.code(), &refusal.reason)
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bifrons::engine::{Created, EndReason, Event, HandleKey, Output, Reply, RequestId, SessionKey};
+use bifrons::wire::{Kind, parse};
 use bifrons::{Error, ErrorCode};
 use serde_json::{Map, Value};
 
@@ -11,7 +12,8 @@ use super::rewrite::Rewrite;
 use super::sessions::{Handle, Session};
 use super::upstream::Text;
 use super::{Action, Asked, Gateway, Pending};
-use crate::core::redaction::{redact, reveals};
+use crate::core::definitions::{Plugin, Request};
+use crate::core::redaction::{redact, remove_named, reveals};
 
 impl Gateway {
     pub(super) fn on_output(&mut self, upstream: usize, output: Output<Text, String>) {
@@ -61,34 +63,42 @@ impl Gateway {
                 self.send(page, about.created(id));
                 self.upstreams[upstream].engine.flow(key);
             }
-            (Asked::Message(plugin, request), _) => {
+            (Asked::Message { plugin, request, by_rule }, _) => {
                 let Some(text) = reply.message else { return };
-                let grants = self.grants(about.session);
-                let of_response = |data: &mut Value| {
-                    if let Some(identity) = &grants {
-                        redact(&identity.grants, plugin, Some(request), data);
-                    }
-                };
-                let must_redact = request.response.is_some_and(reveals);
-                let rewrite = Rewrite {
-                    session: about.session.unwrap_or_default(),
-                    handle: about.sender,
-                    redact: must_redact.then_some(&of_response),
+                let Some(response) = self.response(&about, plugin, request.filter(|_| !by_rule), &text)
+                else {
+                    return;
                 };
                 // An event may overtake its ack.
-                if !text.contains("\"ack\"") && text.contains("\"event\"") && is_event(&text) {
-                    self.send(page, About { sender: None, ..about.clone() }.bare("ack"));
+                if is_event(&text) {
+                    self.send(page, About { sender: None, ..about }.bare("ack"));
                 }
-                if let Some(text) = rewrite.apply(&text) {
-                    self.send(page, text);
-                }
+                self.send(page, response);
             }
             _ => self.send(page, direct(&about, reply.message.as_deref())),
         }
     }
 
-    fn grants(&self, session: Option<u64>) -> Option<Arc<crate::core::identity::Identity>> {
-        Some(self.sessions.get(session?)?.identity.clone())
+    /// The response of a plugin, for the page; `request` is the one whose response is redacted.
+    fn response(
+        &self,
+        about: &About,
+        plugin: &Plugin,
+        request: Option<&Request>,
+        text: &str,
+    ) -> Option<String> {
+        let session = about.session?;
+        let who = self.sessions.get(session)?.identity.as_ref();
+        let named: Vec<_> = self.settings.rules.redacted(who, plugin.name).collect();
+        let redact = |data: &mut Value| {
+            if request.is_some() {
+                redact(&who.grants, plugin, request, data);
+            }
+            remove_named(data, &named);
+        };
+        let reveals = request.and_then(|request| request.response).is_some_and(reveals);
+        let must_redact = reveals || !named.is_empty();
+        Rewrite { session, handle: about.sender, redact: must_redact.then_some(&redact) }.apply(text)
     }
 
     fn on_event(&mut self, upstream: usize, key: HandleKey, event: Event<Text>) {
@@ -108,12 +118,21 @@ impl Gateway {
     fn pass_event(&mut self, session: u64, handle: u64, text: &str) {
         let Some(entry) = self.sessions.get(session) else { return };
         let (Some(page), Some(of)) = (entry.page, entry.handles.get(&handle)) else { return };
-        let (plugin, identity) = (of.plugin, entry.identity.clone());
-        let of_event = |data: &mut Value| redact(&identity.grants, plugin, None, data);
-        let must_redact = plugin.events.iter().any(|event| reveals(event.shape));
-        let rewrite = Rewrite { session, handle: Some(handle), redact: must_redact.then_some(&of_event) };
-        if let Some(text) = rewrite.apply(text) {
-            self.send(page, text);
+        let (plugin, who, rules) = (of.plugin, entry.identity.as_ref(), &self.settings.rules);
+        let named: Vec<_> = rules.redacted(who, plugin.name).collect();
+        let reveals =
+            plugin.events.iter().any(|event| reveals(event.shape)) && !rules.allows_all(who, plugin.name);
+        let redact = |data: &mut Value| {
+            if reveals {
+                redact(&who.grants, plugin, None, data);
+            }
+            remove_named(data, &named);
+        };
+        let must_redact = reveals || !named.is_empty();
+        let event =
+            Rewrite { session, handle: Some(handle), redact: must_redact.then_some(&redact) }.apply(text);
+        if let Some(event) = event {
+            self.send(page, event);
         }
     }
 
@@ -143,8 +162,7 @@ fn direct(about: &About, text: Option<&str>) -> String {
 }
 
 fn is_event(text: &str) -> bool {
-    let message = serde_json::from_str::<Map<String, Value>>(text);
-    message.is_ok_and(|message| message.get("janus").and_then(Value::as_str) == Some("event"))
+    parse(text, |envelope, _| envelope.kind == Kind::Event).unwrap_or_default()
 }
 
 fn failed(about: &About, error: &Error) -> String {

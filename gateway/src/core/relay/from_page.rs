@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::answer::About;
 use super::request::{PageRequest, PageVerb};
 use super::{Asked, CloseCode, Gateway, PageId, Pending, transaction};
-use crate::core::decision::{Asking, decide};
+use crate::core::decision::Asking;
 use crate::core::definitions::{Plugin, plugin};
 use crate::core::identity::Identity;
 use crate::core::refusal::{Cause, Refusal};
@@ -170,7 +170,8 @@ impl Gateway {
         let name = name.ok_or_else(|| Refusal::new(Cause::BadRequest, "the member plugin is missing"))?;
         let plugin = plugin(name)
             .ok_or_else(|| Refusal::new(Cause::UnknownPlugin, "the gateway does not know this plugin"))?;
-        if !may_attach(&identity.grants, plugin) {
+        if !may_attach(&identity.grants, plugin) && !self.settings.rules.names_plugin(&identity, plugin.name)
+        {
             return Err(Refusal::new(
                 Cause::UnknownPlugin,
                 format!("the token grants nothing of the plugin {}", plugin.name),
@@ -217,13 +218,13 @@ impl Gateway {
             entered,
             offer: jsep.as_ref().and_then(offer),
         };
-        let allowed = decide(&asking, body)?;
+        let allowed = self.settings.rules.decide(&identity, &asking, body)?;
         let mut members = format!("\"body\":{}", Value::Object(allowed.body));
         if let Some(jsep) = jsep {
             members.push_str(",\"jsep\":");
             members.push_str(&Value::Object(jsep).to_string());
         }
-        if enters(place.plugin, allowed.request) {
+        if allowed.request.is_some_and(|request| enters(place.plugin, request)) {
             if let Some(session) = self.sessions.get_mut(place.session) {
                 if let Some(handle) = session.handles.get_mut(&place.handle) {
                     handle.entered = allowed.id;
@@ -234,7 +235,13 @@ impl Gateway {
         let transaction = transaction::for_janus(self.next_transaction, &request.transaction);
         let sent = self.upstreams[place.upstream].message(self.now, place.key, members, transaction);
         let about = About { sender: Some(place.handle), ..about.clone() };
-        self.expect(place.upstream, sent, page, about, Asked::Message(place.plugin, allowed.request));
+        self.expect(
+            place.upstream,
+            sent,
+            page,
+            about,
+            Asked::Message { plugin: place.plugin, request: allowed.request, by_rule: allowed.by_rule },
+        );
         Ok(())
     }
 

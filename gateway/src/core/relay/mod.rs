@@ -31,6 +31,7 @@ use self::upstream::Upstream;
 use super::definitions::{Plugin, Request};
 use super::identity::Identity;
 use super::keys::Keys;
+use super::rules::Rules;
 use super::token::{Check, Issuer, Settled, Tokens};
 
 /// How the gateway works.
@@ -42,6 +43,8 @@ pub struct Settings {
     pub connections: usize,
     /// Who issues the pages' tokens.
     pub issuers: Vec<Issuer>,
+    /// What is allowed and denied beyond the grants.
+    pub rules: Rules,
     /// What Janus asks for, and pages don't have.
     pub keys: Keys,
     /// How long a session waits for its page to come back.
@@ -90,7 +93,12 @@ struct Pending {
 enum Asked {
     Create(Arc<Identity>),
     Attach(&'static Plugin),
-    Message(&'static Plugin, &'static Request),
+    Message {
+        plugin: &'static Plugin,
+        request: Option<&'static Request>,
+        /// Whether its response is for the page as it is.
+        by_rule: bool,
+    },
     Other,
 }
 

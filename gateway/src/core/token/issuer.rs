@@ -42,6 +42,7 @@ pub enum Keys {
 #[derive(Debug)]
 pub(super) struct Claims {
     pub subject: String,
+    pub roles: Vec<String>,
     pub grants: Grants,
     /// How long the token is valid.
     pub valid_for: Duration,
@@ -79,26 +80,26 @@ impl Issuer {
         if !is_for_us {
             return Err("the token is for another audience (aud)");
         }
+        let paths = self.role_claims.iter().map(String::as_str).chain(["janus.roles"]);
+        let roles: Vec<_> = paths.flat_map(|path| names_at(claims, path)).map(str::to_owned).collect();
         let subject = claims.get("sub").and_then(Value::as_str).filter(|subject| !subject.is_empty());
         Ok(Claims {
             subject: subject.ok_or("the token has no subject (sub)")?.to_owned(),
-            grants: self.grants(claims)?,
+            grants: self.grants(claims, &roles)?,
+            roles,
             valid_for: Duration::from_secs_f64((expires + skew - unix).min(1e9)),
         })
     }
 
     /// The grants of the claim `janus`, and of the roles.
-    fn grants(&self, claims: &Value) -> Result<Grants, &'static str> {
+    fn grants(&self, claims: &Value, roles: &[String]) -> Result<Grants, &'static str> {
         let mut grants = match claims.get("janus") {
             None => Grants::default(),
             Some(janus) => serde_json::from_value(janus.clone())
                 .map_err(|_| "the token's grants (janus) can't be read")?,
         };
-        let paths = self.role_claims.iter().map(String::as_str).chain(["janus.roles"]);
-        for role in paths.flat_map(|path| names_at(claims, path)) {
-            if let Some(of_role) = self.roles.get(role) {
-                grants.add(of_role);
-            }
+        for of_role in roles.iter().filter_map(|role| self.roles.get(role)) {
+            grants.add(of_role);
         }
         Ok(grants)
     }

@@ -270,9 +270,9 @@ impl Tokens {
         let pending = self.pending.remove(&check)?;
         self.checks.remove(&pending.hash);
         let result = result.map(|()| {
-            let Claims { subject, grants, valid_for } = pending.claims;
+            let Claims { subject, roles, grants, valid_for } = pending.claims;
             let tenant = self.issuers[pending.issuer].name.as_str().into();
-            Arc::new(Identity { tenant, subject: subject.into(), grants, expires: now + valid_for })
+            Arc::new(Identity { tenant, subject: subject.into(), roles, grants, expires: now + valid_for })
         });
         match &result {
             Ok(identity) => self.cache.accept(pending.hash, identity.clone()),
