@@ -3,43 +3,17 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::mock::{self, MockJanus};
-use bifrons::{Address, Config};
-use bifrons_gateway::core::keys::Keys;
-use bifrons_gateway::core::relay::{PageLimits, Settings};
 use bifrons_gateway::core::rules::Rules;
-use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
-use bifrons_gateway::server::Server;
-use bifrons_gateway::server::mint::Signer;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
+use support::server::{Served, serve, token};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
-
-const SECRET: &[u8] = b"the secret that the application and the gateway share";
-
-/// A token of this user, which grants everything.
-fn token(user: &str) -> String {
-    let signer = Signer::shared("app", SECRET).unwrap();
-    signer.mint(user, "gateway", Duration::from_secs(60), &support::everything()).unwrap()
-}
-
-fn issuer() -> Issuer {
-    Issuer {
-        name: "app".into(),
-        audiences: vec!["gateway".into()],
-        algorithms: vec![Algorithm::HS256],
-        keys: token::Keys::Fixed(vec![VerifyingKey::shared(SECRET).unwrap()]),
-        role_claims: Vec::new(),
-        roles: BTreeMap::new(),
-    }
-}
 
 struct Page(WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>);
 
@@ -86,36 +60,22 @@ impl Page {
 }
 
 struct Stage {
-    janus: MockJanus,
-    server: Arc<Server>,
-    url: String,
+    _janus: MockJanus,
+    served: Served,
 }
 
 impl Stage {
     async fn open() -> Self {
         let janus = MockJanus::start(mock::Settings::default()).await.unwrap();
-        let settings = Settings {
-            janus: Arc::new(Config::new(vec![Address::new(janus.url())])),
-            connections: 2,
-            issuers: vec![issuer()],
-            rules: Rules::default(),
-            keys: Keys::default(),
-            grace: Duration::from_secs(10),
-            limits: PageLimits::default(),
-        };
-        let server = Server::start(settings).unwrap();
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("ws://{}", listener.local_addr().unwrap());
-        let router = server.router();
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { janus, server, url }
+        let served = serve(janus.url(), Rules::default()).await;
+        Self { _janus: janus, served }
     }
 }
 
 #[tokio::test]
 async fn a_page_calls_the_echo_test() {
     let stage = Stage::open().await;
-    let mut page = Page::open(&stage.url).await;
+    let mut page = Page::open(&stage.served.url).await;
     let (session, handle) = page.attach("anna", "janus.plugin.echotest").await;
     let ack = page
         .ask(json!({ "janus": "message", "transaction": "a.b", "session_id": session, "handle_id": handle,
@@ -136,15 +96,14 @@ async fn a_page_calls_the_echo_test() {
     assert_eq!(detached, json!({ "janus": "success", "session_id": session, "transaction": "d" }));
     let destroyed = page.ask(json!({ "janus": "destroy", "transaction": "e", "session_id": session })).await;
     assert_eq!(destroyed["janus"], "success");
-    assert_eq!(stage.server.counts(), (0, 0));
-    drop(stage.janus);
+    assert_eq!(stage.served.server.counts(), (0, 0));
 }
 
 #[tokio::test]
 async fn the_token_decides_and_ids_of_others_do_not_exist() {
     let stage = Stage::open().await;
-    let mut anna = Page::open(&stage.url).await;
-    let mut eve = Page::open(&stage.url).await;
+    let mut anna = Page::open(&stage.served.url).await;
+    let mut eve = Page::open(&stage.served.url).await;
     let refused = eve.ask(json!({ "janus": "create", "transaction": "1" })).await;
     assert_eq!(refused["error"]["code"], 403);
     let refused = eve
@@ -165,7 +124,7 @@ async fn the_token_decides_and_ids_of_others_do_not_exist() {
         assert_eq!(eve.ask(asked.clone()).await["error"]["code"], code, "{asked}");
     }
     // Anna herself comes back by another connection.
-    let mut again = Page::open(&stage.url).await;
+    let mut again = Page::open(&stage.served.url).await;
     let claimed = again
         .ask(json!({ "janus": "claim", "transaction": "c", "session_id": session, "token": token("anna") }))
         .await;

@@ -57,7 +57,7 @@ fn claims(issuer: &str) -> Value {
     json!({ "iss": issuer, "sub": "anna", "aud": "gateway", "exp": unix() + 60, "janus": { "plugins": ["echotest"] } })
 }
 
-/// A gateway without a Janus: whoever is known learns that, everyone else why not.
+/// A gateway without a Janus, which a page learns whose token is accepted.
 struct Stage {
     gateway: Gateway,
     now: Time,

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::scripts::Script;
-use super::{RECONNECT, WAIT};
+use super::stage::{RECONNECT, WAIT};
 
 fn create(name: &str, more: Value) -> Value {
     with(json!({ "janus": "create", "transaction": name }), more)

@@ -38,6 +38,8 @@ pub struct Server {
     state: Mutex<State>,
     /// The next deadline has changed.
     deadline_changed: Notify,
+    /// A connection to Janus is open or lost.
+    connection_changed: Notify,
 }
 
 struct State {
@@ -69,6 +71,7 @@ impl Server {
             keys: KeyClient::new()?,
             state: Mutex::new(state),
             deadline_changed: Notify::new(),
+            connection_changed: Notify::new(),
         });
         server.act(|gateway, now| gateway.start(now, unix()));
         let weak = Arc::downgrade(&server);
@@ -78,6 +81,17 @@ impl Server {
             }
         });
         Ok(server)
+    }
+
+    /// Waits until a connection to Janus is open.
+    pub async fn connected(&self) {
+        loop {
+            let changed = self.connection_changed.notified();
+            if self.state().gateway.is_connected() {
+                return;
+            }
+            changed.await;
+        }
     }
 
     /// The sessions of pages, and all their handles.
@@ -157,6 +171,7 @@ impl Server {
                 Action::SendJanus { upstream, transport, text } => {
                     tell(state, (upstream, transport), ToJanus::Send(text));
                 }
+                Action::ConnectionChanged => self.connection_changed.notify_waiters(),
                 Action::JanusLost { upstream, error } => {
                     tracing::error!(upstream, %error, "the connection to Janus is lost");
                 }

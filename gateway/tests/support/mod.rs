@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test program uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
+pub mod server;
+
 use std::sync::LazyLock;
 
 use bifrons::Id;

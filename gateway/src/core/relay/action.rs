@@ -21,8 +21,6 @@ pub enum CloseCode {
     TooLong,
     /// More messages came than may wait (1013).
     TooMany,
-    /// The page has claimed its sessions by another connection (1000).
-    Replaced,
 }
 
 impl CloseCode {
@@ -30,7 +28,6 @@ impl CloseCode {
     #[must_use]
     pub const fn number(self) -> u16 {
         match self {
-            Self::Replaced => 1000,
             Self::NoToken => 1008,
             Self::TooLong => 1009,
             Self::TooMany => 1013,
@@ -41,7 +38,6 @@ impl CloseCode {
     #[must_use]
     pub const fn reason(self) -> &'static str {
         match self {
-            Self::Replaced => "the session was claimed by another connection",
             Self::NoToken => "no token was accepted in time",
             Self::TooLong => "a message was too long",
             Self::TooMany => "too many messages wait",
@@ -102,6 +98,8 @@ pub enum Action {
         /// The request.
         text: String,
     },
+    /// A connection to Janus is usable, or no longer: [`is_connected`](super::Gateway::is_connected) may have changed.
+    ConnectionChanged,
     /// A connection to Janus is lost for good.
     JanusLost {
         /// The connection's number.

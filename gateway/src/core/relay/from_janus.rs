@@ -27,10 +27,10 @@ impl Gateway {
                 let text = transmit.text();
                 self.actions.push_back(Action::SendJanus { upstream, transport, text });
             }
-            Output::Connected { .. } | Output::Resumed { .. } => self.upstreams[upstream].is_connected = true,
-            Output::Reconnecting { .. } => self.upstreams[upstream].is_connected = false,
+            Output::Connected { .. } | Output::Resumed { .. } => self.set_connected(upstream, true),
+            Output::Reconnecting { .. } => self.set_connected(upstream, false),
             Output::Disconnected(how) => {
-                self.upstreams[upstream].is_connected = false;
+                self.set_connected(upstream, false);
                 self.actions.push_back(Action::JanusLost { upstream, error: Arc::new(how.error()) });
             }
             Output::Reply { request, result } => self.on_reply(upstream, request, result),
@@ -38,6 +38,11 @@ impl Gateway {
             Output::SessionEnded { session, reason, .. } => self.on_session_ended(upstream, session, reason),
             _ => {}
         }
+    }
+
+    fn set_connected(&mut self, upstream: usize, is_connected: bool) {
+        self.upstreams[upstream].is_connected = is_connected;
+        self.actions.push_back(Action::ConnectionChanged);
     }
 
     fn on_reply(&mut self, upstream: usize, request: RequestId, result: Result<Reply<Text>, Error>) {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::About;
 use super::request::{PageRequest, PageVerb};
-use super::{Asked, CloseCode, Gateway, PageId, Pending, transaction};
+use super::{Asked, Gateway, PageId, Pending, transaction};
 use crate::core::decision::Asking;
 use crate::core::definitions::{Plugin, plugin};
 use crate::core::identity::Identity;
@@ -143,7 +143,6 @@ impl Gateway {
             }
             if let Some(before) = before {
                 self.leave_page(before, session);
-                self.close_page(before, CloseCode::Replaced);
             }
         }
         self.send(page, about.bare("success"));

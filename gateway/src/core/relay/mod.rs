@@ -264,6 +264,12 @@ impl Gateway {
         }
     }
 
+    /// Whether a connection to Janus is usable.
+    #[must_use]
+    pub fn is_connected(&self) -> bool {
+        self.upstreams.iter().any(|upstream| upstream.is_connected)
+    }
+
     /// The sessions, and all their handles.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {

@@ -176,7 +176,7 @@ impl Gateway {
         }
     }
 
-    /// Tells the session's page, if it is there.
+    /// Sends a message to the session's page, if it is there.
     pub(super) fn tell(&mut self, session: u64, text: impl FnOnce(About) -> String) {
         if let Some(page) = self.sessions.get(session).and_then(|session| session.page) {
             let about = About { session: Some(session), ..About::default() };

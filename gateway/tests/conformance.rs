@@ -1,0 +1,105 @@
+//! The scripts that compare the mock server with a real Janus, through the gateway: with a rule that allows all, only
+//! ids differ from Janus alone, and what the documentation says.
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+#![allow(dead_code, reason = "the scripts are for other tests, too")]
+
+mod support;
+
+#[path = "../../tests/mock_conformance/calls.rs"]
+mod calls;
+#[path = "../../tests/mock_conformance/chance.rs"]
+mod chance;
+#[path = "../../tests/mock_conformance/rooms.rs"]
+mod rooms;
+#[path = "../../tests/mock_conformance/scripts.rs"]
+mod scripts;
+#[path = "../../tests/mock_conformance/stage.rs"]
+mod stage;
+
+use bifrons::mock::{MockJanus, Settings};
+use bifrons_gateway::core::rules::{Rule, Rules};
+use scripts::Script;
+use stage::{Stage, play};
+use support::server::{serve, token};
+
+fn all() -> Rules {
+    let rule = Rule { allow: true, plugins: vec!["*".into()], requests: vec!["*".into()], ..Rule::default() };
+    Rules::new(vec![rule])
+}
+
+/// The differences between the mock server alone and the gateway before another one.
+async fn differences(script: &Script) -> Vec<String> {
+    let settings = || Settings { media: false, ..Settings::default() };
+    let alone = MockJanus::start(settings()).await.unwrap();
+    let mut stage = Stage::connect(alone.url(), alone.admin_url()).await;
+    let expected = play(&mut stage, script, None).await;
+    let behind = MockJanus::start(settings()).await.unwrap();
+    let gateway = serve(behind.url(), all()).await;
+    let mut stage = Stage::connect_with_token(&gateway.url, behind.admin_url(), &token("anna")).await;
+    let found = play(&mut stage, script, Some(&expected)).await;
+    let [expected, found] =
+        [expected, found].map(|steps| steps.iter().map(|step| comparable(step)).collect::<Vec<_>>());
+    let steps = script.iter().zip(&expected).zip(&found).filter(|((_, expected), found)| expected != found);
+    steps
+        .map(|(((client, request), expected), found)| {
+            format!("\n{client}: {request}\n  alone    {expected:#?}\n  gateway  {found:#?}")
+        })
+        .collect()
+}
+
+/// An `ack` that an event has overtaken is the gateway's own, without the plugin's hint; and the gateway does not report
+/// the end of a handle that the page itself has ended.
+fn comparable(step: &[String]) -> Vec<String> {
+    let lines = step.iter().filter(|line| !line.contains(r#""janus":"detached""#));
+    lines.map(|line| line.replace(r#""hint":"I'm taking my time!","#, "")).collect()
+}
+
+async fn compare(script: Script) {
+    let differences = differences(&script).await;
+    assert!(differences.is_empty(), "{} differences:{}", differences.len(), differences.concat());
+}
+
+#[tokio::test]
+async fn the_core() {
+    compare(scripts::core()).await;
+}
+
+#[tokio::test]
+async fn the_echo_test() {
+    compare(scripts::echo_test()).await;
+}
+
+#[tokio::test]
+async fn the_video_room() {
+    compare(scripts::video_room()).await;
+}
+
+#[tokio::test]
+async fn the_audio_bridge() {
+    compare(rooms::audio_bridge()).await;
+}
+
+#[tokio::test]
+async fn streaming() {
+    compare(rooms::streaming()).await;
+}
+
+#[tokio::test]
+async fn the_text_room() {
+    compare(rooms::text_room()).await;
+}
+
+#[tokio::test]
+async fn the_video_call() {
+    compare(calls::video_call()).await;
+}
+
+#[tokio::test]
+async fn no_sip() {
+    compare(calls::no_sip()).await;
+}
+
+#[tokio::test]
+async fn record_and_play() {
+    compare(calls::record_play()).await;
+}

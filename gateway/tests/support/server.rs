@@ -1,0 +1,57 @@
+//! A gateway on a port of this machine, and tokens for it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bifrons::{Address, Config};
+use bifrons_gateway::core::keys::Keys;
+use bifrons_gateway::core::relay::{PageLimits, Settings};
+use bifrons_gateway::core::rules::Rules;
+use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
+use bifrons_gateway::server::Server;
+use bifrons_gateway::server::mint::Signer;
+
+const SECRET: &[u8] = b"the secret that the application and the gateway share";
+
+pub struct Served {
+    pub server: Arc<Server>,
+    pub url: String,
+}
+
+/// A token of this user, which grants everything.
+pub fn token(user: &str) -> String {
+    let signer = Signer::shared("app", SECRET).unwrap();
+    signer.mint(user, "gateway", Duration::from_secs(60), &super::everything()).unwrap()
+}
+
+fn issuer() -> Issuer {
+    Issuer {
+        name: "app".into(),
+        audiences: vec!["gateway".into()],
+        algorithms: vec![Algorithm::HS256],
+        keys: token::Keys::Fixed(vec![VerifyingKey::shared(SECRET).unwrap()]),
+        role_claims: Vec::new(),
+        roles: BTreeMap::new(),
+    }
+}
+
+/// Starts a gateway before this Janus.
+pub async fn serve(janus: &str, rules: Rules) -> Served {
+    let settings = Settings {
+        janus: Arc::new(Config::new(vec![Address::new(janus)])),
+        connections: 2,
+        issuers: vec![issuer()],
+        rules,
+        keys: Keys::default(),
+        grace: Duration::from_secs(10),
+        limits: PageLimits { sessions: 50, ..PageLimits::default() },
+    };
+    let server = Server::start(settings).unwrap();
+    server.connected().await;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("ws://{}", listener.local_addr().unwrap());
+    let router = server.router();
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    Served { server, url }
+}
