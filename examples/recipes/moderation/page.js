@@ -1,0 +1,39 @@
+import VideoRoom from 'bifrons/plugins/videoroom';
+import { joinRoom, openDevices, publish, showStream, watch } from 'bifrons/webrtc';
+import { addButton, addField, addLine, addPlayer, ask, openSession, showStatus } from '/common/page.js';
+
+const name = addField('Name');
+const key = addField('Key');
+addButton('Join', async (button) => {
+  button.disabled = true;
+  const { room: id, ...janus } = await ask('enter');
+  const session = await openSession(janus);
+  const room = await joinRoom(await session.attach(VideoRoom), { room: id, display: name.value });
+  room.on('moderated', ({ moderated }) => showStatus(moderated ? 'A moderator has muted you' : 'A moderator has unmuted you'));
+  room.on('ended', ({ reason }) => showStatus(`You are no longer in the room: ${reason}`));
+  if (key.value) for (const event of ['joined', 'changed', 'left']) room.on(event, () => listChoices(room));
+
+  const { camera, microphone } = await openDevices();
+  await publish(room, [microphone, camera]);
+  const watching = watch(room, await session.attach(VideoRoom));
+  const players = new Map();
+  watching.on('added', (stream) => {
+    const player = addPlayer(stream.kind, stream.display);
+    players.set(stream.id, player);
+    showStream(watching, stream, player);
+  });
+  watching.on('removed', ({ id }) => players.get(id).parentElement.remove());
+});
+
+/** What a moderator can do with each participant. */
+function listChoices({ participants }) {
+  document.querySelector('ol').replaceChildren();
+  for (const { feed, display, streams } of participants) {
+    const line = addLine(display);
+    const add = (text, action) => line.append(addButton(`${text} ${display}`, action));
+    for (const { mid, moderated } of streams.filter(({ kind }) => kind === 'audio')) {
+      add(moderated ? 'Unmute' : 'Mute', () => ask('mute', { key: key.value, feed, mid, mute: !moderated }));
+    }
+    add('Remove', () => ask('kick', { key: key.value, feed }));
+  }
+}
