@@ -48,7 +48,7 @@ export async function screen(stage, passed) {
 
 export async function moderation(stage, passed) {
   const recipe = await stage.recipe('moderation');
-  const [, key] = /key is (\w+)/.exec(recipe.output.join('\n'));
+  const key = await recipe.prints(/key is (\w+)/);
   const moderator = await enter(recipe, 'Anna', key);
   const [ben, clara] = [await enter(recipe, 'Ben'), await enter(recipe, 'Clara')];
   for (const page of [moderator, ben, clara]) await page.plays(2);

@@ -20,7 +20,7 @@ try {
   }
   console.log('\nThe recipes work.');
 } catch (error) {
-  console.log(`  ✗ ${error.stack}`);
+  console.log(`  ✗ ${error.stack}`, ...(await stage.report()));
   process.exitCode = 1;
 } finally {
   await stage.close();

@@ -21,6 +21,7 @@ async function callIn(uri) {
   try {
     const [phone, member] = [await session.attach(Sip), await session.attach(AudioBridge)];
     join(phone, member);
+    phone.on(Sip.EVENT.SIP_RINGING, () => console.log(`${uri} rings`));
     phone.on(Sip.EVENT.SIP_HANGUP, end);
     member.on(EVENT.HANDLE_HANGUP, end);
     await phone.register(ACCOUNT);

@@ -10,8 +10,9 @@ addButton('Register', async (button) => {
   const sip = await session.attach(Sip);
   const microphone = await openMicrophone();
 
+  sip.on(Sip.EVENT.SIP_RINGING, () => showStatus('It rings'));
   receiveSipCalls(sip, (incoming) => {
-    showStatus(`${incoming.username} calls`);
+    showStatus(`${incoming.invite.username} calls`);
     const answer = addButton('Answer', async () => show(await incoming.answer([microphone])));
     const decline = addButton('Decline', () => incoming.decline());
     incoming.signal.addEventListener('abort', () => showStatus('The call has ended'));
@@ -28,9 +29,12 @@ function show(call) {
   showStatus('In a call');
   const player = addPlayer('audio', 'The other side', call.stream);
   const buttons = [
-    addButton('Hold', () => call.hold()),
+    addButton('Hold', () => call.hold({ direction: 'inactive' })),
     addButton('Resume', () => call.unhold()),
-    addButton('1 2 3', () => call.sendDtmf('123')),
+    addButton('1 2 3', async () => {
+      await call.sendDtmf('123');
+      showStatus('1 2 3 was sent');
+    }),
     addButton('Hang up', () => call.hangup()),
   ];
   call.peer.on('state', ({ state, reason }) => {
