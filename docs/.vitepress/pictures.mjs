@@ -2,7 +2,8 @@
 
 const WIDTH = 680;
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]);
-const label = (text, x, y, more = '') => `<text x="${x}" y="${y}" text-anchor="middle" ${more}>${escape(text)}</text>`;
+/** A text, which covers the lines behind it. */
+const label = (text, x, y, more = '') => `<text x="${x}" y="${y}" text-anchor="middle" stroke="var(--vp-c-bg)" stroke-width="4" paint-order="stroke" ${more}>${escape(text)}</text>`;
 const box = (x, y, width, height) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6"/>`;
 const line = (x1, y1, x2, y2, more = '') => `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" ${more}/>`;
 
@@ -35,7 +36,8 @@ export function drawSequence(text, title) {
   const parts = names.flatMap((name) => [box(at(name) - 60, 6, 120, 28), label(name, at(name), 25), line(at(name), 34, at(name), bottom, 'stroke-opacity="0.4"')]);
   steps.forEach((one, index) => {
     const y = top + (index + 0.7) * step;
-    const [, from, arrow, to, what] = /^(.+?) (-->?) (.+?): (.*)$/.exec(one) ?? [];
+    const [, from, arrow, to, what] = /^(.+?) (--?>) (.+?): (.*)$/.exec(one) ?? [];
+    if (!arrow && one.includes('->')) throw new Error(`a picture has a line of no known form: ${one}`);
     if (!arrow) return parts.push(label(one, WIDTH / 2, y, 'font-style="italic"'));
     const [start, end] = [at(from), at(to)];
     parts.push(line(start, y, end, y, arrow === '-->' ? 'stroke-dasharray="5 4"' : ''), head(end, y, Math.sign(end - start)), label(what, (start + end) / 2, y - 6));
