@@ -87,7 +87,7 @@ function anchorsOf(file) {
 
 /** The files that a page shows are there. */
 function checkFiles(path, text) {
-  for (const [, file] of text.matchAll(/^<<< ([^\s{]+)/gm)) {
+  for (const [, file] of text.matchAll(/^<<< ([^\s{#]+)/gm)) {
     if (!existsSync(join(root, dirname(path), file))) problems.push(`${path}: there is no ${file} to show`);
   }
 }

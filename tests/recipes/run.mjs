@@ -1,5 +1,6 @@
 // The recipes, and the server of the quickstart with Express, with real media in Chromium: node run.mjs [NAME…]
 import { readdirSync } from 'node:fs';
+import { runChecks } from '../applications/support/run_checks.mjs';
 import { chat, express, phoneBridge, recogniser, recording, softphone } from './calls.mjs';
 import { conference, moderation, screen } from './rooms.mjs';
 import { openStage } from './stage.mjs';
@@ -11,17 +12,4 @@ const recipes = readdirSync(new URL('../../examples/recipes/', import.meta.url),
   .filter((entry) => entry.isDirectory() && !['common', 'node_modules'].includes(entry.name));
 for (const { name } of recipes) if (!Object.hasOwn(CHECKS, name)) throw new Error(`the recipe ${name} has no check`);
 
-const wanted = process.argv.slice(2);
-const stage = await openStage();
-try {
-  for (const name of wanted.length > 0 ? wanted : Object.keys(CHECKS)) {
-    console.log(name);
-    await CHECKS[name](stage, (text) => console.log(`  ✓ ${text}`));
-  }
-  console.log('\nThe recipes work.');
-} catch (error) {
-  console.log(`  ✗ ${error.stack}`, ...(await stage.report()));
-  process.exitCode = 1;
-} finally {
-  await stage.close();
-}
+await runChecks(CHECKS, openStage, 'The recipes work.');

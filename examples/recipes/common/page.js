@@ -1,5 +1,6 @@
 // What the pages of the recipes share: requests to the server, and a few elements.
 import { connect } from 'bifrons';
+import { showStream } from 'bifrons/webrtc';
 
 /** Makes a request to the recipe's server. */
 export async function ask(name, data = {}) {
@@ -40,6 +41,22 @@ export function addPlayer(kind, caption, srcObject) {
   document.querySelector('main').append(figure);
   return player;
 }
+
+// #region players
+/** Has a player for each stream of the others, as long as it is received. */
+export function showStreams(watching) {
+  const players = new Map();
+  watching.on('added', (stream) => {
+    const player = addPlayer(stream.kind, `${stream.display}’s ${stream.source}`);
+    players.set(stream.id, player);
+    showStream(watching, stream, player);
+  });
+  watching.on('removed', ({ id }) => {
+    players.get(id).parentElement.remove();
+    players.delete(id);
+  });
+}
+// #endregion players
 
 /** Adds a line of text. */
 export function addLine(text) {

@@ -1,6 +1,6 @@
 import VideoRoom from 'bifrons/plugins/videoroom';
-import { joinRoom, openDevices, publish, showStream, watch } from 'bifrons/webrtc';
-import { addButton, addField, addPlayer, ask, openSession } from '/common/page.js';
+import { joinRoom, openDevices, publish, watch } from 'bifrons/webrtc';
+import { addButton, addField, ask, openSession, showStreams } from '/common/page.js';
 
 const name = addField('Name');
 addButton('Join', async (button) => {
@@ -13,14 +13,7 @@ addButton('Join', async (button) => {
   const { camera, microphone } = await openDevices();
   await publish(room, [microphone, camera], { streams: { camera: { simulcast: true } } });
 
-  const watching = watch(room, subscriber);
-  const players = new Map();
-  watching.on('added', (stream) => {
-    const player = addPlayer(stream.kind, stream.display);
-    players.set(stream.id, player);
-    showStream(watching, stream, player);
-  });
-  watching.on('removed', ({ id }) => players.get(id).parentElement.remove());
+  showStreams(watch(room, subscriber));
 
   addButton('Mute', async (mute) => {
     await (microphone.muted ? microphone.unmute() : microphone.mute());

@@ -1,6 +1,6 @@
 import VideoRoom from 'bifrons/plugins/videoroom';
-import { joinRoom, openDevices, publish, showStream, watch } from 'bifrons/webrtc';
-import { addButton, addField, addLine, addPlayer, ask, openSession, showStatus } from '/common/page.js';
+import { joinRoom, openDevices, publish, watch } from 'bifrons/webrtc';
+import { addButton, addField, addLine, ask, openSession, showStatus, showStreams } from '/common/page.js';
 
 const name = addField('Name');
 const key = addField('Key');
@@ -15,14 +15,7 @@ addButton('Join', async (button) => {
 
   const { camera, microphone } = await openDevices();
   await publish(room, [microphone, camera]);
-  const watching = watch(room, await session.attach(VideoRoom));
-  const players = new Map();
-  watching.on('added', (stream) => {
-    const player = addPlayer(stream.kind, stream.display);
-    players.set(stream.id, player);
-    showStream(watching, stream, player);
-  });
-  watching.on('removed', ({ id }) => players.get(id).parentElement.remove());
+  showStreams(watch(room, await session.attach(VideoRoom)));
 });
 
 /** What a moderator can do with each participant. */

@@ -1,6 +1,6 @@
 import VideoRoom from 'bifrons/plugins/videoroom';
-import { joinRoom, openCamera, openScreen, publish, showStream, watch } from 'bifrons/webrtc';
-import { addButton, addField, addPlayer, ask, openSession } from '/common/page.js';
+import { joinRoom, openCamera, openScreen, publish, watch } from 'bifrons/webrtc';
+import { addButton, addField, ask, openSession, showStreams } from '/common/page.js';
 
 const name = addField('Name');
 addButton('Join', async (button) => {
@@ -10,14 +10,7 @@ addButton('Join', async (button) => {
   const room = await joinRoom(await session.attach(VideoRoom), { room: id, display: name.value });
   const publication = await publish(room, [await openCamera()]);
 
-  const watching = watch(room, await session.attach(VideoRoom));
-  const players = new Map();
-  watching.on('added', (stream) => {
-    const player = addPlayer(stream.kind, `${stream.display}’s ${stream.source}`);
-    players.set(stream.id, player);
-    showStream(watching, stream, player);
-  });
-  watching.on('removed', ({ id }) => players.get(id).parentElement.remove());
+  showStreams(watch(room, await session.attach(VideoRoom)));
 
   addButton('Share', async (share) => {
     share.disabled = true;

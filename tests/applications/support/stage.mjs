@@ -36,6 +36,7 @@ export async function openStage() {
       children.push(child);
       return child;
     },
+    report: () => [],
     async close() {
       await browser.close();
       for (const child of children) child.kill();
