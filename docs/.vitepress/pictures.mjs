@@ -7,9 +7,10 @@ const label = (text, x, y, more = '') => `<text x="${x}" y="${y}" text-anchor="m
 const box = (x, y, width, height) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6"/>`;
 const line = (x1, y1, x2, y2, more = '') => `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" ${more}/>`;
 
-function picture(height, title, parts) {
+/** A screen reader reads the title, and the text from which the picture is drawn. */
+function picture(height, title, text, parts) {
   const drawing = parts.join('').replaceAll(/(<rect|<line)/g, '$1 stroke="currentColor" fill="none"');
-  return `<svg role="img" viewBox="0 0 ${WIDTH} ${height}" style="max-width:${WIDTH}px;width:100%" font-family="inherit" font-size="13" fill="currentColor"><title>${escape(title)}</title>${drawing}</svg>\n`;
+  return `<svg role="img" viewBox="0 0 ${WIDTH} ${height}" style="max-width:${WIDTH}px;width:100%" font-family="inherit" font-size="13" fill="currentColor"><title>${escape(title)}</title><desc>${escape(text)}</desc>${drawing}</svg>\n`;
 }
 
 /** A head of an arrow at (x, y), which points to the right (1) or to the left (-1). */
@@ -42,7 +43,7 @@ export function drawSequence(text, title) {
     const [start, end] = [at(from), at(to)];
     parts.push(line(start, y, end, y, arrow === '-->' ? 'stroke-dasharray="5 4"' : ''), head(end, y, Math.sign(end - start)), label(what, (start + end) / 2, y - 6));
   });
-  return picture(bottom + 10, title, parts);
+  return picture(bottom + 10, title, text, parts);
 }
 
 /** Boxes above each other, each on what is below it. A line is `name: what it has`; `|` puts boxes beside each other. */
@@ -58,7 +59,7 @@ export function drawLayers(text, title) {
       return [box(x, y, width, height), label(name, middle, y + 22, 'font-weight="600"'), label(what, middle, y + 41, 'font-size="12"')];
     });
   });
-  return picture(rows.length * (height + gap), title, parts);
+  return picture(rows.length * (height + gap), title, text, parts);
 }
 
 const DRAW = { sequence: drawSequence, layers: drawLayers };
