@@ -145,7 +145,10 @@ export async function express(stage, passed) {
   const closes = (...messages) => anna.page.evaluate(async (messages) => {
     const socket = new WebSocket(`ws://${location.host}/call`);
     socket.onopen = () => messages.forEach((message) => socket.send(message));
-    return new Promise((resolve) => (socket.onclose = ({ code }) => resolve(code)));
+    return new Promise((resolve) => {
+      socket.onclose = ({ code }) => resolve(code);
+      setTimeout(resolve, 5_000, 'nothing');
+    });
   }, messages);
   for (const message of ['', 'nothing', 'null', '{"offer":{"type":"answer","sdp":""}}', '{"candidate":{"candidate":1}}']) {
     const code = await closes(message);
