@@ -125,6 +125,13 @@ for (const { name } of readdirSync(join(root, 'examples/recipes'), { withFileTyp
   }
 }
 
+/** Measurements are those of the last benchmark: `make bench` writes new ones. */
+const numbersOf = (path) => [...readFileSync(join(root, path), 'utf8').matchAll(/(?<![\d.])\d+\.\d+(?![.\d]*\d)/g)].map(([number]) => number);
+const measured = new Set(numbersOf('BENCHMARKS.md'));
+for (const path of ['docs/guides/sessions.md', 'docs/guides/sizing.md', 'docs/explanation/benchmarks.md', 'docs/explanation/sans-io.md']) {
+  for (const number of numbersOf(path).filter((number) => !measured.has(number))) problems.push(`${path}: ${number} is not in BENCHMARKS.md`);
+}
+
 /** The table of the examples has each of them. */
 const table = readFileSync(join(root, 'examples/README.md'), 'utf8');
 for (const folder of ['', 'node/']) {
