@@ -45,23 +45,31 @@ export const softphone = (stage, passed) => withRegistrar(async (at) => {
 
 export const phoneBridge = (stage, passed) => withRegistrar(async (at) => {
   const [bridge, phones] = [await stage.recipe('phone-bridge', { SIP_REGISTRAR: at }), await stage.recipe('softphone', { SIP_REGISTRAR: at })];
-  const [anna, ben] = [await bridge.open('Anna'), await openPhone(phones, 'ben')];
+  const [anna, ben, clara] = [await bridge.open('Anna'), await openPhone(phones, 'ben'), await openPhone(phones, 'clara')];
   await anna.click('Join');
-  await anna.fill('Number', 'ben');
-  await anna.click('Invite');
-  await ben.shows(`sip:bridge@${at} calls`);
-  await bridge.prints(/(ben)@.* rings/);
-  await ben.click('Answer');
+  await anna.shows('With you: no one');
+  await ben.fill('URI', `sip:room@${at}`);
+  await ben.click('Call');
   await anna.shows(`With you: sip:ben@${at}`);
   for (const page of [anna, ben]) await page.gets(AUDIBLE);
-  passed('a telephone is called into the room, and each side hears the other');
+  passed('a telephone calls the room, and each side hears the other');
+
+  await anna.fill('Number', 'clara');
+  await anna.click('Invite');
+  await clara.shows(`sip:bridge@${at} calls`);
+  await bridge.prints(/(clara)@.* rings/);
+  await clara.click('Answer');
+  await anna.shows(`With you: sip:ben@${at}, sip:clara@${at}`);
+  for (const page of [anna, ben, clara]) await page.gets(AUDIBLE);
+  passed('another telephone is called into the room');
+
   await ben.click('Hang up');
-  await anna.until('an empty room', async () => {
-    const text = await anna.page.locator('[role=status]').textContent();
-    return [text === 'With you: ', text];
-  });
-  passed('the telephone leaves the room when it hangs up');
-  for (const page of [anna, ben]) await page.close();
+  await anna.shows(`With you: sip:clara@${at}`, { exact: true });
+  await clara.gets(AUDIBLE);
+  await clara.click('Hang up');
+  await anna.shows('With you: no one');
+  passed('telephones leave the room when they hang up');
+  for (const page of [anna, ben, clara]) await page.close();
 });
 
 export async function recogniser(stage, passed) {

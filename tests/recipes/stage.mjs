@@ -91,9 +91,9 @@ class Visitor extends Page {
     return this.page.getByRole('textbox', { name: label, exact: true }).fill(text);
   }
 
-  /** Waits until the page shows this text; returns the whole line. */
-  async shows(text) {
-    const found = this.page.getByText(text).first();
+  /** Waits until the page shows a line with this text, or exactly this one; returns the whole line. */
+  async shows(text, { exact = false } = {}) {
+    const found = this.page.getByText(text, { exact }).first();
     await found.waitFor();
     return found.textContent();
   }

@@ -8,7 +8,8 @@ addButton('Join', async (button) => {
   const session = await openSession(janus);
   const room = await joinAudioBridge(await session.attach(AudioBridge), { room: id, display: 'A page' }, [await openMicrophone()]);
   addPlayer('audio', 'The room', room.stream);
-  const show = () => showStatus(`With you: ${room.participants.map(({ display }) => display).join(', ')}`);
+  const show = () => showStatus(`With you: ${room.participants.map(({ display }) => display).sort().join(', ') || 'no one'}`);
+  show();
   for (const event of ['joined', 'changed', 'left']) room.on(event, show);
 
   const number = addField('Number');

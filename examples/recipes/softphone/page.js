@@ -22,7 +22,10 @@ addButton('Register', async (button) => {
   showStatus('Registered');
 
   const uri = addField('URI');
-  addButton('Call', async () => show(await startSipCall(sip, { uri: uri.value }, [microphone])));
+  addButton('Call', async () => {
+    showStatus('Calling');
+    show(await startSipCall(sip, { uri: uri.value }, [microphone]));
+  });
 });
 
 function show(call) {

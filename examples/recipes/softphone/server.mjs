@@ -5,7 +5,7 @@ import { Refusal, serve, ticket } from '../common/serve.mjs';
 const { SIP_REGISTRAR: registrar = '127.0.0.1:5060' } = process.env;
 
 /** The accounts of the application's users. A page gets that of its user only. */
-const ACCOUNTS = { anna: 'a-password', ben: 'another-password' };
+const ACCOUNTS = { anna: 'a-password', ben: 'another-password', clara: 'a-third-one' };
 
 serve(import.meta.url, {
   enter({ user }) {
