@@ -22,9 +22,9 @@ const OF_THE_THEME = [
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2' };
 const PHONE = { width: 360, height: 740 };
 
-const pages = readdirSync(site, { recursive: true })
-  .filter((name) => name.endsWith('.html') && name !== '404.html')
-  .map((name) => `/${name.replace(/(index)?\.html$/, '')}`);
+const pages = readdirSync(new URL('../../docs/', import.meta.url), { recursive: true })
+  .filter((name) => name.endsWith('.md') && !name.startsWith('node_modules'))
+  .map((name) => `/${name.replace(/(index)?\.md$/, '')}`);
 const problems = [];
 
 /** As a server of static files does: /guides/events is guides/events.html. */

@@ -1,4 +1,8 @@
 // The recipes with a VideoRoom in which all see each other.
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
 const BOTH = { packets: 50, energy: 0.01, frames: 20 };
 
 async function enter(recipe, name, key) {
@@ -27,7 +31,22 @@ export async function conference(stage, passed) {
   await anna.click('Leave');
   await clara.plays(1);
   passed('pages mute and leave');
+  const others = [`/bifrons/${fileURLToPath(new URL('../../examples/recipes/chat/page.js', import.meta.url))}`, '//', '/package.json', '/bifrons/../package.json', '/bifrons/%2e%2e/ws/index.js', '/common/file:///etc/passwd', '/common/serve.mjs', '/ask/toString'];
+  for (const path of others) {
+    const status = await statusOf(recipe.address, path);
+    if (status !== 404) throw new Error(`the path ${path} has the status ${status}`);
+  }
+  passed('the server has no other files and requests');
   for (const page of pages) await page.close();
+}
+
+/** Requests a path as it is; `fetch` would normalise it. */
+async function statusOf(address, path) {
+  const { hostname: host, port } = new URL(address);
+  const asks = path.startsWith('/ask');
+  const [response] = await once(request({ host, port, path, method: asks ? 'POST' : 'GET' }).end(asks ? '{}' : undefined), 'response');
+  response.resume();
+  return response.statusCode;
 }
 
 export async function screen(stage, passed) {

@@ -43,6 +43,7 @@ export async function openStage() {
     }
     const address = await prints(/^open (.*)/);
     return {
+      address,
       prints,
       async open(user, volume) {
         const visitor = new Visitor(await openPage(browser, address, volume), `${name}, ${user}`);

@@ -34,13 +34,12 @@ export function serve(at, requests) {
   server.listen(0, '127.0.0.1', () => console.log(`open http://127.0.0.1:${server.address().port}/`));
 }
 
+/** The file of a path: the page, what it shares with others, or the package; nothing else. */
 function fileOf(path, at) {
-  const { pathname } = new URL(path, 'http://any');
-  if (pathname === '/') return new URL('index.html', COMMON);
-  if (pathname === '/page.js') return new URL('page.js', at);
-  const [, folder, rest] = /^\/(common|bifrons)\/(.+)$/.exec(pathname) ?? [];
-  // Relative, as a whole URL would lead elsewhere.
-  return new URL(`./${rest ?? 'nothing'}`, folder === 'bifrons' ? PACKAGE : COMMON);
+  if (path === '/') return new URL('index.html', COMMON);
+  if (path === '/page.js') return new URL('page.js', at);
+  const [, folder, name] = /^\/(common|bifrons)\/(\w[\w/-]*\.js)$/.exec(path) ?? [];
+  return new URL(name ?? 'nothing', folder === 'bifrons' ? PACKAGE : COMMON);
 }
 
 /** A refusal of the server is a `Refusal`; other errors are logged, and the page gets their code. */
@@ -64,7 +63,15 @@ async function read(request) {
     text += part;
     if (text.length > MAX_REQUEST) throw new Refusal('the request is too large');
   }
-  const data = JSON.parse(text);
+  const data = parse(text);
   if (typeof data !== 'object' || data === null) throw new Refusal('not an object');
   return data;
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
