@@ -23,7 +23,7 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 const PHONE = { width: 360, height: 740 };
 
 const pages = readdirSync(new URL('../../docs/', import.meta.url), { recursive: true })
-  .filter((name) => name.endsWith('.md') && !name.startsWith('node_modules'))
+  .filter((name) => name.endsWith('.md') && !/^(node_modules|reference\/api)/.test(name))
   .map((name) => `/${name.replace(/(index)?\.md$/, '')}`);
 const problems = [];
 
