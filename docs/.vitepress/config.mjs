@@ -1,4 +1,8 @@
 // The site of the documents. `make docs` builds it into .cache/site.
+import { readFileSync } from 'node:fs';
+import { pictures } from './pictures.mjs';
+
+const mark = readFileSync(new URL('../../examples/common/page/mark.svg', import.meta.url), 'utf8');
 
 /** Rust's hidden lines (`# `) compile the examples; readers do not see them. */
 function hideLines(markdown) {
@@ -10,25 +14,55 @@ function hideLines(markdown) {
   });
 }
 
+/** An empty cell of a table's head is no header: a screen reader would announce one without a name. */
+function emptyHeaders(markdown) {
+  markdown.core.ruler.push('empty headers', ({ tokens }) => {
+    tokens.forEach((token, index) => {
+      if (token.type === 'th_open' && tokens[index + 1].content === '') token.tag = tokens[index + 2].tag = 'td';
+    });
+  });
+}
+
 const page = (text, link) => ({ text, link });
 
 export default {
   title: 'Bifrons',
   description: 'The client for the Janus WebRTC server, for Rust, Node, Deno, Bun and browsers',
+  head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(mark)}` }]],
   cleanUrls: true,
   lastUpdated: false,
   outDir: '../.cache/site',
   cacheDir: '../.cache/docs/cache',
-  markdown: { config: hideLines },
+  markdown: {
+    // The default themes have too little contrast.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    config(markdown) {
+      hideLines(markdown);
+      emptyHeaders(markdown);
+      pictures(markdown);
+    },
+  },
   themeConfig: {
     search: { provider: 'local' },
     socialLinks: [{ icon: 'github', link: 'https://github.com/bifrons/bifrons' }],
     editLink: { pattern: 'https://github.com/bifrons/bifrons/edit/main/docs/:path' },
-    nav: [page('Quickstart', '/quickstart/node'), page('Guides', '/guides/events'), page('Reference', '/reference/features')],
+    nav: [
+      page('Quickstart', '/quickstart/node'),
+      page('Guides', '/guides/sessions'),
+      page('Recipes', '/recipes/'),
+      page('Reference', '/reference/features'),
+    ],
     sidebar: [
       {
         text: 'Quickstart',
-        items: [page('A Node server', '/quickstart/node'), page('Rust', '/quickstart/rust'), page('A page', '/quickstart/page')],
+        items: [
+          page('A Node server', '/quickstart/node'),
+          page('Express and TypeScript', '/quickstart/express'),
+          page('Rust', '/quickstart/rust'),
+          page('A Rust server with axum', '/quickstart/axum'),
+          page('A page', '/quickstart/page'),
+          page('React', '/quickstart/react'),
+        ],
       },
       {
         text: 'Moving to Bifrons',
@@ -37,15 +71,48 @@ export default {
       {
         text: 'Guides',
         items: [
+          page('Sessions and handles', '/guides/sessions'),
           page('Events and backpressure', '/guides/events'),
           page('Errors and retries', '/guides/errors'),
           page('Reconnection', '/guides/reconnection'),
-          page('Transports and proxies', '/guides/transports'),
+          page('Shutting down without losing calls', '/guides/shutting-down'),
+          page('Transports', '/guides/transports'),
+          page('Behind nginx or Caddy', '/guides/proxies'),
           page('Tokens and the Admin API', '/guides/tokens-and-admin'),
           page('Logs and traces', '/guides/logging'),
           page('Pages', '/guides/pages'),
+          page('Bundlers and runtimes', '/guides/runtimes'),
           page('Testing with the mock server', '/guides/testing'),
+          page('Security checklist', '/guides/security'),
+          page('Performance and sizing', '/guides/sizing'),
+          page('Janus configuration that helps', '/guides/janus-configuration'),
           page('Troubleshooting', '/guides/troubleshooting'),
+        ],
+      },
+      {
+        text: 'Recipes',
+        items: [
+          page('Overview', '/recipes/'),
+          page('Conference', '/recipes/conference'),
+          page('Webinar', '/recipes/webinar'),
+          page('Broadcast from ffmpeg', '/recipes/broadcast'),
+          page('SIP softphone', '/recipes/softphone'),
+          page('Audio bridge with telephones', '/recipes/phone-bridge'),
+          page('Recording and playback', '/recipes/recording'),
+          page('Moderation', '/recipes/moderation'),
+          page('Screen sharing', '/recipes/screen'),
+          page('Chat over data channels', '/recipes/chat'),
+          page('Forwarding to a recogniser', '/recipes/recogniser'),
+          page('Cascading by hand', '/recipes/cascading'),
+        ],
+      },
+      {
+        text: 'Explanation',
+        items: [
+          page('Architecture in pictures', '/explanation/architecture'),
+          page('Why sans-IO', '/explanation/sans-io'),
+          page('What recovery can and can’t do', '/explanation/recovery'),
+          page('Benchmarks, and how to read them', '/explanation/benchmarks'),
         ],
       },
       { text: 'Reference', items: [page('Features', '/reference/features'), page('Error codes', '/reference/error-codes')] },

@@ -3,14 +3,17 @@
 use super::source::Source;
 
 /// Folders whose packages are installed as locked.
-pub(crate) const LOCKED: [&str; 7] = [
+pub(crate) const LOCKED: [&str; 10] = [
     "examples",
     "examples/browser",
+    "examples/express",
     "examples/react",
+    "examples/recipes",
     "tests/applications",
     "scripts/npm/tools",
     "scripts/npm/runtimes",
     "scripts/npm/firefox",
+    "scripts/npm/docs",
 ];
 
 pub(crate) fn breaches(locks: &[Source]) -> Vec<String> {

@@ -85,11 +85,19 @@ function anchorsOf(file) {
     title.toLowerCase().replace(/[^\p{Letter}\p{Number} _-]/gu, '').replaceAll(' ', '-'));
 }
 
+/** The files that a page shows are there. */
+function checkFiles(path, text) {
+  for (const [, file] of text.matchAll(/^<<< ([^\s{#]+)/gm)) {
+    if (!existsSync(join(root, dirname(path), file))) problems.push(`${path}: there is no ${file} to show`);
+  }
+}
+
 let count = 0;
 for (const path of documents) {
   const text = readFileSync(join(root, path), 'utf8');
   count += writeCode(path, text);
   checkLinks(path, text);
+  checkFiles(path, text);
 }
 cpSync(join(import.meta.dirname, 'fragments.d.ts'), join(folder, 'fragments.d.ts'));
 compile('js', { strict: false }, ['fragments.d.ts']);
@@ -105,6 +113,23 @@ for (const path of documents.filter((path) => !path.startsWith('pkg-template')))
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 for (const path of ['examples/hello.rs', 'examples/node/hello.mjs']) {
   if (!readme.includes(readFileSync(join(root, path), 'utf8'))) problems.push(`README.md does not show ${path} as it is`);
+}
+
+/** Each recipe, which scripts/recipes runs, has a page that shows all its files. */
+const isRecipe = (entry) => entry.isDirectory() && !['common', 'node_modules'].includes(entry.name);
+for (const { name } of readdirSync(join(root, 'examples/recipes'), { withFileTypes: true }).filter(isRecipe)) {
+  const path = `docs/recipes/${name}.md`;
+  const page = pages.includes(path) ? readFileSync(join(root, path), 'utf8') : '';
+  for (const file of readdirSync(join(root, 'examples/recipes', name))) {
+    if (!page.includes(`<<< ../../examples/recipes/${name}/${file}`)) problems.push(`${path} does not show ${name}/${file}`);
+  }
+}
+
+/** Measurements are those of the last benchmark: `make bench` writes new ones. */
+const numbersOf = (path) => [...readFileSync(join(root, path), 'utf8').matchAll(/(?<![\d.])\d+\.\d+(?![.\d]*\d)/g)].map(([number]) => number);
+const measured = new Set(numbersOf('BENCHMARKS.md'));
+for (const path of ['docs/guides/sessions.md', 'docs/guides/sizing.md', 'docs/explanation/benchmarks.md', 'docs/explanation/sans-io.md']) {
+  for (const number of numbersOf(path).filter((number) => !measured.has(number))) problems.push(`${path}: ${number} is not in BENCHMARKS.md`);
 }
 
 /** The table of the examples has each of them. */

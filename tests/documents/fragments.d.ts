@@ -40,6 +40,8 @@ declare global {
   const microphone: import('bifrons/webrtc').LocalTrack;
   const offer: { type: 'offer'; sdp: string };
   const video: HTMLVideoElement;
+  const sessions: Set<import('bifrons').Session>;
+  const webServer: import('node:http').Server;
   const server: { request(name: string, data: unknown): Promise<void>; on(name: string, listener: (data: any) => void): void };
   function elementFor(stream: unknown): HTMLVideoElement;
   function listParticipantsAgain(): void;
