@@ -45,7 +45,7 @@ pub struct Rule {
     pub redact: Vec<String>,
 }
 
-/// What a page is told whose request is denied.
+/// The response to a request that is denied.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Denial {
