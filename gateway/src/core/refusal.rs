@@ -60,7 +60,7 @@ impl Cause {
             Self::Denied | Self::NoToken | Self::NotGranted | Self::TokenRefused | Self::UnknownRequest => {
                 403
             }
-            Self::UnknownPlugin => 405,
+            Self::UnknownPlugin => 460,
             Self::UnknownVerb => 453,
             Self::NotJson => 454,
             Self::BadRequest => 456,
@@ -107,12 +107,12 @@ impl Refusal {
         self.code.unwrap_or_else(|| self.cause.janus_code())
     }
 
-    pub(super) const fn with_code(mut self, code: Option<i64>) -> Self {
+    pub(crate) const fn with_code(mut self, code: Option<i64>) -> Self {
         self.code = code;
         self
     }
 
-    pub(super) fn by(mut self, rule: &str) -> Self {
+    pub(crate) fn by(mut self, rule: &str) -> Self {
         self.rule = Some(rule.to_owned());
         self
     }

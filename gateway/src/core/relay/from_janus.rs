@@ -176,5 +176,7 @@ fn failed(about: &About, error: &Error) -> String {
         ErrorCode::HandleDetached => 459,
         _ => 490,
     });
-    about.error(code, error.message())
+    // The text of a refusal begins with its code.
+    let reason = error.message();
+    about.error(code, reason.strip_prefix(&format!("{code} ")).unwrap_or(reason))
 }

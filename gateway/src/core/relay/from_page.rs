@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use bifrons::engine::{HandleKey, RequestId, RequestOptions, Target};
 use bifrons::wire::Verb;
-use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use super::answer::About;
-use super::request::{PageRequest, PageVerb};
+use super::request::{Head, PageRequest, Path};
+use super::sessions::Session;
 use super::{Asked, Gateway, PageId, Pending, transaction};
 use crate::core::decision::Asking;
 use crate::core::definitions::{Plugin, plugin};
@@ -25,54 +25,104 @@ struct Place {
     plugin: &'static Plugin,
 }
 
+/// How far a request has come.
+enum Step {
+    Done,
+    /// Its token is being checked.
+    Waits,
+}
+
 impl Gateway {
     /// Carries out a page's request, unless its token must be checked first.
     pub(super) fn on_page_message(&mut self, page: PageId, text: &str, is_checked: bool) {
         let request = match PageRequest::read(text) {
             Ok(request) => request,
-            // As Janus does: without the transaction of what can't be read.
             Err(refusal) => return self.send(page, About::default().refusal(&refusal)),
         };
-        let unchecked = request.token.as_ref().filter(|_| !is_checked);
-        if unchecked.is_some_and(|token| !self.take_token(page, token)) {
-            return self.wait_first(page, text);
-        }
-        let about = About {
-            transaction: Some(request.transaction.clone().into_owned()),
-            session: request.session_id,
-            sender: None,
+        let head = match request.head() {
+            Ok(head) => head,
+            Err(refusal) => return self.send(page, request.about(None).refusal(&refusal)),
         };
-        if let Err(refusal) = self.carry_out(page, &request, &about) {
-            self.send(page, about.refusal(&refusal));
+        let about = request.about(Some(head.transaction.clone().into_owned()));
+        match self.carry_out(page, &request, &head, &about, is_checked) {
+            Ok(Step::Done) => {}
+            Ok(Step::Waits) => self.wait_first(page, text),
+            Err(refusal) => self.send(page, about.refusal(&refusal)),
         }
     }
 
-    fn carry_out(&mut self, page: PageId, request: &PageRequest<'_>, about: &About) -> Result<(), Refusal> {
-        let verb = request.verb()?;
-        match (verb, request.session_id, request.handle_id) {
-            (PageVerb::Ping, None, None) => self.send(page, about.bare("pong")),
-            (PageVerb::Info, None, None) => self.send(page, about.message("server_info", server_info())),
-            (PageVerb::Create, None, None) => self.create(page, about)?,
-            (PageVerb::Keepalive, Some(session), _) => {
-                self.own_session(page, session)?;
-                self.send(page, about.bare("ack"));
+    fn carry_out(
+        &mut self,
+        page: PageId,
+        request: &PageRequest<'_>,
+        head: &Head<'_>,
+        about: &About,
+        is_checked: bool,
+    ) -> Result<Step, Refusal> {
+        let path = request.path()?;
+        if let Some(token) = request.token()?.filter(|_| !is_checked) {
+            if !self.take_token(page, &token) {
+                return Ok(Step::Waits);
             }
-            (PageVerb::Claim, Some(session), None) => self.claim(page, session, about)?,
-            (PageVerb::Attach, Some(session), None) => self.attach(page, session, request, about)?,
-            (PageVerb::Destroy, Some(session), None) => self.destroy(page, session, about)?,
-            (PageVerb::Message, Some(session), Some(handle)) => {
-                self.message(page, (session, handle), request, about)?
-            }
-            (PageVerb::Trickle, Some(session), Some(handle)) => {
-                self.trickle(page, (session, handle), request, about)?
-            }
-            (PageVerb::Hangup | PageVerb::Detach, Some(session), Some(handle)) => {
-                self.end(page, (session, handle), verb, about)?;
-            }
-            _ => {
-                let text = "the request needs another session_id or handle_id, or none";
-                return Err(Refusal::new(Cause::WrongPath, text));
-            }
+        }
+        match path {
+            Path::Root => self.at_root(page, &head.verb, about),
+            Path::Session(session) => self.at_session(page, session, request, head, about),
+            Path::Handle(session, handle) => self.at_handle(page, (session, handle), request, head, about),
+        }?;
+        Ok(Step::Done)
+    }
+
+    fn at_root(&mut self, page: PageId, verb: &str, about: &About) -> Result<(), Refusal> {
+        match verb {
+            "ping" => self.send(page, about.bare("pong")),
+            "info" => self.send(page, about.message("server_info", server_info())),
+            "create" => self.create(page, about)?,
+            verb => return Err(unhandled(verb)),
+        }
+        Ok(())
+    }
+
+    fn at_session(
+        &mut self,
+        page: PageId,
+        session: u64,
+        request: &PageRequest<'_>,
+        head: &Head<'_>,
+        about: &About,
+    ) -> Result<(), Refusal> {
+        if head.verb == "claim" {
+            return self.claim(page, session, about);
+        }
+        let index = self.own_session(page, session)?;
+        match &*head.verb {
+            "keepalive" => self.send(page, about.bare("ack")),
+            "attach" => self.attach(page, (index, session), request, about)?,
+            "destroy" => self.destroy(page, session, about)?,
+            verb @ ("detach" | "hangup" | "message" | "trickle") => return Err(unhandled(verb)),
+            verb => return Err(unknown(verb)),
+        }
+        Ok(())
+    }
+
+    fn at_handle(
+        &mut self,
+        page: PageId,
+        (session, handle): (u64, u64),
+        request: &PageRequest<'_>,
+        head: &Head<'_>,
+        about: &About,
+    ) -> Result<(), Refusal> {
+        let (place, identity) = self.place(page, (session, handle))?;
+        match &*head.verb {
+            "keepalive" => self.send(page, about.bare("ack")),
+            "claim" => self.claim(page, session, about)?,
+            "message" => self.message(page, &place, &identity, (request, &head.transaction), about)?,
+            "trickle" => self.trickle(page, &place, request, about)?,
+            "hangup" => self.end(page, &place, Verb::Hangup, about),
+            "detach" => self.end(page, &place, Verb::Detach, about),
+            verb @ ("attach" | "destroy") => return Err(unhandled(verb)),
+            verb => return Err(unknown(verb)),
         }
         Ok(())
     }
@@ -113,9 +163,14 @@ impl Gateway {
         Some(index)
     }
 
-    /// The session, if it is this page's.
+    /// The session, if it is this page's, or of the same user: as with Janus, responses go to the connection of the
+    /// request, and events to that of the session.
     fn own_session(&self, page: PageId, session: u64) -> Result<usize, Refusal> {
-        let own = self.sessions.get(session).filter(|session| session.page == Some(page));
+        let is_own = |entry: &&Session| {
+            let who = self.pages.get(&page).and_then(|page| page.identity.as_ref());
+            entry.page == Some(page) || who.is_some_and(|who| who.is_same_subject(&entry.identity))
+        };
+        let own = self.sessions.get(session).filter(is_own);
         own.map(|session| session.upstream).ok_or_else(|| no_session(session))
     }
 
@@ -124,9 +179,9 @@ impl Gateway {
         let upstream = self.own_session(page, session)?;
         self.identity(page)?;
         let entry = self.sessions.get(session).ok_or_else(|| no_session(session))?;
-        let of_session = entry.handles.get(&handle);
-        let found = of_session
-            .ok_or_else(|| Refusal::new(Cause::NoSuchHandle, format!("no such handle {handle}")))?;
+        let found = entry.handles.get(&handle).ok_or_else(|| {
+            Refusal::new(Cause::NoSuchHandle, format!("No such handle {handle} in session {session}"))
+        })?;
         let place = Place { session, handle, upstream, key: found.key, plugin: found.plugin };
         Ok((place, entry.identity.clone()))
     }
@@ -159,36 +214,32 @@ impl Gateway {
     fn attach(
         &mut self,
         page: PageId,
-        session: u64,
+        (index, session): (usize, u64),
         request: &PageRequest<'_>,
         about: &About,
     ) -> Result<(), Refusal> {
-        let index = self.own_session(page, session)?;
         let identity = self.identity(page)?;
-        let name = request.plugin.as_deref();
-        let name = name.ok_or_else(|| Refusal::new(Cause::BadRequest, "the member plugin is missing"))?;
-        let plugin = plugin(name)
-            .ok_or_else(|| Refusal::new(Cause::UnknownPlugin, "the gateway does not know this plugin"))?;
+        let name = request.plugin()?;
+        let opaque_id = request.opaque_id()?;
+        let no_plugin = || Refusal::new(Cause::UnknownPlugin, format!("No such plugin '{name}'"));
+        let plugin = plugin(&name).ok_or_else(no_plugin)?;
         if !may_attach(&identity.grants, plugin) && !self.settings.rules.names_plugin(&identity, plugin.name)
         {
-            return Err(Refusal::new(
-                Cause::UnknownPlugin,
-                format!("the token grants nothing of the plugin {}", plugin.name),
-            ));
+            let text = format!("the token grants nothing of the plugin {}", plugin.name);
+            return Err(Refusal::new(Cause::NotGranted, text).with_code(Some(405)));
         }
         let Some(entry) = self.sessions.get(session) else { return Err(no_session(session)) };
         if entry.handles.len() >= self.settings.limits.handles {
             return Err(Refusal::new(Cause::TooMany, "the session has as many handles as it may have"));
         }
-        let sent =
-            self.upstreams[index].attach(self.now, entry.key, plugin.package, request.opaque_id.as_deref());
+        let sent = self.upstreams[index].attach(self.now, entry.key, plugin.package, opaque_id.as_deref());
         self.expect(index, sent, page, about.clone(), Asked::Attach(plugin));
         Ok(())
     }
 
     fn destroy(&mut self, page: PageId, session: u64, about: &About) -> Result<(), Refusal> {
-        let index = self.own_session(page, session)?;
         let Some(entry) = self.sessions.get(session) else { return Err(no_session(session)) };
+        let index = entry.upstream;
         let sent = self.upstreams[index].engine.destroy(self.now, entry.key);
         self.expect(index, sent, page, about.clone(), Asked::Other);
         Ok(())
@@ -197,15 +248,13 @@ impl Gateway {
     fn message(
         &mut self,
         page: PageId,
-        ids: (u64, u64),
-        request: &PageRequest<'_>,
+        place: &Place,
+        identity: &Identity,
+        (request, transaction): (&PageRequest<'_>, &str),
         about: &About,
     ) -> Result<(), Refusal> {
-        let (place, identity) = self.place(page, ids)?;
-        let body =
-            request.body.ok_or_else(|| Refusal::new(Cause::BadRequest, "the member body is missing"))?;
-        let body = object(body, "body")?;
-        let jsep = request.jsep.map(|jsep| object(jsep, "jsep")).transpose()?;
+        let body = request.body()?;
+        let jsep = request.jsep()?;
         let entered = self
             .sessions
             .get(place.session)
@@ -217,7 +266,7 @@ impl Gateway {
             entered,
             offer: jsep.as_ref().and_then(offer),
         };
-        let allowed = self.settings.rules.decide(&identity, &asking, body)?;
+        let allowed = self.settings.rules.decide(identity, &asking, body)?;
         let mut members = format!("\"body\":{}", Value::Object(allowed.body));
         if let Some(jsep) = jsep {
             members.push_str(",\"jsep\":");
@@ -231,7 +280,7 @@ impl Gateway {
             }
         }
         self.next_transaction += 1;
-        let transaction = transaction::for_janus(self.next_transaction, &request.transaction);
+        let transaction = transaction::for_janus(self.next_transaction, transaction);
         let sent = self.upstreams[place.upstream].message(self.now, place.key, members, transaction);
         let about = About { sender: Some(place.handle), ..about.clone() };
         self.expect(
@@ -247,28 +296,20 @@ impl Gateway {
     fn trickle(
         &mut self,
         page: PageId,
-        ids: (u64, u64),
+        place: &Place,
         request: &PageRequest<'_>,
         about: &About,
     ) -> Result<(), Refusal> {
-        let (place, _) = self.place(page, ids)?;
-        let members = match (request.candidate, request.candidates) {
-            (Some(candidate), None) => format!("\"candidate\":{candidate}"),
-            (None, Some(candidates)) => format!("\"candidates\":{candidates}"),
-            _ => return Err(Refusal::new(Cause::BadRequest, "one of candidate and candidates is needed")),
-        };
+        let members = request.candidates()?;
         let sent = self.upstreams[place.upstream].engine.trickle(self.now, place.key, members);
         self.expect(place.upstream, sent, page, about.clone(), Asked::Other);
         Ok(())
     }
 
-    fn end(&mut self, page: PageId, ids: (u64, u64), verb: PageVerb, about: &About) -> Result<(), Refusal> {
-        let (place, _) = self.place(page, ids)?;
-        let verb = if verb == PageVerb::Detach { Verb::Detach } else { Verb::Hangup };
+    fn end(&mut self, page: PageId, place: &Place, verb: Verb, about: &About) {
         let engine = &mut self.upstreams[place.upstream].engine;
         let sent = engine.request(self.now, Target::Handle(place.key), verb, None, RequestOptions::default());
         self.expect(place.upstream, sent, page, about.clone(), Asked::Other);
-        Ok(())
     }
 
     fn expect(&mut self, upstream: usize, request: RequestId, page: PageId, about: About, what: Asked) {
@@ -293,13 +334,16 @@ fn offer(jsep: &Map<String, Value>) -> Option<&str> {
     jsep.get("sdp").and_then(Value::as_str).filter(|_| !kind.eq_ignore_ascii_case("answer"))
 }
 
-fn object(text: &RawValue, name: &str) -> Result<Map<String, Value>, Refusal> {
-    let read = serde_json::from_str(text.get());
-    read.map_err(|_| Refusal::new(Cause::WrongType, format!("the member {name} is no object")))
+fn unhandled(verb: &str) -> Refusal {
+    Refusal::new(Cause::WrongPath, format!("Unhandled request '{verb}' at this path"))
+}
+
+fn unknown(verb: &str) -> Refusal {
+    Refusal::new(Cause::UnknownVerb, format!("Unknown request '{verb}'"))
 }
 
 fn no_session(session: u64) -> Refusal {
-    Refusal::new(Cause::NoSuchSession, format!("no such session {session}"))
+    Refusal::new(Cause::NoSuchSession, format!("No such session {session}"))
 }
 
 pub(super) fn unavailable(text: &'static str) -> Refusal {

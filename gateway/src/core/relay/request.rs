@@ -1,77 +1,166 @@
-//! A page's message: what Janus's envelope has.
+//! A page's message: the members of Janus's envelope, in Janus's order and words.
 
 use std::borrow::Cow;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
+use super::answer::About;
 use crate::core::refusal::{Cause, Refusal};
 
-/// A request of a page. A member that is there twice makes it unreadable.
-#[derive(Debug, Deserialize)]
+/// The members of a request. One that is there twice makes it unreadable.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub(super) struct PageRequest<'a> {
     #[serde(borrow)]
-    pub janus: Cow<'a, str>,
+    janus: Member<'a>,
     #[serde(borrow)]
-    pub transaction: Cow<'a, str>,
-    pub session_id: Option<u64>,
-    pub handle_id: Option<u64>,
+    transaction: Member<'a>,
     #[serde(borrow)]
-    pub token: Option<Cow<'a, str>>,
+    id: Member<'a>,
     #[serde(borrow)]
-    pub plugin: Option<Cow<'a, str>>,
+    session_id: Member<'a>,
     #[serde(borrow)]
-    pub opaque_id: Option<Cow<'a, str>>,
+    handle_id: Member<'a>,
     #[serde(borrow)]
-    pub body: Option<&'a RawValue>,
+    token: Member<'a>,
     #[serde(borrow)]
-    pub jsep: Option<&'a RawValue>,
+    plugin: Member<'a>,
     #[serde(borrow)]
-    pub candidate: Option<&'a RawValue>,
+    opaque_id: Member<'a>,
     #[serde(borrow)]
-    pub candidates: Option<&'a RawValue>,
+    body: Member<'a>,
+    #[serde(borrow)]
+    jsep: Member<'a>,
+    #[serde(borrow)]
+    candidate: Member<'a>,
+    #[serde(borrow)]
+    candidates: Member<'a>,
 }
 
-/// The verbs that a page may send.
+/// A member as it stands there; `null` is there, too.
+#[derive(Clone, Copy, Debug, Default)]
+struct Member<'a>(Option<&'a RawValue>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Member<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        <&RawValue>::deserialize(from).map(|value| Self(Some(value)))
+    }
+}
+
+/// What a request is about: nothing, a session, or a handle of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PageVerb {
-    Attach,
-    Claim,
-    Create,
-    Destroy,
-    Detach,
-    Hangup,
-    Info,
-    Keepalive,
-    Message,
-    Ping,
-    Trickle,
+pub(super) enum Path {
+    Root,
+    Session(u64),
+    Handle(u64, u64),
+}
+
+/// The head of a request.
+#[derive(Debug)]
+pub(super) struct Head<'a> {
+    /// In small letters, as Janus compares it.
+    pub verb: String,
+    pub transaction: Cow<'a, str>,
 }
 
 impl<'a> PageRequest<'a> {
     pub(super) fn read(text: &'a str) -> Result<Self, Refusal> {
-        serde_json::from_str(text).map_err(|error| {
-            let cause = if error.is_data() { Cause::BadRequest } else { Cause::NotJson };
-            // The error's own text could quote the message.
-            let place = format!("line {}, column {}", error.line(), error.column());
-            Refusal::new(cause, format!("the message is no request of Janus's API ({place})"))
+        if !text.trim_start().starts_with('{') && serde_json::from_str::<&RawValue>(text).is_ok() {
+            return Err(missing("transaction"));
+        }
+        serde_json::from_str(text).map_err(|error| match error.is_data() {
+            true => Refusal::new(Cause::BadRequest, "a member of the message is there twice"),
+            false => Refusal::new(Cause::NotJson, "JSON error: the text can't be parsed"),
         })
     }
 
-    pub(super) fn verb(&self) -> Result<PageVerb, Refusal> {
-        Ok(match &*self.janus.to_ascii_lowercase() {
-            "attach" => PageVerb::Attach,
-            "claim" => PageVerb::Claim,
-            "create" => PageVerb::Create,
-            "destroy" => PageVerb::Destroy,
-            "detach" => PageVerb::Detach,
-            "hangup" => PageVerb::Hangup,
-            "info" => PageVerb::Info,
-            "keepalive" => PageVerb::Keepalive,
-            "message" => PageVerb::Message,
-            "ping" => PageVerb::Ping,
-            "trickle" => PageVerb::Trickle,
-            _ => return Err(Refusal::new(Cause::UnknownVerb, "the gateway does not know this verb")),
-        })
+    /// The head; what lacks it is refused without its transaction.
+    pub(super) fn head(&self) -> Result<Head<'a>, Refusal> {
+        let transaction = text(self.transaction, "transaction")?;
+        let verb = text(self.janus, "janus")?.to_ascii_lowercase();
+        if self.id.0.is_some_and(|id| number(id).is_none()) {
+            return Err(wrong("id", "a positive integer"));
+        }
+        Ok(Head { verb, transaction })
     }
+
+    /// The session, if it is named by a number: it stands in each response.
+    pub(super) fn about(&self, transaction: Option<String>) -> About {
+        About { transaction, session: self.session_id.0.and_then(number), sender: None }
+    }
+
+    pub(super) fn path(&self) -> Result<Path, Refusal> {
+        let named = |member: Member<'a>| {
+            member.0.filter(|value| value.get() != "null").map(|value| number(value).unwrap_or(0))
+        };
+        let not_found = |cause, text| Refusal::new(cause, text);
+        match (named(self.session_id), named(self.handle_id)) {
+            (None, None) => Ok(Path::Root),
+            (None | Some(0), _) => Err(not_found(Cause::NoSuchSession, "Session not found")),
+            (_, Some(0)) => Err(not_found(Cause::NoSuchHandle, "Handle not found")),
+            (Some(session), None) => Ok(Path::Session(session)),
+            (Some(session), Some(handle)) => Ok(Path::Handle(session, handle)),
+        }
+    }
+
+    pub(super) fn token(&self) -> Result<Option<Cow<'a, str>>, Refusal> {
+        optional(self.token, "token")
+    }
+
+    pub(super) fn plugin(&self) -> Result<Cow<'a, str>, Refusal> {
+        text(self.plugin, "plugin")
+    }
+
+    pub(super) fn opaque_id(&self) -> Result<Option<Cow<'a, str>>, Refusal> {
+        optional(self.opaque_id, "opaque_id")
+    }
+
+    pub(super) fn body(&self) -> Result<Map<String, Value>, Refusal> {
+        let body = self.body.0.ok_or_else(|| missing("body"))?;
+        serde_json::from_str(body.get()).map_err(|_| wrong("body", "an object"))
+    }
+
+    pub(super) fn jsep(&self) -> Result<Option<Map<String, Value>>, Refusal> {
+        let read = self.jsep.0.map(|jsep| serde_json::from_str(jsep.get())).transpose();
+        read.map_err(|_| Refusal::new(Cause::WrongType, "Invalid jsep object").with_code(Some(455)))
+    }
+
+    /// The member that says which candidates there are.
+    pub(super) fn candidates(&self) -> Result<String, Refusal> {
+        match (self.candidate.0, self.candidates.0) {
+            (Some(candidate), None) => Ok(format!("\"candidate\":{candidate}")),
+            (None, Some(candidates)) => Ok(format!("\"candidates\":{candidates}")),
+            (None, None) => Err(missing("candidate|candidates")),
+            (Some(_), Some(_)) => {
+                let text = "Can't have both candidate and candidates";
+                Err(Refusal::new(Cause::BadRequest, text).with_code(Some(454)))
+            }
+        }
+    }
+}
+
+fn number(value: &RawValue) -> Option<u64> {
+    serde_json::from_str(value.get()).ok()
+}
+
+fn optional<'a>(member: Member<'a>, name: &str) -> Result<Option<Cow<'a, str>>, Refusal> {
+    member.0.map(|_| text(member, name)).transpose()
+}
+
+fn text<'a>(member: Member<'a>, name: &str) -> Result<Cow<'a, str>, Refusal> {
+    /// Text that is borrowed where it holds no escapes.
+    #[derive(Deserialize)]
+    struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+    let value = member.0.ok_or_else(|| missing(name))?;
+    serde_json::from_str(value.get()).map(|Text(text)| text).map_err(|_| wrong(name, "a string"))
+}
+
+fn missing(name: &str) -> Refusal {
+    Refusal::new(Cause::BadRequest, format!("Missing mandatory element ({name})"))
+}
+
+fn wrong(name: &str, wanted: &str) -> Refusal {
+    Refusal::new(Cause::WrongType, format!("Invalid element type ({name} should be {wanted})"))
 }
