@@ -5,6 +5,9 @@
 
 mod support;
 
+#[path = "../../tests/support/mod.rs"]
+mod janus;
+
 #[path = "../../tests/mock_conformance/calls.rs"]
 mod calls;
 #[path = "../../tests/mock_conformance/chance.rs"]
@@ -18,6 +21,7 @@ mod stage;
 
 use bifrons::mock::{MockJanus, Settings};
 use bifrons_gateway::core::rules::{Rule, Rules};
+use janus::Janus;
 use scripts::Script;
 use serde_json::Value;
 use stage::{Stage, play};
@@ -28,26 +32,37 @@ fn all() -> Rules {
     Rules::new(vec![rule])
 }
 
-/// The differences between the mock server alone and the gateway before another one.
-async fn differences(script: &Script) -> Vec<String> {
-    let settings = || Settings { media: false, ..Settings::default() };
-    let alone = MockJanus::start(settings()).await.unwrap();
+/// What stands behind the gateway.
+enum Behind {
+    Mock(MockJanus),
+    Real(Janus),
+}
+
+impl Behind {
+    fn urls(&self) -> [&str; 2] {
+        match self {
+            Self::Mock(mock) => [mock.url(), mock.admin_url()],
+            Self::Real(janus) => [&janus.at.ws, &janus.at.admin_ws],
+        }
+    }
+}
+
+/// The differences between the mock server alone, which sends what a real Janus sends, and the gateway before a Janus.
+async fn differences(settings: &Settings, behind: &Behind, script: &Script) -> Vec<String> {
+    let alone = MockJanus::start(settings.clone()).await.unwrap();
     let mut stage = Stage::connect(alone.url(), alone.admin_url()).await;
-    let expected = play(&mut stage, script, None).await;
-    let behind = MockJanus::start(settings()).await.unwrap();
-    let gateway = serve(behind.url(), all()).await;
-    let mut stage = Stage::connect_with_token(&gateway.url, behind.admin_url(), &token("anna")).await;
-    let found = play(&mut stage, script, Some(&expected)).await;
-    let [expected, found] =
-        [expected, found].map(|steps| steps.iter().map(|step| comparable(step)).collect::<Vec<_>>());
+    let expected: Vec<_> = play(&mut stage, script, None).await.iter().map(|step| comparable(step)).collect();
+    let [url, admin_url] = behind.urls();
+    let gateway = serve(url, all()).await;
+    let mut stage = Stage::connect_with_token(&gateway.url, admin_url, &token("anna")).await;
+    let found: Vec<_> =
+        play(&mut stage, script, Some(&expected)).await.iter().map(|step| comparable(step)).collect();
     // Ids are the gateway's own: a page can't choose one.
     let chooses_id = |request: &Value| request.get("id").is_some();
-    let steps = script
-        .iter()
-        .zip(&expected)
-        .zip(&found)
-        .filter(|(((_, request), expected), found)| expected != found && !chooses_id(request));
-    steps
+    let steps = script.iter().zip(&expected).zip(&found);
+    let differing =
+        steps.filter(|(((_, request), expected), found)| expected != found && !chooses_id(request));
+    differing
         .map(|(((client, request), expected), found)| {
             format!("\n{client}: {request}\n  alone    {expected:#?}\n  gateway  {found:#?}")
         })
@@ -62,8 +77,14 @@ fn comparable(step: &[String]) -> Vec<String> {
 }
 
 async fn compare(script: Script) {
-    let differences = differences(&script).await;
-    assert!(differences.is_empty(), "{} differences:{}", differences.len(), differences.concat());
+    let settings = Settings { media: false, ..Settings::default() };
+    let mock = Behind::Mock(MockJanus::start(settings.clone()).await.unwrap());
+    let janus = Janus::start(&[]);
+    let real = Settings { version: janus.at.version, ..settings.clone() };
+    for (name, settings, behind) in [("mock", settings, mock), ("Janus", real, Behind::Real(janus))] {
+        let found = differences(&settings, &behind, &script).await;
+        assert!(found.is_empty(), "{} differences with {name}:{}", found.len(), found.concat());
+    }
 }
 
 #[tokio::test]
