@@ -119,11 +119,11 @@ impl Stage {
         let mut message = message;
         replace_random(&mut message);
         // In these events the call id depends on a race with the end of the call.
-        if let Some(data) = message.pointer_mut("/plugindata/data") {
-            if ["declining", "hangingup"].iter().any(|event| data["result"]["event"] == *event) {
-                data["call_id"] = json!("…");
-                data["result"]["call_id"] = json!("…");
-            }
+        if let Some(data) = message.pointer_mut("/plugindata/data")
+            && ["declining", "hangingup"].iter().any(|event| data["result"]["event"] == *event)
+        {
+            data["call_id"] = json!("…");
+            data["result"]["call_id"] = json!("…");
         }
         // A longer id may begin with a shorter one.
         self.names

@@ -60,10 +60,10 @@ impl Gateway {
         is_checked: bool,
     ) -> Result<Step, Refusal> {
         let path = request.path()?;
-        if let Some(token) = request.token()?.filter(|_| !is_checked) {
-            if !self.take_token(page, &token) {
-                return Ok(Step::Waits);
-            }
+        if let Some(token) = request.token()?.filter(|_| !is_checked)
+            && !self.take_token(page, &token)
+        {
+            return Ok(Step::Waits);
         }
         match path {
             Path::Root => self.at_root(page, &head.verb, about),
@@ -272,12 +272,11 @@ impl Gateway {
             members.push_str(",\"jsep\":");
             members.push_str(&Value::Object(jsep).to_string());
         }
-        if allowed.request.is_some_and(|request| enters(place.plugin, request)) {
-            if let Some(session) = self.sessions.get_mut(place.session) {
-                if let Some(handle) = session.handles.get_mut(&place.handle) {
-                    handle.entered = allowed.id;
-                }
-            }
+        if allowed.request.is_some_and(|request| enters(place.plugin, request))
+            && let Some(session) = self.sessions.get_mut(place.session)
+            && let Some(handle) = session.handles.get_mut(&place.handle)
+        {
+            handle.entered = allowed.id;
         }
         self.next_transaction += 1;
         let transaction = transaction::for_janus(self.next_transaction, transaction);

@@ -131,10 +131,10 @@ impl Gateway {
                 entry.identity = Some(identity.clone());
                 entry.refusal = None;
                 for session in &entry.sessions {
-                    if let Some(session) = self.sessions.get_mut(*session) {
-                        if session.identity.is_same_subject(&identity) {
-                            session.identity = identity.clone();
-                        }
+                    if let Some(session) = self.sessions.get_mut(*session)
+                        && session.identity.is_same_subject(&identity)
+                    {
+                        session.identity = identity.clone();
                     }
                 }
             }
