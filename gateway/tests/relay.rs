@@ -6,10 +6,11 @@ mod support;
 use std::time::Duration;
 
 use bifrons::mock::{self, MockJanus};
+use bifrons_gateway::core::relay::PageLimits;
 use bifrons_gateway::core::rules::Rules;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
-use support::server::{Served, serve, token};
+use support::server::{Served, serve, serve_with, token};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
@@ -133,4 +134,26 @@ async fn the_token_decides_and_ids_of_others_do_not_exist() {
         .ask(json!({ "janus": "message", "transaction": "m", "session_id": session, "handle_id": handle, "body": {} }))
         .await;
     assert_eq!(ack["janus"], "ack");
+}
+
+#[tokio::test]
+async fn a_page_that_does_not_read_is_left_and_no_other_one_suffers() {
+    let janus = MockJanus::start(mock::Settings::default()).await.unwrap();
+    let limits = PageLimits { write_within: Duration::from_millis(300), ..PageLimits::default() };
+    let served = serve_with(janus.url(), Rules::default(), limits).await;
+    let mut slow = Page::open(&served.url).await;
+    let mut other = Page::open(&served.url).await;
+    let (session, _) = slow.attach("anna", "janus.plugin.echotest").await;
+    let (of_other, _) = other.attach("ben", "janus.plugin.echotest").await;
+    let long = "x".repeat(10_000);
+    let keepalive = json!({ "janus": "keepalive", "session_id": session, "transaction": long }).to_string();
+    // It sends until the gateway, which can't send, no longer reads.
+    while let Ok(Ok(())) =
+        timeout(Duration::from_millis(100), slow.0.send(Message::text(keepalive.clone()))).await
+    {}
+    let alive = other.ask(json!({ "janus": "keepalive", "session_id": of_other, "transaction": "k" })).await;
+    assert_eq!(alive["janus"], "ack");
+    // It still reads nothing, and learns from its next messages that the connection has ended.
+    let end = async { while slow.0.send(Message::text(keepalive.clone())).await.is_ok() {} };
+    timeout(Duration::from_secs(10), end).await.unwrap();
 }

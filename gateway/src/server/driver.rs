@@ -1,12 +1,13 @@
 //! Carries out the core's actions.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use bifrons::engine::TransportId;
 use bifrons::time::Time;
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::Instant;
 
 use super::janus_socket;
@@ -19,7 +20,36 @@ use crate::core::token::TokenAction;
 #[derive(Debug)]
 pub(super) enum ToPage {
     Send(String),
-    Close(CloseCode),
+    Close(CloseCode, Kept),
+}
+
+/// While it exists, the page's connection goes on; even one that waits for a page that reads nothing ends with it.
+#[derive(Debug)]
+pub(super) struct Kept(#[allow(dead_code, reason = "its end is what counts")] oneshot::Sender<()>);
+
+/// The bytes that wait for a page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Queued(Arc<AtomicUsize>);
+
+impl Queued {
+    /// Adds the bytes of a message, and returns how many wait now.
+    fn add(&self, bytes: usize) -> usize {
+        self.0.fetch_add(bytes, Ordering::Relaxed) + bytes
+    }
+
+    /// These bytes go into the socket.
+    pub(super) fn remove(&self, bytes: usize) {
+        self.0.fetch_sub(bytes, Ordering::Relaxed);
+    }
+}
+
+/// A page's end of its way to the gateway.
+pub(super) struct OpenPage {
+    pub page: PageId,
+    pub actions: mpsc::UnboundedReceiver<ToPage>,
+    pub queued: Queued,
+    /// Ends when the gateway has left the page.
+    pub left: oneshot::Receiver<()>,
 }
 
 /// What a connection to Janus is to do.
@@ -45,9 +75,16 @@ pub struct Server {
 struct State {
     gateway: Gateway,
     last_page: u64,
-    pages: HashMap<PageId, mpsc::UnboundedSender<ToPage>>,
+    pages: HashMap<PageId, PageLink>,
     janus: HashMap<(usize, TransportId), mpsc::UnboundedSender<ToJanus>>,
     deadline: Option<Time>,
+}
+
+/// The gateway's end of the way to a page.
+struct PageLink {
+    to: mpsc::UnboundedSender<ToPage>,
+    queued: Queued,
+    kept: Kept,
 }
 
 impl std::fmt::Debug for Server {
@@ -121,18 +158,17 @@ impl Server {
         result
     }
 
-    pub(super) fn open_page(
-        self: &Arc<Self>,
-        token: Option<&str>,
-    ) -> (PageId, mpsc::UnboundedReceiver<ToPage>) {
-        let (sender, receiver) = mpsc::unbounded_channel();
+    pub(super) fn open_page(self: &Arc<Self>, token: Option<&str>) -> OpenPage {
+        let (to, actions) = mpsc::unbounded_channel();
+        let (kept, left) = oneshot::channel();
+        let queued = Queued::default();
         let mut state = self.state();
         state.last_page += 1;
         let page = PageId(state.last_page);
-        state.pages.insert(page, sender);
+        state.pages.insert(page, PageLink { to, queued: queued.clone(), kept: Kept(kept) });
         state.gateway.page_opened(self.now(), page, token);
         self.carry_out(&mut state);
-        (page, receiver)
+        OpenPage { page, actions, queued, left }
     }
 
     pub(super) fn close_page(self: &Arc<Self>, page: PageId) {
@@ -143,15 +179,10 @@ impl Server {
     fn carry_out(self: &Arc<Self>, state: &mut State) {
         loop {
             match state.gateway.poll_action() {
-                Action::Send { page, text } => {
-                    if let Some(to) = state.pages.get(&page) {
-                        // A page that is gone is closed by its own task.
-                        let _ = to.send(ToPage::Send(text));
-                    }
-                }
+                Action::Send { page, text } => self.send_to_page(state, page, text),
                 Action::ClosePage { page, code } => {
-                    if let Some(to) = state.pages.remove(&page) {
-                        let _ = to.send(ToPage::Close(code));
+                    if let Some(PageLink { to, kept, .. }) = state.pages.remove(&page) {
+                        let _ = to.send(ToPage::Close(code, kept));
                     }
                 }
                 Action::Token(action) => self.go_on_with_token(action),
@@ -184,6 +215,19 @@ impl Server {
                 }
             }
         }
+    }
+
+    /// Sends to a page; one that does not read is left.
+    fn send_to_page(&self, state: &mut State, page: PageId, text: String) {
+        let Some(link) = state.pages.get(&page) else { return };
+        if link.queued.add(text.len()) <= self.settings.limits.queue_bytes {
+            // A page that is gone is closed by its own task.
+            let _ = link.to.send(ToPage::Send(text));
+            return;
+        }
+        tracing::warn!(page = page.0, "the page does not read what is sent to it, and is left");
+        state.pages.remove(&page);
+        state.gateway.page_closed(self.now(), page);
     }
 
     fn go_on_with_token(self: &Arc<Self>, action: TokenAction) {

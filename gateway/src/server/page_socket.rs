@@ -1,6 +1,7 @@
 //! The WebSocket of a page.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -15,14 +16,17 @@ use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig
 use tokio_tungstenite::tungstenite::{Error, Message};
 
 use super::Server;
-use super::driver::ToPage;
-use crate::core::relay::PageId;
+use super::driver::{Kept, OpenPage, Queued, ToPage};
+use crate::core::relay::{CloseCode, PageId};
 
 /// The subprotocol of Janus's API.
 const PROTOCOL: &str = "janus-protocol";
 
 /// tungstenite's own buffer of 128 KB a connection is most of a page's memory; with this one the speed is the same.
 const READ_BUFFER: usize = 4 << 10;
+
+/// How long the close of a connection may take.
+const CLOSE_LIMIT: Duration = Duration::from_secs(5);
 
 type Socket = WebSocketStream<TokioIo<hyper::upgrade::Upgraded>>;
 
@@ -49,8 +53,11 @@ pub(super) async fn upgrade(State(server): State<Arc<Server>>, mut request: Requ
             .max_frame_size(Some(longest));
         let socket =
             WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
-        let (page, actions) = server.open_page(token.as_deref());
-        run(&server, page, socket, actions).await;
+        let OpenPage { page, actions, queued, left } = server.open_page(token.as_deref());
+        tokio::select! {
+            () = run(&server, page, socket, actions, &queued) => {}
+            _ = left => {}
+        }
         server.close_page(page);
     });
     let headers = [
@@ -67,6 +74,7 @@ async fn run(
     page: PageId,
     mut socket: Socket,
     mut actions: mpsc::UnboundedReceiver<ToPage>,
+    queued: &Queued,
 ) {
     loop {
         tokio::select! {
@@ -80,28 +88,46 @@ async fn run(
             },
             first = actions.recv() => {
                 let Some(first) = first else { return };
-                let mut next = Some(first);
-                while let Some(action) = next {
-                    match action {
-                        ToPage::Send(text) => if socket.feed(Message::text(text)).await.is_err() {
-                            return;
-                        },
-                        ToPage::Close(code) => return close(socket, code.number(), code.reason()).await,
-                    }
-                    next = actions.try_recv().ok();
-                }
-                if socket.flush().await.is_err() {
-                    return;
+                let sending = send(&mut socket, first, &mut actions, queued);
+                match tokio::time::timeout(server.settings().limits.write_within, sending).await {
+                    Ok(Ok(None)) => {}
+                    Ok(Ok(Some((code, _kept)))) => return close(socket, code.number(), code.reason()).await,
+                    Ok(Err(_)) => return,
+                    Err(_) => return tracing::warn!(page = page.0, "the page does not read what is sent to it, and is left"),
                 }
             }
         }
     }
 }
 
+/// Sends all that waits, up to a close.
+async fn send(
+    socket: &mut Socket,
+    first: ToPage,
+    actions: &mut mpsc::UnboundedReceiver<ToPage>,
+    queued: &Queued,
+) -> Result<Option<(CloseCode, Kept)>, Error> {
+    let mut next = Some(first);
+    while let Some(action) = next {
+        match action {
+            ToPage::Send(text) => {
+                let length = text.len();
+                socket.feed(Message::text(text)).await?;
+                queued.remove(length);
+            }
+            ToPage::Close(code, kept) => return Ok(Some((code, kept))),
+        }
+        next = actions.try_recv().ok();
+    }
+    socket.flush().await?;
+    Ok(None)
+}
+
+/// Closes the connection; a page that reads nothing is not waited for.
 async fn close(mut socket: Socket, code: u16, reason: &'static str) {
     let frame = CloseFrame { code: code.into(), reason: reason.into() };
     // The page may be gone already.
-    let _ = socket.close(Some(frame)).await;
+    let _ = tokio::time::timeout(CLOSE_LIMIT, socket.close(Some(frame))).await;
 }
 
 fn websocket_key(headers: &HeaderMap) -> Option<String> {

@@ -38,6 +38,10 @@ fn issuer() -> Issuer {
 
 /// Starts a gateway before this Janus.
 pub async fn serve(janus: &str, rules: Rules) -> Served {
+    serve_with(janus, rules, PageLimits { sessions: 50, ..PageLimits::default() }).await
+}
+
+pub async fn serve_with(janus: &str, rules: Rules, limits: PageLimits) -> Served {
     let settings = Settings {
         janus: Arc::new(Config::new(vec![Address::new(janus)])),
         connections: 2,
@@ -45,7 +49,7 @@ pub async fn serve(janus: &str, rules: Rules) -> Served {
         rules,
         keys: Keys::default(),
         grace: Duration::from_secs(10),
-        limits: PageLimits { sessions: 50, ..PageLimits::default() },
+        limits,
     };
     let server = Server::start(settings).unwrap();
     server.connected().await;

@@ -60,6 +60,10 @@ pub struct PageLimits {
     pub message_bytes: usize,
     /// The messages that wait while a token is checked.
     pub waiting_messages: usize,
+    /// The bytes that may wait for a page which does not read them; then it is left.
+    pub queue_bytes: usize,
+    /// The time within which a page must take what is sent to it; then it is left.
+    pub write_within: Duration,
     /// The sessions.
     pub sessions: usize,
     /// The handles of a session.
@@ -73,6 +77,8 @@ impl Default for PageLimits {
         Self {
             message_bytes: 256 << 10,
             waiting_messages: 64,
+            queue_bytes: 1 << 20,
+            write_within: Duration::from_secs(30),
             sessions: 4,
             handles: 100,
             token_within: Duration::from_secs(2),
