@@ -967,7 +967,7 @@ export interface AudioBridgeConfiguredEvent extends AudioBridgeParticipant {
   /** The participants, unless there is exactly one. */
   participants?: AudioBridgeParticipant[];
 }
-export type AudioBridgePeer_joinedEvent = AudioBridgeConfiguredEvent;
+export type AudioBridgePeerJoinedEvent = AudioBridgeConfiguredEvent;
 
 /** The plugin's events. */
 export declare const EVENT: {
@@ -1059,7 +1059,7 @@ export declare const ERROR: {
 export interface AudioBridgeEvents extends HandleEvents {
   audiobridge_error: [JanusError];
   audiobridge_joined: [AudioBridgeJoined];
-  audiobridge_peer_joined: [AudioBridgePeer_joinedEvent];
+  audiobridge_peer_joined: [AudioBridgePeerJoinedEvent];
   audiobridge_roomchanged: [AudioBridgeJoined];
   audiobridge_left: [AudioBridgeLeft];
   audiobridge_hangingup: [AudioBridgeHangingUp];

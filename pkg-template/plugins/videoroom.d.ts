@@ -108,7 +108,7 @@ export interface VideoRoomUnpublished extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
-   * The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
+   * The id of the participant; none if it is this handle. In JavaScript this handle's own feed, or no value if the
    * handle was adopted. Janus's name: `unpublished`.
    */
   feed?: number | string;
@@ -123,7 +123,7 @@ export interface VideoRoomLeaving extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
-   * The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
+   * The id of the participant; none if it is this handle. In JavaScript this handle's own feed, or no value if the
    * handle was adopted. Janus's name: `leaving`.
    */
   feed?: number | string;

@@ -106,7 +106,8 @@ pub fn read(items: &[Item], getters: &[String]) -> Result<Vec<Limit>, Problem> {
                 (Default::Milliseconds(_), false) => " In milliseconds.",
                 (Default::Milliseconds(_), true) => " In milliseconds; 0 or Infinity for no limit.",
             };
-            let text = format!("{}{unit} Default: {}.", setting.docs, setting.default.in_javascript());
+            let meaning = setting.docs.replace("; `None` for no limit", "");
+            let text = format!("{meaning}{unit} Default: {}.", setting.default.in_javascript());
             limits.push(Limit { name, docs: text.split('\n').map(str::to_owned).collect() });
         }
     }
