@@ -297,8 +297,6 @@ declare class SlimConnection extends Emitter<ConnectionEvents> {
   readonly state: ConnectionState;
   /** The URL of the server in use, without user name, password and query. */
   readonly url: string;
-  /** Returns what JSON shows of it. */
-  toJSON(): { name: string; url: string; state: ConnectionState };
   /** The connection's events from now on, until it has ended. */
   [Symbol.asyncIterator](): AsyncGenerator<EmittedEvent<ConnectionEvents>, void, undefined>;
   /** Closes the connection. */
@@ -361,8 +359,6 @@ declare class Session extends Emitter<SessionEvents> {
   sendRequest(request: JanusRequest, options?: CallOptions): Promise<JanusMessage>;
   /** The session's events from now on, until it has ended. */
   [Symbol.asyncIterator](): AsyncGenerator<EmittedEvent<SessionEvents>, void, undefined>;
-  /** Returns what JSON shows of it. */
-  toJSON(): { id: number; ended: EndReason | undefined };
   /** Destroys the session, unless it has ended. */
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -443,8 +439,6 @@ export declare class Handle<
   _forget(): void;
   /** The handle's events until it ends; they wait until they are taken, and listeners get them then, too. */
   [Symbol.asyncIterator](): AsyncGenerator<Emitted, void, undefined>;
-  /** Returns what JSON shows of it. */
-  toJSON(): { id: number; plugin: string | undefined; session: number; detached: EndReason | undefined };
   /** Detaches the handle, unless it has ended. */
   [Symbol.asyncDispose](): Promise<void>;
 }
