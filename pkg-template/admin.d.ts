@@ -778,126 +778,228 @@ export interface AdminCustomLogline {
  * A request takes its fields as one object, or as separate arguments; the options follow in any case.
  */
 export interface AdminMethods {
-  /** Requests the settings that can be changed while Janus runs (`"janus": "get_status"`). */
+  /**
+   * Requests the settings that can be changed while Janus runs (`"janus": "get_status"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.GetStatus.html)
+   */
   getStatus(options?: CallOptions): Promise<Reply & AdminServerStatus>;
   /**
    * Sets the time without requests after which a session ends (`"janus": "set_session_timeout"`), for one session or
    * for all new ones.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetSessionTimeout.html)
    */
   setSessionTimeout(request: AdminSetSessionTimeout, options?: CallOptions): Promise<Reply & AdminSessionTimeout>;
   /**
    * Sets the time without requests after which a session ends (`"janus": "set_session_timeout"`), for one session or
    * for all new ones.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetSessionTimeout.html)
    * @param timeout The timeout in seconds; 0 means never, and for one session -1 means the server's setting.
    * @param session_id The id of the session; all new sessions by default.
    */
   setSessionTimeout(timeout: number, session_id?: number, options?: CallOptions): Promise<Reply & AdminSessionTimeout>;
-  /** Sets the log level (`"janus": "set_log_level"`). */
+  /**
+   * Sets the log level (`"janus": "set_log_level"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetLogLevel.html)
+   */
   setLogLevel(request: AdminSetLogLevel, options?: CallOptions): Promise<Reply & AdminLogLevel>;
   /**
    * Sets the log level (`"janus": "set_log_level"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetLogLevel.html)
    * @param level The log level: 0 (nothing), 1 (fatal), 2 (errors), 3 (warnings), 4 (information), 5 (verbose), 6 (huge) or 7 (debug).
    */
   setLogLevel(level: number, options?: CallOptions): Promise<Reply & AdminLogLevel>;
-  /** Sets whether log lines have timestamps (`"janus": "set_log_timestamps"`). */
+  /**
+   * Sets whether log lines have timestamps (`"janus": "set_log_timestamps"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetLogTimestamps.html)
+   */
   setLogTimestamps(request: AdminSetLogTimestamps, options?: CallOptions): Promise<Reply & AdminLogTimestamps>;
   /**
    * Sets whether log lines have timestamps (`"janus": "set_log_timestamps"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetLogTimestamps.html)
    * @param timestamps Whether log lines have timestamps.
    */
   setLogTimestamps(timestamps: boolean, options?: CallOptions): Promise<Reply & AdminLogTimestamps>;
-  /** Sets whether log lines are colored (`"janus": "set_log_colors"`). */
+  /**
+   * Sets whether log lines are colored (`"janus": "set_log_colors"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetLogColors.html)
+   */
   setLogColors(request: AdminSetLogColors, options?: CallOptions): Promise<Reply & AdminLogColors>;
   /**
    * Sets whether log lines are colored (`"janus": "set_log_colors"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetLogColors.html)
    * @param colors Whether log lines are colored.
    */
   setLogColors(colors: boolean, options?: CallOptions): Promise<Reply & AdminLogColors>;
-  /** Sets whether Janus logs its locks (`"janus": "set_locking_debug"`). */
+  /**
+   * Sets whether Janus logs its locks (`"janus": "set_locking_debug"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetLockingDebug.html)
+   */
   setLockingDebug(request: AdminSetLockingDebug, options?: CallOptions): Promise<Reply & AdminLockingDebug>;
   /**
    * Sets whether Janus logs its locks (`"janus": "set_locking_debug"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetLockingDebug.html)
    * @param debug Whether Janus logs its locks.
    */
   setLockingDebug(debug: boolean, options?: CallOptions): Promise<Reply & AdminLockingDebug>;
-  /** Sets whether Janus logs its reference counts (`"janus": "set_refcount_debug"`). */
+  /**
+   * Sets whether Janus logs its reference counts (`"janus": "set_refcount_debug"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetRefcountDebug.html)
+   */
   setRefcountDebug(request: AdminSetRefcountDebug, options?: CallOptions): Promise<Reply & AdminRefcountDebug>;
   /**
    * Sets whether Janus logs its reference counts (`"janus": "set_refcount_debug"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetRefcountDebug.html)
    * @param debug Whether Janus logs its reference counts.
    */
   setRefcountDebug(debug: boolean, options?: CallOptions): Promise<Reply & AdminRefcountDebug>;
-  /** Sets whether libnice logs (`"janus": "set_libnice_debug"`; up to Janus 1.3.1). */
+  /**
+   * Sets whether libnice logs (`"janus": "set_libnice_debug"`; up to Janus 1.3.1).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetLibniceDebug.html)
+   */
   setLibniceDebug(request: AdminSetLibniceDebug, options?: CallOptions): Promise<Reply & AdminLibniceDebug>;
   /**
    * Sets whether libnice logs (`"janus": "set_libnice_debug"`; up to Janus 1.3.1).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetLibniceDebug.html)
    * @param debug Whether libnice logs.
    */
   setLibniceDebug(debug: boolean, options?: CallOptions): Promise<Reply & AdminLibniceDebug>;
-  /** Sets the minimum time for which packets are kept for retransmission (`"janus": "set_min_nack_queue"`). */
+  /**
+   * Sets the minimum time for which packets are kept for retransmission (`"janus": "set_min_nack_queue"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetMinNackQueue.html)
+   */
   setMinNackQueue(request: AdminSetMinNackQueue, options?: CallOptions): Promise<Reply & AdminMinNackQueue>;
   /**
    * Sets the minimum time for which packets are kept for retransmission (`"janus": "set_min_nack_queue"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetMinNackQueue.html)
    * @param min_nack_queue The minimum time, in milliseconds.
    */
   setMinNackQueue(min_nack_queue: number, options?: CallOptions): Promise<Reply & AdminMinNackQueue>;
-  /** Sets whether Janus omits retransmissions that a key frame makes unnecessary (`"janus": "set_nack_optimizations"`). */
+  /**
+   * Sets whether Janus omits retransmissions that a key frame makes unnecessary (`"janus": "set_nack_optimizations"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetNackOptimizations.html)
+   */
   setNackOptimizations(request: AdminSetNackOptimizations, options?: CallOptions): Promise<Reply & AdminNackOptimizations>;
   /**
    * Sets whether Janus omits retransmissions that a key frame makes unnecessary (`"janus": "set_nack_optimizations"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetNackOptimizations.html)
    * @param nack_optimizations Whether Janus omits these retransmissions.
    */
   setNackOptimizations(nack_optimizations: boolean, options?: CallOptions): Promise<Reply & AdminNackOptimizations>;
-  /** Sets the time without media after which Janus sends a `media` event (`"janus": "set_no_media_timer"`). */
+  /**
+   * Sets the time without media after which Janus sends a `media` event (`"janus": "set_no_media_timer"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetNoMediaTimer.html)
+   */
   setNoMediaTimer(request: AdminSetNoMediaTimer, options?: CallOptions): Promise<Reply & AdminNoMediaTimer>;
   /**
    * Sets the time without media after which Janus sends a `media` event (`"janus": "set_no_media_timer"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetNoMediaTimer.html)
    * @param no_media_timer The time without media, in seconds.
    */
   setNoMediaTimer(no_media_timer: number, options?: CallOptions): Promise<Reply & AdminNoMediaTimer>;
-  /** Sets the number of lost packets in a second that causes a `slowlink` event (`"janus": "set_slowlink_threshold"`). */
+  /**
+   * Sets the number of lost packets in a second that causes a `slowlink` event (`"janus": "set_slowlink_threshold"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetSlowlinkThreshold.html)
+   */
   setSlowlinkThreshold(request: AdminSetSlowlinkThreshold, options?: CallOptions): Promise<Reply & AdminSlowlinkThreshold>;
   /**
    * Sets the number of lost packets in a second that causes a `slowlink` event (`"janus": "set_slowlink_threshold"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.SetSlowlinkThreshold.html)
    * @param slowlink_threshold The number of packets in a second; 0 means no events.
    */
   setSlowlinkThreshold(slowlink_threshold: number, options?: CallOptions): Promise<Reply & AdminSlowlinkThreshold>;
-  /** Sets whether clients can create sessions (`"janus": "accept_new_sessions"`). */
+  /**
+   * Sets whether clients can create sessions (`"janus": "accept_new_sessions"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.AcceptNewSessions.html)
+   */
   acceptNewSessions(request: AdminAcceptNewSessions, options?: CallOptions): Promise<Reply & AdminAccepting>;
   /**
    * Sets whether clients can create sessions (`"janus": "accept_new_sessions"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.AcceptNewSessions.html)
    * @param accept Whether clients can create sessions.
    */
   acceptNewSessions(accept: boolean, options?: CallOptions): Promise<Reply & AdminAccepting>;
-  /** Lists the sessions of all clients (`"janus": "list_sessions"`). */
+  /**
+   * Lists the sessions of all clients (`"janus": "list_sessions"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.ListSessions.html)
+   */
   listSessions(options?: CallOptions): Promise<Reply & AdminSessions>;
-  /** Lists the handles of a session (`"janus": "list_handles"`). */
+  /**
+   * Lists the handles of a session (`"janus": "list_handles"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.ListHandles.html)
+   */
   listHandles(request: AdminListHandles, options?: CallOptions): Promise<Reply & AdminHandles>;
   /**
    * Lists the handles of a session (`"janus": "list_handles"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.ListHandles.html)
    * @param session_id The id of the session in Janus.
    */
   listHandles(session_id: number, options?: CallOptions): Promise<Reply & AdminHandles>;
-  /** Destroys a session (`"janus": "destroy_session"`). Its client receives no event. */
+  /**
+   * Destroys a session (`"janus": "destroy_session"`). Its client receives no event.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.DestroySession.html)
+   */
   destroySession(request: AdminDestroySession, options?: CallOptions): Promise<Reply>;
   /**
    * Destroys a session (`"janus": "destroy_session"`). Its client receives no event.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.DestroySession.html)
    * @param session_id The id of the session in Janus.
    */
   destroySession(session_id: number, options?: CallOptions): Promise<Reply>;
-  /** Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`). */
+  /**
+   * Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.HandleInfo.html)
+   */
   handleInfo(request: AdminHandleInfo, options?: CallOptions): Promise<Reply & AdminHandleDetails>;
   /**
    * Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.HandleInfo.html)
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    * @param plugin_only Whether to omit the WebRTC part.
    */
   handleInfo(session_id: number, handle_id: number, plugin_only?: boolean, options?: CallOptions): Promise<Reply & AdminHandleDetails>;
-  /** Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`). */
+  /**
+   * Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.StartPcap.html)
+   */
   startPcap(request: AdminStartPcap, options?: CallOptions): Promise<Reply>;
   /**
    * Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.StartPcap.html)
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    * @param folder The folder on the server.
@@ -905,18 +1007,30 @@ export interface AdminMethods {
    * @param truncate The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
    */
   startPcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<Reply>;
-  /** Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`). */
+  /**
+   * Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.StopPcap.html)
+   */
   stopPcap(request: AdminStopPcap, options?: CallOptions): Promise<Reply>;
   /**
    * Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.StopPcap.html)
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
   stopPcap(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
-  /** Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`). */
+  /**
+   * Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.StartText2pcap.html)
+   */
   startText2pcap(request: AdminStartText2pcap, options?: CallOptions): Promise<Reply>;
   /**
    * Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.StartText2pcap.html)
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    * @param folder The folder on the server.
@@ -924,80 +1038,140 @@ export interface AdminMethods {
    * @param truncate The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
    */
   startText2pcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<Reply>;
-  /** Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`). */
+  /**
+   * Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.StopText2pcap.html)
+   */
   stopText2pcap(request: AdminStopText2pcap, options?: CallOptions): Promise<Reply>;
   /**
    * Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.StopText2pcap.html)
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
   stopText2pcap(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
-  /** Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`. */
+  /**
+   * Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.DetachHandle.html)
+   */
   detachHandle(request: AdminDetachHandle, options?: CallOptions): Promise<Reply>;
   /**
    * Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.DetachHandle.html)
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
   detachHandle(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
-  /** Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`. */
+  /**
+   * Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.HangupWebrtc.html)
+   */
   hangupWebrtc(request: AdminHangupWebrtc, options?: CallOptions): Promise<Reply>;
   /**
    * Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.HangupWebrtc.html)
    * @param session_id The id of the session in Janus.
    * @param handle_id The id of the handle in Janus.
    */
   hangupWebrtc(session_id: number, handle_id: number, options?: CallOptions): Promise<Reply>;
-  /** Adds a token (`"janus": "add_token"`). */
+  /**
+   * Adds a token (`"janus": "add_token"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.AddToken.html)
+   */
   addToken(request: AdminAddToken, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /**
    * Adds a token (`"janus": "add_token"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.AddToken.html)
    * @param token The token to manage.
    * @param plugins The package names of the plugins that the token allows; all plugins by default.
    */
   addToken(token: string, plugins?: Array<string>, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
-  /** Allows a token to use more plugins (`"janus": "allow_token"`). */
+  /**
+   * Allows a token to use more plugins (`"janus": "allow_token"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.AllowToken.html)
+   */
   allowToken(request: AdminAllowToken, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /**
    * Allows a token to use more plugins (`"janus": "allow_token"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.AllowToken.html)
    * @param token The token to manage.
    * @param plugins The package names of the plugins; at least one.
    */
   allowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
-  /** Disallows a token to use some plugins (`"janus": "disallow_token"`). */
+  /**
+   * Disallows a token to use some plugins (`"janus": "disallow_token"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.DisallowToken.html)
+   */
   disallowToken(request: AdminDisallowToken, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
   /**
    * Disallows a token to use some plugins (`"janus": "disallow_token"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.DisallowToken.html)
    * @param token The token to manage.
    * @param plugins The package names of the plugins; at least one.
    */
   disallowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<Reply & { data: AdminTokenPlugins }>;
-  /** Lists the tokens that allow at least one plugin (`"janus": "list_tokens"`). */
+  /**
+   * Lists the tokens that allow at least one plugin (`"janus": "list_tokens"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.ListTokens.html)
+   */
   listTokens(options?: CallOptions): Promise<Reply & { data: AdminTokens }>;
-  /** Removes a token (`"janus": "remove_token"`). */
+  /**
+   * Removes a token (`"janus": "remove_token"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.RemoveToken.html)
+   */
   removeToken(request: AdminRemoveToken, options?: CallOptions): Promise<Reply>;
   /**
    * Removes a token (`"janus": "remove_token"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.RemoveToken.html)
    * @param token The token to manage.
    */
   removeToken(token: string, options?: CallOptions): Promise<Reply>;
-  /** Lists the event loops, if the server has a fixed number of them (`"janus": "loops_info"`). */
+  /**
+   * Lists the event loops, if the server has a fixed number of them (`"janus": "loops_info"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.LoopsInfo.html)
+   */
   loopsInfo(options?: CallOptions): Promise<Reply & AdminLoops>;
-  /** Resolves a host name on the server (`"janus": "resolve_address"`). The request blocks the server's request thread. */
+  /**
+   * Resolves a host name on the server (`"janus": "resolve_address"`). The request blocks the server's request thread.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.ResolveAddress.html)
+   */
   resolveAddress(request: AdminResolveAddress, options?: CallOptions): Promise<Reply & AdminResolved>;
   /**
    * Resolves a host name on the server (`"janus": "resolve_address"`). The request blocks the server's request thread.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.ResolveAddress.html)
    * @param address The host name.
    */
   resolveAddress(address: string, options?: CallOptions): Promise<Reply & AdminResolved>;
   /**
    * Requests the public address of Janus from a STUN server (`"janus": "test_stun"`). The request blocks the server's
    * request thread.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.TestStun.html)
    */
   testStun(request: AdminTestStun, options?: CallOptions): Promise<Reply & AdminStunResult>;
   /**
    * Requests the public address of Janus from a STUN server (`"janus": "test_stun"`). The request blocks the server's
    * request thread.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.TestStun.html)
    * @param address The address of the STUN server.
    * @param port The port of the STUN server.
    * @param localport The local port that the request is sent from.
@@ -1006,51 +1180,85 @@ export interface AdminMethods {
   /**
    * Sends a request to a plugin without a session (`"janus": "message_plugin"`). VideoRoom, AudioBridge, Streaming and
    * TextRoom accept all their synchronous requests. A refusal by the plugin is part of the response.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.MessagePlugin.html)
    */
   messagePlugin(request: AdminMessagePlugin, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to a plugin without a session (`"janus": "message_plugin"`). VideoRoom, AudioBridge, Streaming and
    * TextRoom accept all their synchronous requests. A refusal by the plugin is part of the response.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.MessagePlugin.html)
    * @param plugin The package name of the plugin.
    * @param request The request: a JSON object.
    */
   messagePlugin(plugin: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
-  /** Sends a request to a transport plugin (`"janus": "query_transport"`). */
+  /**
+   * Sends a request to a transport plugin (`"janus": "query_transport"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.QueryTransport.html)
+   */
   queryTransport(request: AdminQueryTransport, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to a transport plugin (`"janus": "query_transport"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.QueryTransport.html)
    * @param transport The package name of the transport.
    * @param request The request: a JSON object.
    */
   queryTransport(transport: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
-  /** Sends a request to an event handler (`"janus": "query_eventhandler"`). */
+  /**
+   * Sends a request to an event handler (`"janus": "query_eventhandler"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.QueryEventhandler.html)
+   */
   queryEventhandler(request: AdminQueryEventhandler, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to an event handler (`"janus": "query_eventhandler"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.QueryEventhandler.html)
    * @param handler The package name of the event handler.
    * @param request The request: a JSON object.
    */
   queryEventhandler(handler: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
-  /** Sends a request to a logger (`"janus": "query_logger"`). */
+  /**
+   * Sends a request to a logger (`"janus": "query_logger"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.QueryLogger.html)
+   */
   queryLogger(request: AdminQueryLogger, options?: CallOptions): Promise<Reply & AdminResponse>;
   /**
    * Sends a request to a logger (`"janus": "query_logger"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.QueryLogger.html)
    * @param logger The package name of the logger.
    * @param request The request: a JSON object.
    */
   queryLogger(logger: string, request?: object, options?: CallOptions): Promise<Reply & AdminResponse>;
-  /** Sends a custom event to the event handlers (`"janus": "custom_event"`). Janus drops it if there are none. */
+  /**
+   * Sends a custom event to the event handlers (`"janus": "custom_event"`). Janus drops it if there are none.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.CustomEvent.html)
+   */
   customEvent(request: AdminCustomEvent, options?: CallOptions): Promise<Reply>;
   /**
    * Sends a custom event to the event handlers (`"janus": "custom_event"`). Janus drops it if there are none.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.CustomEvent.html)
    * @param schema The schema of the event: a text that the application chooses.
    * @param data The event: a JSON object.
    */
   customEvent(schema: string, data: object, options?: CallOptions): Promise<Reply>;
-  /** Writes a line to the log of the server (`"janus": "custom_logline"`). */
+  /**
+   * Writes a line to the log of the server (`"janus": "custom_logline"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.CustomLogline.html)
+   */
   customLogline(request: AdminCustomLogline, options?: CallOptions): Promise<Reply>;
   /**
    * Writes a line to the log of the server (`"janus": "custom_logline"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/admin/struct.CustomLogline.html)
    * @param line The text of the line.
    * @param level The log level, 0 to 7 (Janus's default: 4).
    */

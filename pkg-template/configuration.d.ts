@@ -43,17 +43,17 @@ export interface Configuration extends Limits {
   address: Address | Address[];
   /** A name, for `connect` to choose an entry of a list by. */
   server_key?: string | undefined;
-  /** Seconds between two attempts to connect (10). */
+  /** Seconds between two attempts to connect. Default: 10. */
   retry_time_secs?: number | null | undefined;
-  /** Attempts after the first one (5); Infinity for as many as it takes. */
+  /** Attempts after the first one; Infinity for no limit. Default: 5. */
   max_retries?: number | null | undefined;
-  /** Whether to speak the Admin API, which has an address of its own. */
+  /** Whether to speak the Admin API, which has an address of its own. Default: false. */
   is_admin?: boolean | null | undefined;
   /**
-   * Whether the sessions end in Janus, and the connection with them, when their page is closed, reloaded or left (true);
+   * Whether the sessions end in Janus, and the connection with them, when their page is closed, reloaded or left;
    * in pages only. A page in the back-forward cache keeps its sessions, unless a handle has sent an SDP: browsers do not
    * cache pages with media. With false Janus keeps the sessions for its `session_timeout` or
-   * `reclaim_session_timeout`, so that the next page can `claim` them.
+   * `reclaim_session_timeout`, so that the next page can `claim` them. Default: true.
    */
   destroy_on_unload?: boolean | null | undefined;
   /** Options for the package `ws`, such as headers or TLS trust (Node only). */
@@ -68,27 +68,28 @@ export interface Configuration extends Limits {
    */
   logger?: ConnectionLogger | null | undefined;
   /**
-   * The clock of this connection, for tests with fake timers: all of its timeouts, keepalives and pauses (default: the
-   * runtime's `performance.now`, `setTimeout`, `clearTimeout`).
+   * The clock of this connection, for tests with fake timers: all of its timeouts, keepalives and pauses.
+   * Default: the runtime's `performance.now`, `setTimeout`, `clearTimeout`.
    */
   clock?: Clock | null | undefined;
   /** The WebSocket to use instead of the one that is found. */
   WebSocket?: (new (url: string, protocol: string, options?: object) => object) | null | undefined;
   /**
-   * Whether to reconnect after an outage and restore the sessions (default: no). Without it the connection ends with its
-   * transport connection: CONNECTION_ERROR.
+   * Whether to reconnect after an outage and restore the sessions. Without it the connection ends with its
+   * transport connection: CONNECTION_ERROR. Default: false.
    */
   reconnect?: boolean | Reconnect | null | undefined;
 }
 
 /** The recovery after an outage. */
 export interface Reconnect {
-  /** How long to try, in seconds from the loss of the transport connection (default: 60); 0 or Infinity for no limit. */
+  /** How long to try, in seconds from the loss of the transport connection; 0 or Infinity for no limit. Default: 60. */
   within_secs?: number | undefined;
   /**
-   * Whether sessions that Janus has lost are created again, and their handles attached again: HANDLE_REBUILT (default:
-   * no). A function is called with each session that was created again; its handles are attached when its promise is
+   * Whether sessions that Janus has lost are created again, and their handles attached again: HANDLE_REBUILT.
+   * A function is called with each session that was created again; its handles are attached when its promise is
    * fulfilled, so that it can create their room first. If it is rejected the session is destroyed.
+   * Default: false.
    */
   rebuild?: boolean | ((session: Session) => unknown) | undefined;
 }

@@ -134,7 +134,7 @@ export declare const EVENT: {
 
 /** The limits of a connection. */
 export interface Limits {
-  /** How long a request waits for its response; `None` for no limit. Each request may override it. In milliseconds; 0 or Infinity for no limit. Default: 10,000. */
+  /** How long a request waits for its response. Each request may override it. In milliseconds; 0 or Infinity for no limit. Default: 10,000. */
   request_timeout_ms?: number | null | undefined;
   /** The largest message that is received or sent, in bytes. Default: 16 MiB. */
   max_message_size?: number | null | undefined;

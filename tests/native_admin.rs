@@ -10,6 +10,7 @@ use bifrons::plugins::echotest::{self, EchoTest};
 use bifrons::plugins::words::MediaKind;
 use bifrons::plugins::{textroom, videoroom};
 use bifrons::{Admin, ErrorCode, Event, Secret};
+use needs_janus::needs_janus;
 use serde_json::json;
 use support::{Janus, next, sdp, within};
 
@@ -17,6 +18,7 @@ async fn admin(janus: &Janus) -> Admin {
     janus.admin().await.admin().unwrap()
 }
 
+#[needs_janus("its settings")]
 #[tokio::test]
 async fn settings_are_read_and_changed() {
     let janus = Janus::start(&[]);
@@ -55,6 +57,7 @@ async fn settings_are_read_and_changed() {
     assert_eq!(refused.janus_code(), Some(472));
 }
 
+#[needs_janus("the SDPs of its PeerConnections")]
 #[tokio::test]
 async fn sessions_and_handles_are_listed_and_ended() {
     let janus = Janus::start(&[]);
@@ -111,6 +114,7 @@ async fn sessions_and_handles_are_listed_and_ended() {
     assert_eq!(refused.janus_code(), Some(458));
 }
 
+#[needs_janus("requests to its transports")]
 #[tokio::test]
 async fn plugins_and_components_respond_to_requests() {
     let janus = Janus::start(&[]);

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use bifrons::plugins::audiobridge::{self as bridge, AudioBridge, Event as BridgeEvent, error_code};
 use bifrons::{Connection, Event, Handle, Id, Jsep, JsepType, Secret};
+use needs_janus::needs_janus;
 use support::Janus;
 use tokio::time::timeout;
 
@@ -43,6 +44,7 @@ async fn wait_for(handle: &Handle<AudioBridge>, wanted: impl Fn(&BridgeEvent) ->
     }
 }
 
+#[needs_janus("recordings")]
 #[tokio::test]
 async fn rooms_are_created_changed_and_destroyed() {
     let janus = Janus::start(&[]);
@@ -85,6 +87,7 @@ async fn rooms_are_created_changed_and_destroyed() {
     connection.close().await;
 }
 
+#[needs_janus("requests that the mock server has not")]
 #[tokio::test]
 async fn participants_join_change_and_leave() {
     let janus = Janus::start(&[]);
@@ -133,6 +136,7 @@ async fn participants_join_change_and_leave() {
     connection.close().await;
 }
 
+#[needs_janus("requests that the mock server has not")]
 #[tokio::test]
 async fn administrators_moderate() {
     let janus = Janus::start(&[]);
@@ -189,6 +193,7 @@ async fn administrators_moderate() {
     connection.close().await;
 }
 
+#[needs_janus("RTP forwarders")]
 #[tokio::test]
 async fn audio_is_forwarded_and_files_are_listed() {
     let janus = Janus::start(&[]);

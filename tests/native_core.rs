@@ -16,9 +16,11 @@ use bifrons::{
     Api, AttachOptions, Candidate, Connection, CreateOptions, EndReason, ErrorCode, Event, Fault, Handle,
     Jsep, JsepType, RawRequest, Retry, Session, SessionId,
 };
+use needs_janus::needs_janus;
 use serde_json::json;
 use support::{Janus, listed, next, request_admin, within};
 
+#[needs_janus("its own description")]
 #[tokio::test]
 async fn a_session_and_a_handle_work_and_end() {
     let janus = Janus::start(&["--api-secret", "s3"]);
@@ -93,6 +95,7 @@ async fn event_where<P: Plugin>(
     }
 }
 
+#[needs_janus("its candidates")]
 #[tokio::test]
 async fn every_core_request_has_its_effect() {
     let janus = Janus::start(&["--full-trickle"]);
@@ -174,6 +177,7 @@ async fn descriptions_and_candidates_that_janus_refuses() {
     echo.start(Start::default().audio(true)).await.unwrap();
 }
 
+#[needs_janus("opaque ids in events")]
 #[tokio::test]
 async fn an_administrators_actions_are_events() {
     let janus = Janus::start(&["--opaque-id-in-api"]);
@@ -293,6 +297,7 @@ async fn a_thousand_requests_at_a_time() {
     assert_eq!((connection.stats().protocol_violations, connection.stats().late), (0, 0));
 }
 
+#[needs_janus("TLS")]
 #[tokio::test]
 async fn tls_trusts_the_configured_certificates() {
     let janus = Janus::start(&["--wss"]);

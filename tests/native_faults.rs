@@ -13,6 +13,7 @@ use bifrons::{
     Address, Config, Connect, Connection, EndReason, ErrorCode, Event, Fault, Handle, Retry, Session,
 };
 use futures::SinkExt;
+use needs_janus::needs_janus;
 use serde_json::json;
 use support::server::{Peer, Server};
 use support::{Janus, next, within};
@@ -64,6 +65,7 @@ async fn invalid_urls_are_unsupported() {
     assert_eq!(code_of(Connect::to(Vec::new())).await, ErrorCode::InvalidConfig);
 }
 
+#[needs_janus("HTTP")]
 #[tokio::test]
 async fn connecting_to_a_port_without_janus_fails() {
     let janus = Janus::start(&["--http"]);

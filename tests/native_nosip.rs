@@ -7,12 +7,14 @@ mod support;
 
 use bifrons::plugins::nosip::{self, NoSip, SdpType, error_code};
 use bifrons::{Connection, Handle, JsepType};
+use needs_janus::needs_janus;
 use support::{Janus, sdp, within};
 
 async fn attach(connection: &Connection) -> Handle<NoSip> {
     connection.create().await.unwrap().attach().await.unwrap()
 }
 
+#[needs_janus("recordings")]
 #[tokio::test]
 async fn two_sides_agree_on_plain_rtp() {
     let janus = Janus::start(&[]);

@@ -9,6 +9,7 @@ use std::fs;
 
 use bifrons::plugins::recordplay::{self as record, RecordPlay, error_code};
 use bifrons::{Connection, Event, Handle, JsepType};
+use needs_janus::needs_janus;
 use support::{Janus, next, sdp, within};
 
 async fn attach(connection: &Connection) -> Handle<RecordPlay> {
@@ -27,6 +28,7 @@ fn silence() -> Vec<u8> {
     [b"MJR00002", &length(head)[..], head, b"MEET", &[0; 4], &length(&packet), &packet].concat()
 }
 
+#[needs_janus("recordings")]
 #[tokio::test]
 async fn a_recording_is_created_and_played() {
     let janus = Janus::start(&[]);

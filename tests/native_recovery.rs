@@ -12,6 +12,7 @@ use bifrons::{
     Recovery, ResumedSessions,
 };
 use futures::future::join_all;
+use needs_janus::needs_janus;
 use serde_json::json;
 use support::proxy::{Fault, Proxy};
 use support::{Janus, assert_consistent, listed, next, watchful, within};
@@ -247,6 +248,7 @@ async fn a_handle_lost_during_an_outage_ends_once() {
     assert_eq!(next(&echo).await, None);
 }
 
+#[needs_janus("a process that is suspended")]
 #[tokio::test]
 async fn a_suspended_janus_continues() {
     let (janus, proxy) = janus(&["--reclaim", "20"]).await;

@@ -7,6 +7,7 @@ mod support;
 
 use bifrons::plugins::{duktape, lua};
 use bifrons::{ErrorCode, Handle, JsepType};
+use needs_janus::needs_janus;
 use serde_json::{Map, Value, json};
 use support::{Janus, sdp, wait_for, within};
 
@@ -14,6 +15,7 @@ fn body(members: Value) -> Map<String, Value> {
     members.as_object().unwrap().clone()
 }
 
+#[needs_janus("the plugin Lua")]
 #[tokio::test]
 async fn a_lua_script_responds_sends_events_and_refuses() {
     let janus = Janus::start(&[]);
@@ -45,6 +47,7 @@ async fn a_lua_script_responds_sends_events_and_refuses() {
     connection.close().await;
 }
 
+#[needs_janus("the plugin Duktape")]
 #[tokio::test]
 async fn a_javascript_responds_sends_events_and_refuses() {
     let janus = Janus::start(&[]);

@@ -10,6 +10,7 @@ use std::process::Stdio;
 
 use bifrons::admin::ListSessions;
 use futures::{SinkExt, StreamExt};
+use needs_janus::needs_janus;
 use serde_json::{Value, json};
 use support::sdp::offer;
 use support::{Janus, within};
@@ -69,6 +70,7 @@ async fn status(url: &str) -> u16 {
     }
 }
 
+#[needs_janus("a PeerConnection that does not come up")]
 #[tokio::test]
 async fn a_page_is_admitted_served_and_leaves_nothing_behind() {
     let janus = Janus::start(&[]);

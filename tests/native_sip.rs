@@ -11,6 +11,7 @@ use std::time::Duration;
 use bifrons::engine::Timeout;
 use bifrons::plugins::sip::{self, Event, Sip, error_code};
 use bifrons::{Connection, ErrorCode, Handle, JsepType};
+use needs_janus::needs_janus;
 use support::registrar::Registrar;
 use support::{Janus, sdp, wait_for, within};
 
@@ -88,6 +89,7 @@ async fn delivered(handle: &Handle<Sip>) -> sip::Delivery {
     delivery
 }
 
+#[needs_janus("a SIP registrar")]
 #[tokio::test]
 async fn a_registration_succeeds_and_is_refused() {
     let stage = Stage::new().await;
@@ -106,6 +108,7 @@ async fn a_registration_succeeds_and_is_refused() {
     assert!(!guest.register_sent);
 }
 
+#[needs_janus("recordings")]
 #[tokio::test]
 async fn a_call_from_ringing_to_hangup() {
     let stage = Stage::new().await;
@@ -194,6 +197,7 @@ async fn calls_without_an_answer_are_refused() {
     within("a response", bob.reset(sip::Reset::default())).await.unwrap();
 }
 
+#[needs_janus("SIP between two users")]
 #[tokio::test]
 async fn busy_callees_helpers_and_transfers() {
     let stage = Stage::new().await;
@@ -228,6 +232,7 @@ async fn busy_callees_helpers_and_transfers() {
     assert_eq!(within("a response", bob.decline(no)).await.unwrap().refer_id, Some(transfer.refer_id));
 }
 
+#[needs_janus("subscriptions")]
 #[tokio::test]
 async fn a_subscription_delivers_events() {
     let stage = Stage::new().await;

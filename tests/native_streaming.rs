@@ -11,6 +11,7 @@ use std::time::Duration;
 use bifrons::engine::Timeout;
 use bifrons::plugins::streaming::{self as stream, Streaming, error_code};
 use bifrons::{Connection, ErrorCode, Handle, Id, Jsep, JsepType, Secret};
+use needs_janus::needs_janus;
 use support::Janus;
 
 async fn attach(connection: &Connection) -> Handle<Streaming> {
@@ -41,6 +42,7 @@ async fn open_mountpoint(handle: &Handle<Streaming>, id: u64) -> Secret {
     secret
 }
 
+#[needs_janus("recordings")]
 #[tokio::test]
 async fn mountpoints_are_created_changed_and_destroyed() {
     let janus = Janus::start(&[]);
@@ -88,6 +90,7 @@ async fn mountpoints_are_created_changed_and_destroyed() {
     connection.close().await;
 }
 
+#[needs_janus("files")]
 #[tokio::test]
 async fn files_and_cameras_are_mountpoints() {
     let janus = Janus::start(&[]);
@@ -111,6 +114,7 @@ async fn files_and_cameras_are_mountpoints() {
     connection.close().await;
 }
 
+#[needs_janus("its checks of a viewer")]
 #[tokio::test]
 async fn a_mountpoint_is_watched() {
     let janus = Janus::start(&[]);

@@ -10,6 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use bifrons::plugins::echotest::EchoTest;
 use bifrons::plugins::videoroom::{self as room, VideoRoom, error_code};
 use bifrons::{Connection, Secret, SignedToken};
+use needs_janus::needs_janus;
 use support::{Janus, within};
 
 const SECRET: &str = "planted-token-secret";
@@ -27,6 +28,7 @@ async fn connect(janus: &Janus, token: Secret) -> Connection {
     bifrons::connect(&*janus.at.ws).token(token).await.unwrap()
 }
 
+#[needs_janus("signed tokens")]
 #[tokio::test]
 async fn a_token_allows_what_it_names_until_it_expires() {
     let janus = Janus::start(&["--token-auth-secret", SECRET]);
@@ -48,6 +50,7 @@ async fn a_token_allows_what_it_names_until_it_expires() {
     }
 }
 
+#[needs_janus("signed tokens")]
 #[tokio::test]
 async fn a_room_may_require_its_own_tokens() {
     let janus = Janus::start(&["--token-auth-secret", SECRET]);

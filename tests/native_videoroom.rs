@@ -10,6 +10,7 @@ use std::time::Duration;
 use bifrons::engine::Timeout;
 use bifrons::plugins::videoroom::{self as room, Event as RoomEvent, VideoRoom, error_code, role};
 use bifrons::{Connection, ErrorCode, Event, Handle, Id, Jsep, JsepType, Secret};
+use needs_janus::needs_janus;
 use serde_json::json;
 use support::{Janus, next};
 
@@ -91,6 +92,7 @@ async fn rooms_are_created_changed_and_destroyed() {
     connection.close().await;
 }
 
+#[needs_janus("its checks of an offer")]
 #[tokio::test]
 async fn publishers_join_publish_and_leave() {
     let janus = Janus::start(&[]);
@@ -208,6 +210,7 @@ async fn leaving_contains_the_name_and_metadata_since_janus_1_3_0() {
     connection.close().await;
 }
 
+#[needs_janus("its checks of an offer")]
 #[tokio::test]
 async fn requests_that_need_an_offer_fail_without_one() {
     let janus = Janus::start(&[]);
@@ -290,6 +293,7 @@ async fn joining_and_publishing_in_one_request() {
     connection.close().await;
 }
 
+#[needs_janus("subscriptions that change")]
 #[tokio::test]
 async fn subscribers_change_their_streams() {
     let janus = Janus::start(&[]);
@@ -334,6 +338,7 @@ async fn subscribers_change_their_streams() {
     connection.close().await;
 }
 
+#[needs_janus("PeerConnections that wait")]
 #[tokio::test]
 async fn a_subscriber_with_a_pending_offer_gets_no_response() {
     let janus = Janus::start(&[]);
@@ -353,6 +358,7 @@ async fn a_subscriber_with_a_pending_offer_gets_no_response() {
     connection.close().await;
 }
 
+#[needs_janus("remote publishers")]
 #[tokio::test]
 async fn publishers_of_other_servers_are_added() {
     let janus = Janus::start(&[]);

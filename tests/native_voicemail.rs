@@ -7,8 +7,10 @@ mod support;
 
 use bifrons::plugins::voicemail::{self as mail, VoiceMail, error_code};
 use bifrons::{Handle, JsepType};
+use needs_janus::needs_janus;
 use support::{Janus, sdp, within};
 
+#[needs_janus("the plugin VoiceMail")]
 #[tokio::test]
 async fn a_message_is_recorded() {
     let janus = Janus::start(&[]);

@@ -9,6 +9,7 @@ use bifrons::plugins::echotest::EchoTest;
 use bifrons::wire::check_readable;
 use bifrons::{ErrorCode, Handle};
 use futures::{SinkExt, StreamExt};
+use needs_janus::needs_janus;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use support::Janus;
@@ -72,6 +73,7 @@ fn unreadable_parts_are_found_at_any_offset() {
 }
 
 /// Janus refuses the same texts and accepts all others.
+#[needs_janus("its JSON reader")]
 #[tokio::test]
 async fn janus_refuses_the_same_texts() {
     let janus = Janus::start(&[]);
@@ -88,6 +90,7 @@ async fn janus_refuses_the_same_texts() {
     }
 }
 
+#[needs_janus("its JSON reader")]
 #[tokio::test]
 async fn a_request_that_janus_cannot_parse_fails_before_it_is_sent() {
     let janus = Janus::start(&[]);

@@ -17,6 +17,7 @@ use bifrons::plugins::echotest::{EchoTest, Start};
 use bifrons::{
     Address, Api, AttachOptions, Candidate, Config, Connect, CreateOptions, Error, Jsep, RawRequest, Retry,
 };
+use needs_janus::needs_janus;
 use serde_json::{Value, json};
 use spy::Spy;
 use support::Janus;
@@ -103,6 +104,7 @@ fn offer() -> Jsep {
     Jsep::offer(format!("v=0\r\na=ice-pwd:{SDP}\r\n"))
 }
 
+#[needs_janus("its log, and HTTP")]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_log_error_or_debug_text_contains_a_secret() {
     let logs = Texts::default();

@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use syn::Type;
 
 use crate::javascript::HEADER;
+use crate::links::{link_to_javascript, link_to_rust};
 use crate::model::{Field, Plugin, Request, Shape, last_argument, type_argument, type_name, value_type};
-use crate::parts::{doc, interface, property};
+use crate::parts::{doc, interface, property, snake};
 use crate::typescript::with_javascript_names;
 use crate::words;
 
@@ -32,8 +33,9 @@ pub fn rust(admin: &Plugin) -> String {
         }
         let _ = writeln!(
             out,
-            "    ///\n    /// # Errors\n    /// The error of Janus with its code, a timeout, or a lost connection.\n    pub async fn {}(&self, request: {}) -> Result<{}> {{\n        self.request(request).await\n    }}",
-            crate::rust::snake(&request.shape),
+            "    ///\n    /// {}\n    ///\n    /// # Errors\n    /// The error of Janus with its code, a timeout, or a lost connection.\n    pub async fn {}(&self, request: {}) -> Result<{}> {{\n        self.request(request).await\n    }}",
+            link_to_javascript("admin", request),
+            snake(&request.shape),
             request.shape,
             request.reply
         );
@@ -123,8 +125,10 @@ fn declarations(admin: &Plugin) -> String {
     out.push_str("/**\n * The requests of connections to the Admin API; other connections reject them (`unsupported`). Each promise resolves with the\n * whole response of Janus.\n *\n * A request takes its fields as one object, or as separate arguments; the options follow in any case.\n */\nexport interface AdminMethods {\n");
     for request in &admin.requests {
         let Some(shape) = admin.shape(&request.shape) else { continue };
+        let mut docs = shape.docs.clone();
+        docs.extend([String::new(), link_to_rust("admin", request)]);
         if !shape.fields.is_empty() {
-            doc(&mut out, "  ", &shape.docs);
+            doc(&mut out, "  ", &docs);
             let _ = writeln!(
                 out,
                 "  {}(request: {}, options?: CallOptions): Promise<{}>;",
@@ -133,7 +137,6 @@ fn declarations(admin: &Plugin) -> String {
                 reply(admin, request)
             );
         }
-        let mut docs = shape.docs.clone();
         docs.extend(
             in_order(shape).iter().map(|field| format!("@param {} {}", field.name, field.docs.join(" "))),
         );
@@ -176,7 +179,7 @@ fn reply(admin: &Plugin, request: &Request) -> String {
     }
 }
 
-fn verb(request: &Request) -> &str {
+pub fn verb(request: &Request) -> &str {
     request.body.first().map(|(_, verb)| &**verb).unwrap_or_default()
 }
 

@@ -101,6 +101,11 @@ fn names(plugin: &Plugin) -> Vec<(String, String)> {
     texts.map(|text| (text.to_uppercase(), text)).collect()
 }
 
+/// The event string of a variant.
+pub fn event_text(plugin: &Plugin, variant: &str) -> String {
+    text(plugin, &variant.to_lowercase())
+}
+
 fn text(plugin: &Plugin, name: &str) -> String {
     format!("{}_{name}", plugin.name)
 }

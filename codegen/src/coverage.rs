@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::inventory::{self, Known, KnownRequest};
 use crate::javascript::event_key;
 use crate::model::{Plugin, Request, Rule, with_small_letter};
-use crate::rust::snake;
+use crate::parts::snake;
 
 const HEADER: &str = "\
 <!-- Generated from tests/inventory.json, tests/frames and src/plugins; run `make generate`. -->

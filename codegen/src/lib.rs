@@ -13,9 +13,11 @@ mod fields;
 mod gateway;
 pub mod inventory;
 mod javascript;
+mod links;
 pub mod model;
 mod parts;
 mod reader;
+mod reference;
 mod roles;
 mod rust;
 mod setters;
@@ -74,9 +76,11 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         files.push((root.join("pkg-template/admin.d.ts"), admin::typescript(&admin)));
         files.push((root.join("pkg-template/server_info.d.ts"), admin::server_info(&server_info(root)?)));
         words.push(package_names(&plugins));
-        for (path, text) in shared::Shared::read(root, words)?.write() {
+        let shared = shared::Shared::read(root, words)?;
+        for (path, text) in shared.write() {
             files.push((root.join("pkg-template").join(path), text));
         }
+        files.extend(reference::write(&plugins, &admin, &shared, root)?);
         files
             .push((root.join("codegen/tests/support/table.rs"), formatted(&table::write(&plugins, &admin))?));
         files.push((root.join("docs/reference/error-codes.md"), error_codes::write(&plugins, root)?));

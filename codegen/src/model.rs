@@ -192,12 +192,11 @@ impl Plugin {
         self.flattened.iter().find(|(of, _)| of == shape).map(|(_, from)| &**from)
     }
 
-    /// The type that the adaptors' declarations have for a function: `configureResult`'s is `ConfigureResult`, with the
+    /// The type that the adaptors' declarations have for a function: `peer_joinedEvent`'s is `PeerJoinedEvent`, with the
     /// plugin's name before it.
     pub fn adapted_type(&self, function: &str) -> Option<String> {
-        let mut letters = function.chars();
-        let first = letters.next()?.to_uppercase();
-        let name = format!("{}{first}{}", self.class, letters.as_str());
+        let name: String = function.split('_').map(with_capital_letter).collect();
+        let name = format!("{}{name}", self.class);
         let declared = [format!("export interface {name} "), format!("export type {name} ")];
         let mut lines = self.adaptor_types.as_ref()?.lines();
         lines.any(|line| declared.iter().any(|declared| line.starts_with(declared))).then_some(name)
@@ -263,6 +262,11 @@ impl Request {
     pub fn is_response(&self, event: &str) -> bool {
         self.response_events.iter().any(|name| name == event)
     }
+}
+
+fn with_capital_letter(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 pub fn with_small_letter(name: &str) -> String {

@@ -74,3 +74,15 @@ pub fn doc(out: &mut String, indent: &str, lines: &[String]) {
 pub fn is_word(name: &str) -> bool {
     name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
+
+/// `join_publisher`, for `JoinPublisher`.
+pub fn snake(name: &str) -> String {
+    let mut out = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.extend(letter.to_lowercase());
+    }
+    out
+}

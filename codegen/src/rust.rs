@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
+use crate::links::{first_sentence, link_to_javascript};
 use crate::model::{Plugin, Request};
+use crate::parts::snake;
 
 pub fn write(plugin: &Plugin) -> String {
     let mut names: Vec<&str> = vec![&plugin.class];
@@ -47,6 +49,7 @@ fn write_methods(out: &mut String, plugin: &Plugin, requests: Vec<&Request>) {
         for line in docs {
             let _ = writeln!(out, "{}", format!("    /// {line}").trim_end());
         }
+        let _ = writeln!(out, "    ///\n    /// {}", link_to_javascript(&plugin.name, request));
         out.push_str("    ///\n    /// # Errors\n");
         out.push_str(
             "    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.\n",
@@ -70,10 +73,7 @@ pub fn table(plugin: &Plugin) -> String {
     );
     for request in &plugin.requests {
         let docs = plugin.shape(&request.shape).map(|shape| &*shape.docs).unwrap_or_default();
-        let paragraph: Vec<&str> =
-            docs.iter().take_while(|line| !line.is_empty()).map(|line| &**line).collect();
-        let paragraph = paragraph.join(" ");
-        let sentence = paragraph.split_inclusive(". ").next().unwrap_or_default().trim_end();
+        let sentence = first_sentence(docs);
         let reply = match plugin.shape(&request.reply) {
             Some(_) => format!("[`{}`]", request.reply),
             None => format!("`{}`", request.reply),
@@ -90,18 +90,6 @@ pub fn table(plugin: &Plugin) -> String {
     for role in &plugin.roles {
         let methods: Vec<String> = role.requests.iter().map(|name| format!("`{}`", snake(name))).collect();
         let _ = writeln!(out, "| [`role::{}`] | {} |", role.name, methods.join(", "));
-    }
-    out
-}
-
-/// `join_publisher`, for `JoinPublisher`.
-pub fn snake(name: &str) -> String {
-    let mut out = String::new();
-    for letter in name.chars() {
-        if letter.is_uppercase() && !out.is_empty() {
-            out.push('_');
-        }
-        out.extend(letter.to_lowercase());
     }
     out
 }

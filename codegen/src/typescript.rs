@@ -6,6 +6,7 @@ use syn::Type;
 
 use crate::channel;
 use crate::javascript::{HEADER, event_key, event_text, peer};
+use crate::links::link_to_rust;
 use crate::model::{
     NeedsJsep, Plugin, Request, Shape, last_argument, type_argument, type_name, value_type, with_small_letter,
 };
@@ -186,7 +187,8 @@ fn write_handle(out: &mut String, plugin: &Plugin) {
     let _ = writeln!(out, "export declare class {0}Handle extends Handle<{0}Events> {{", plugin.class);
     for request in &plugin.requests {
         let Some(shape) = plugin.shape(&request.shape) else { continue };
-        doc(out, "  ", &shape.docs);
+        let link = link_to_rust(&format!("plugins/{}", plugin.name), request);
+        doc(out, "  ", &[&*shape.docs, &[String::new(), link]].concat());
         let method = request.method();
         let params = plugin.adapted_type(&format!("{method}Params"));
         let always = matches!(request.needs_jsep, Some(NeedsJsep::Always)) && params.is_none();

@@ -28,6 +28,21 @@ fn comments_have_the_names_of_javascript() {
 }
 
 #[test]
+fn nothing_of_rust_is_in_the_packages_declarations() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("../pkg-template");
+    let of_plugins = fs::read_dir(package.join("plugins")).unwrap().map(|entry| entry.unwrap().path());
+    let files = of_plugins.chain([package.join("shared.d.ts"), package.join("admin.d.ts")]);
+    for file in files.filter(|file| file.to_string_lossy().ends_with(".d.ts")) {
+        for line in fs::read_to_string(&file).unwrap().lines() {
+            assert!(!line.contains("`None`") && !line.contains("`Some("), "{}: {line}", file.display());
+            let declared = line.strip_prefix("export interface ").or(line.strip_prefix("export type "));
+            let name = declared.and_then(|rest| rest.split([' ', '<']).next()).unwrap_or_default();
+            assert!(!name.contains('_'), "{}: {name}", file.display());
+        }
+    }
+}
+
+#[test]
 fn other_text_in_comments_is_unchanged() {
     let text = declarations("videoroom");
     assert!(text.contains("/** The text `ok`. */"), "{text}");

@@ -25,6 +25,8 @@ function emptyHeaders(markdown) {
 
 const page = (text, link) => ({ text, link });
 
+const plugins = ['AudioBridge', 'Duktape', 'EchoTest', 'Lua', 'NoSip', 'RecordPlay', 'Sip', 'Streaming', 'TextRoom', 'VideoCall', 'VideoRoom', 'VoiceMail'];
+
 export default {
   title: 'Bifrons',
   description: 'The client for the Janus WebRTC server, for Rust, Node, Deno, Bun and browsers',
@@ -43,7 +45,8 @@ export default {
     },
   },
   themeConfig: {
-    search: { provider: 'local' },
+    // The types mention everything: the guides come first.
+    search: { provider: 'local', options: { miniSearch: { searchOptions: { boostDocument: (id) => (id.startsWith('/reference/api/') ? 0.2 : 1) } } } },
     socialLinks: [{ icon: 'github', link: 'https://github.com/bifrons/bifrons' }],
     editLink: { pattern: 'https://github.com/bifrons/bifrons/edit/main/docs/:path' },
     nav: [
@@ -115,7 +118,20 @@ export default {
           page('Benchmarks, and how to read them', '/explanation/benchmarks'),
         ],
       },
-      { text: 'Reference', items: [page('Features', '/reference/features'), page('Error codes', '/reference/error-codes')] },
+      {
+        text: 'Reference',
+        items: [
+          page('Features', '/reference/features'),
+          page('Configuration', '/reference/configuration'),
+          page('Error codes', '/reference/error-codes'),
+          page('Events', '/reference/events'),
+          { text: 'Requests and events of the plugins', collapsed: true, items: plugins.map((name) => page(name, `/reference/plugins/${name.toLowerCase()}`)) },
+          page('Admin API', '/reference/plugins/admin'),
+          page('Coverage', 'https://github.com/bifrons/bifrons/blob/main/COVERAGE.md'),
+          page('TypeScript', '/reference/api/'),
+          page('Rust', 'https://docs.rs/bifrons'),
+        ],
+      },
     ],
   },
 };

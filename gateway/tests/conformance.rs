@@ -5,7 +5,13 @@
 
 mod support;
 
-#[path = "../../tests/support/mod.rs"]
+#[path = "../../tests/support/janus.rs"]
+#[allow(
+    unexpected_cfgs,
+    unreachable_pub,
+    clippy::expect_used,
+    reason = "it is a file of the SDK's tests, with its features"
+)]
 mod janus;
 
 #[path = "../../tests/mock_conformance/calls.rs"]

@@ -189,6 +189,11 @@ export class Connection extends Emitter {
     return { state: this.#state, ...(this.#stats ?? this.#core.stats()) };
   }
 
+  /** What JSON shows: no secret. */
+  toJSON() {
+    return { name: this.name, url: this.url, state: this.#state };
+  }
+
   /** What the console shows in Node and Bun: no secret. */
   [Symbol.for('nodejs.util.inspect.custom')]() {
     return `Connection { name: '${this.name}', url: '${this.url}', state: '${this.#state}', sessions: ${this.#sessions.size}, handles: ${this.#handles.size} }`;

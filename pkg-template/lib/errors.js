@@ -116,8 +116,12 @@ export function cancelled(reason, about) {
   return error;
 }
 
-/** @param {unknown} cause */
+/**
+ * The error of a connection whose engine was stopped by an exception: a bug, unless the application's clock threw.
+ * @param {unknown} cause
+ */
 export function internal(cause) {
+  if (cause instanceof Error && cause.name === 'ClockError') return new JanusError({ code: 'invalid_config', message: cause.message, cause });
   const message = `a bug in bifrons, please report it: ${cause instanceof Error ? cause.message : 'unknown'}`;
   return new JanusError({ code: 'internal', message, cause });
 }

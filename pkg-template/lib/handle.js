@@ -252,6 +252,11 @@ export class Handle extends HeldEmitter {
     return undefined;
   }
 
+  /** What JSON shows. */
+  toJSON() {
+    return { id: this.id, plugin: this._plugin, session: this.session.id, detached: this.detached };
+  }
+
   async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
     await this.detach();
   }

@@ -107,6 +107,11 @@ export class Session extends Emitter {
     if (this.#ended === undefined) yield* iterate(this, [EVENT.SESSION_DESTROYED], [EVENT.SESSION_DESTROYED]);
   }
 
+  /** What JSON shows. */
+  toJSON() {
+    return { id: this.id, ended: this.ended };
+  }
+
   async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
     await this.destroy();
   }

@@ -967,7 +967,7 @@ export interface AudioBridgeConfiguredEvent extends AudioBridgeParticipant {
   /** The participants, unless there is exactly one. */
   participants?: AudioBridgeParticipant[];
 }
-export type AudioBridgePeer_joinedEvent = AudioBridgeConfiguredEvent;
+export type AudioBridgePeerJoinedEvent = AudioBridgeConfiguredEvent;
 
 /** The plugin's events. */
 export declare const EVENT: {
@@ -1059,7 +1059,7 @@ export declare const ERROR: {
 export interface AudioBridgeEvents extends HandleEvents {
   audiobridge_error: [JanusError];
   audiobridge_joined: [AudioBridgeJoined];
-  audiobridge_peer_joined: [AudioBridgePeer_joinedEvent];
+  audiobridge_peer_joined: [AudioBridgePeerJoinedEvent];
   audiobridge_roomchanged: [AudioBridgeJoined];
   audiobridge_left: [AudioBridgeLeft];
   audiobridge_hangingup: [AudioBridgeHangingUp];
@@ -1084,80 +1084,206 @@ export interface AudioBridgeEvents extends HandleEvents {
 
 /** The AudioBridge plugin. */
 export declare class AudioBridgeHandle extends Handle<AudioBridgeEvents> {
-  /** Creates a room (`"request": "create"`). */
+  /**
+   * Creates a room (`"request": "create"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Create.html)
+   */
   create(params?: AudioBridgeCreate, options?: CallOptions): Promise<AudioBridgeCreated>;
-  /** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
+  /**
+   * Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Edit.html)
+   */
   edit(params: AudioBridgeEdit, options?: CallOptions): Promise<AudioBridgeCreated>;
-  /** Destroys a room (`"request": "destroy"`). Its participants receive `audiobridge_destroyed`. */
+  /**
+   * Destroys a room (`"request": "destroy"`). Its participants receive `audiobridge_destroyed`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Destroy.html)
+   */
   destroy(params: AudioBridgeDestroy, options?: CallOptions): Promise<AudioBridgeCreated>;
-  /** Checks whether a room exists (`"request": "exists"`). */
+  /**
+   * Checks whether a room exists (`"request": "exists"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Exists.html)
+   */
   exists(params: AudioBridgeExists, options?: CallOptions): Promise<AudioBridgeExistence>;
-  /** Lists the rooms (`"request": "list"`). */
+  /**
+   * Lists the rooms (`"request": "list"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.List.html)
+   */
   list(params?: AudioBridgeList, options?: CallOptions): Promise<AudioBridgeRooms>;
-  /** Lists the participants of a room (`"request": "listparticipants"`). */
+  /**
+   * Lists the participants of a room (`"request": "listparticipants"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.ListParticipants.html)
+   */
   listParticipants(params: AudioBridgeListParticipants, options?: CallOptions): Promise<AudioBridgeParticipants>;
-  /** Changes the list of tokens that may join a room (`"request": "allowed"`). */
+  /**
+   * Changes the list of tokens that may join a room (`"request": "allowed"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Allow.html)
+   */
   allow(params: AudioBridgeAllow, options?: CallOptions): Promise<AudioBridgeAllowed>;
-  /** Starts or stops recording the mix of a room (`"request": "enable_recording"`). */
+  /**
+   * Starts or stops recording the mix of a room (`"request": "enable_recording"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.EnableRecording.html)
+   */
   enableRecording(params: AudioBridgeEnableRecording, options?: CallOptions): Promise<AudioBridgeRecording>;
-  /** Starts or stops recording each participant of a room (`"request": "enable_mjrs"`). */
+  /**
+   * Starts or stops recording each participant of a room (`"request": "enable_mjrs"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.EnableMjrs.html)
+   */
   enableMjrs(params: AudioBridgeEnableMjrs, options?: CallOptions): Promise<AudioBridgeRecording>;
-  /** Forwards the audio of a room to another host over RTP (`"request": "rtp_forward"`). */
+  /**
+   * Forwards the audio of a room to another host over RTP (`"request": "rtp_forward"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.StartForward.html)
+   */
   startForward(params: AudioBridgeStartForward, options?: CallOptions): Promise<AudioBridgeStartForwardResult>;
-  /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`). Janus acknowledges unknown ids, too. */
+  /**
+   * Stops an RTP forwarder (`"request": "stop_rtp_forward"`). Janus acknowledges unknown ids, too.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.StopForward.html)
+   */
   stopForward(params: AudioBridgeStopForward, options?: CallOptions): Promise<AudioBridgeStopForwardResult>;
-  /** Lists the RTP forwarders of a room (`"request": "listforwarders"`). */
+  /**
+   * Lists the RTP forwarders of a room (`"request": "listforwarders"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.ListForward.html)
+   */
   listForward(params: AudioBridgeListForward, options?: CallOptions): Promise<AudioBridgeForwarders>;
-  /** Plays an Opus file of the server into a room (`"request": "play_file"`). */
+  /**
+   * Plays an Opus file of the server into a room (`"request": "play_file"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.PlayFile.html)
+   */
   playFile(params: AudioBridgePlayFile, options?: CallOptions): Promise<AudioBridgePlaying>;
-  /** Checks whether a file is playing (`"request": "is_playing"`). */
+  /**
+   * Checks whether a file is playing (`"request": "is_playing"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.IsPlaying.html)
+   */
   isPlaying(params: AudioBridgeIsPlaying, options?: CallOptions): Promise<AudioBridgePlaying>;
-  /** Stops the playback of a file (`"request": "stop_file"`). */
+  /**
+   * Stops the playback of a file (`"request": "stop_file"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.StopFile.html)
+   */
   stopFile(params: AudioBridgeStopFile, options?: CallOptions): Promise<AudioBridgePlaying>;
-  /** Stops the playback of all files (`"request": "stop_all_files"`; Janus 1.3.2 and newer). */
+  /**
+   * Stops the playback of all files (`"request": "stop_all_files"`; Janus 1.3.2 and newer).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.StopAllFiles.html)
+   */
   stopAllFiles(params: AudioBridgeStopAllFiles, options?: CallOptions): Promise<AudioBridgeStopped>;
-  /** Lists the files of a room (`"request": "listannouncements"`; Janus 1.2.4 and newer). */
+  /**
+   * Lists the files of a room (`"request": "listannouncements"`; Janus 1.2.4 and newer).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.ListAnnouncements.html)
+   */
   listAnnouncements(params: AudioBridgeListAnnouncements, options?: CallOptions): Promise<AudioBridgeAnnouncements>;
-  /** Kicks a participant from a room (`"request": "kick"`). */
+  /**
+   * Kicks a participant from a room (`"request": "kick"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Kick.html)
+   */
   kick(params: AudioBridgeKick, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeKick, 'feed'>>;
-  /** Kicks all participants of a room (`"request": "kick_all"`). */
+  /**
+   * Kicks all participants of a room (`"request": "kick_all"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.KickAll.html)
+   */
   kickAll(params: AudioBridgeKickAll, options?: CallOptions): Promise<AudioBridgeDone>;
-  /** Mutes a participant (`"request": "mute"`). All participants receive `audiobridge_configured`. */
+  /**
+   * Mutes a participant (`"request": "mute"`). All participants receive `audiobridge_configured`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Mute.html)
+   */
   mute(params: AudioBridgeMute, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeMute, 'feed'>>;
-  /** Unmutes a participant (`"request": "unmute"`). All participants receive `audiobridge_configured`. */
+  /**
+   * Unmutes a participant (`"request": "unmute"`). All participants receive `audiobridge_configured`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Unmute.html)
+   */
   unmute(params: AudioBridgeUnmute, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeUnmute, 'feed'>>;
-  /** Mutes a room (`"request": "mute_room"`). All participants receive `audiobridge_room_muted`. */
+  /**
+   * Mutes a room (`"request": "mute_room"`). All participants receive `audiobridge_room_muted`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.MuteRoom.html)
+   */
   muteRoom(params: AudioBridgeMuteRoom, options?: CallOptions): Promise<AudioBridgeDone>;
-  /** Unmutes a room (`"request": "unmute_room"`). All participants receive `audiobridge_room_muted`. */
+  /**
+   * Unmutes a room (`"request": "unmute_room"`). All participants receive `audiobridge_room_muted`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.UnmuteRoom.html)
+   */
   unmuteRoom(params: AudioBridgeUnmuteRoom, options?: CallOptions): Promise<AudioBridgeDone>;
-  /** Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `audiobridge_suspended`. */
+  /**
+   * Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `audiobridge_suspended`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Suspend.html)
+   */
   suspend(params: AudioBridgeSuspend, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeSuspend, 'feed'>>;
   /**
    * Ends the suspension of a participant (`"request": "resume"`; Janus 1.2.1 and newer). The participants receive
    * `audiobridge_resumed`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Resume.html)
    */
   resume(params: AudioBridgeResume, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeResume, 'feed'>>;
   /**
    * Turns noise reduction on for a participant (`"request": "denoise_enable"`; Janus 1.2.3 and newer that are built
    * with RNNoise).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.DenoiseEnable.html)
    */
   denoiseEnable(params: AudioBridgeDenoiseEnable, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeDenoiseEnable, 'feed'>>;
   /**
    * Turns noise reduction off for a participant (`"request": "denoise_disable"`; Janus 1.2.3 and newer that are built
    * with RNNoise).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.DenoiseDisable.html)
    */
   denoiseDisable(params: AudioBridgeDenoiseDisable, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeDenoiseDisable, 'feed'>>;
-  /** Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `configure`. */
+  /**
+   * Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `configure`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Join.html)
+   */
   join(params: AudioBridgeJoin, options?: CallOptions): Promise<AudioBridgeJoinResult>;
-  /** Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`). */
+  /**
+   * Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Configure.html)
+   */
   configure(params?: AudioBridgeConfigure, options?: CallOptions): Promise<AudioBridgeChanged & Pick<AudioBridgeConfigure, 'display' | 'muted' | 'quality' | 'bitrate' | 'volume' | 'record' | 'filename' | 'expected_loss' | 'prebuffer' | 'group' | 'rtp_participant'> & { feed?: number | string; room?: number | string; }>;
-  /** Moves this participant to another room, without a renegotiation (`"request": "changeroom"`). */
+  /**
+   * Moves this participant to another room, without a renegotiation (`"request": "changeroom"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.ChangeRoom.html)
+   */
   changeRoom(params: AudioBridgeChangeRoom, options?: CallOptions): Promise<AudioBridgeJoined>;
-  /** Leaves the room (`"request": "leave"`). A later `join` reuses the PeerConnection. */
+  /**
+   * Leaves the room (`"request": "leave"`). A later `join` reuses the PeerConnection.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.Leave.html)
+   */
   leave(params?: AudioBridgeLeave, options?: CallOptions): Promise<AudioBridgeLeft>;
-  /** Closes the PeerConnection (`"request": "hangup"`). */
+  /**
+   * Closes the PeerConnection (`"request": "hangup"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.AudioHangup.html)
+   */
   audioHangup(params?: AudioBridgeAudioHangup, options?: CallOptions): Promise<AudioBridgeHangingUp>;
-  /** Resets the audio decoder of this participant (`"request": "resetdecoder"`). */
+  /**
+   * Resets the audio decoder of this participant (`"request": "resetdecoder"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/audiobridge/struct.ResetDecoder.html)
+   */
   resetDecoder(params?: AudioBridgeResetDecoder, options?: CallOptions): Promise<AudioBridgeDone>;
 }
 

@@ -39,7 +39,11 @@ export interface DuktapeEvents extends HandleEvents {
 
 /** The Duktape plugin. */
 export declare class DuktapeHandle extends Handle<DuktapeEvents> {
-  /** Sends a body to the script. The script defines the fields. */
+  /**
+   * Sends a body to the script. The script defines the fields.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/duktape/struct.Ask.html)
+   */
   ask(params?: DuktapeAsk, options?: CallOptions): Promise<DuktapeMessage>;
 }
 

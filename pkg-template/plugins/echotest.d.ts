@@ -135,6 +135,8 @@ export declare class EchoTestHandle extends Handle<EchoTestEvents> {
    * With an SDP offer the request negotiates, or renegotiates, and the response carries the SDP answer. Without an
    * offer it changes a running test. Janus requires an SDP offer or at least one field other than `audiocodec` and
    * `filename`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/echotest/struct.Start.html)
    */
   start(params?: EchoTestStart, options?: CallOptions): Promise<EchoTestOutcome>;
 }

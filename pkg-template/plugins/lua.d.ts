@@ -39,7 +39,11 @@ export interface LuaEvents extends HandleEvents {
 
 /** The Lua plugin. */
 export declare class LuaHandle extends Handle<LuaEvents> {
-  /** Sends a body to the script. The script defines the fields. */
+  /**
+   * Sends a body to the script. The script defines the fields.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/lua/struct.Ask.html)
+   */
   ask(params?: LuaAsk, options?: CallOptions): Promise<LuaMessage>;
 }
 

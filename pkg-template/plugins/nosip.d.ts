@@ -239,21 +239,53 @@ export interface NoSipEvents extends HandleEvents {
 
 /** The NoSIP plugin. */
 export declare class NoSipHandle extends Handle<NoSipEvents> {
-  /** Converts a WebRTC SDP to a plain SDP for the peer (`"request": "generate"`). */
+  /**
+   * Converts a WebRTC SDP to a plain SDP for the peer (`"request": "generate"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/nosip/struct.Generate.html)
+   */
   generate(params?: NoSipGenerate, options?: CallOptions): Promise<NoSipGenerated>;
-  /** Converts a plain SDP of the peer to a WebRTC SDP (`"request": "process"`). */
+  /**
+   * Converts a plain SDP of the peer to a WebRTC SDP (`"request": "process"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/nosip/struct.Process.html)
+   */
   process(params: NoSipProcess, options?: CallOptions): Promise<NoSipProcessed>;
-  /** Ends the session and closes the PeerConnection (`"request": "hangup"`). */
+  /**
+   * Ends the session and closes the PeerConnection (`"request": "hangup"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/nosip/struct.HangupCall.html)
+   */
   hangupCall(params?: NoSipHangupCall, options?: CallOptions): Promise<NoSipDone>;
-  /** Starts or stops recordings (`"request": "recording"`). At least one of the four streams must be true. */
+  /**
+   * Starts or stops recordings (`"request": "recording"`). At least one of the four streams must be true.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/nosip/struct.Recording.html)
+   */
   recording(params: NoSipRecording, options?: CallOptions): Promise<NoSipDone>;
-  /** Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer). */
+  /**
+   * Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/nosip/struct.Keyframe.html)
+   */
   keyframe(params?: NoSipKeyframe, options?: CallOptions): Promise<NoSipDone>;
-  /** Forwards media to other hosts over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer). */
+  /**
+   * Forwards media to other hosts over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/nosip/struct.StartForward.html)
+   */
   startForward(params: NoSipStartForward, options?: CallOptions): Promise<NoSipForwarded>;
-  /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer). */
+  /**
+   * Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/nosip/struct.StopForward.html)
+   */
   stopForward(params: NoSipStopForward, options?: CallOptions): Promise<NoSipForwardStopped>;
-  /** Lists the RTP forwarders of the session (`"request": "listforwarders"`; Janus 1.4.0 and newer). */
+  /**
+   * Lists the RTP forwarders of the session (`"request": "listforwarders"`; Janus 1.4.0 and newer).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/nosip/struct.ListForward.html)
+   */
   listForward(params?: NoSipListForward, options?: CallOptions): Promise<NoSipForwarders>;
 }
 

@@ -233,23 +233,59 @@ export interface RecordPlayEvents extends HandleEvents {
 
 /** The Record&Play plugin. */
 export declare class RecordPlayHandle extends Handle<RecordPlayEvents> {
-  /** Lists the recordings (`"request": "list"`). */
+  /**
+   * Lists the recordings (`"request": "list"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/recordplay/struct.ListRecordings.html)
+   */
   listRecordings(params?: RecordPlayListRecordings, options?: CallOptions): Promise<RecordPlayRecordings>;
-  /** Makes Janus read its recordings folder again (`"request": "update"`). */
+  /**
+   * Makes Janus read its recordings folder again (`"request": "update"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/recordplay/struct.UpdateRecordings.html)
+   */
   updateRecordings(params?: RecordPlayUpdateRecordings, options?: CallOptions): Promise<RecordPlayDone>;
-  /** Changes the settings for clients that record (`"request": "configure"`). */
+  /**
+   * Changes the settings for clients that record (`"request": "configure"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/recordplay/struct.Configure.html)
+   */
   configure(params?: RecordPlayConfigure, options?: CallOptions): Promise<RecordPlayConfigured>;
-  /** Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`). */
+  /**
+   * Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/recordplay/struct.Record.html)
+   */
   record(params: RecordPlayRecord, options?: CallOptions): Promise<RecordPlayStatus>;
-  /** Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `start`. */
+  /**
+   * Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `start`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/recordplay/struct.Play.html)
+   */
   play(params: RecordPlayPlay, options?: CallOptions): Promise<RecordPlayStatus>;
-  /** Answers the SDP offer of `play` (`"request": "start"`). */
+  /**
+   * Answers the SDP offer of `play` (`"request": "start"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/recordplay/struct.Start.html)
+   */
   start(params?: RecordPlayStart, options?: CallOptions): Promise<RecordPlayStatus>;
-  /** Pauses the recording (`"request": "pause"`). Without a recording, the response is empty. */
+  /**
+   * Pauses the recording (`"request": "pause"`). Without a recording, the response is empty.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/recordplay/struct.Pause.html)
+   */
   pause(params?: RecordPlayPause, options?: CallOptions): Promise<RecordPlayStatus>;
-  /** Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty. */
+  /**
+   * Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/recordplay/struct.Resume.html)
+   */
   resume(params?: RecordPlayResume, options?: CallOptions): Promise<RecordPlayStatus>;
-  /** Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`). */
+  /**
+   * Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/recordplay/struct.Stop.html)
+   */
   stop(params?: RecordPlayStop, options?: CallOptions): Promise<RecordPlayStatus>;
 }
 

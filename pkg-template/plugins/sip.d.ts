@@ -863,16 +863,28 @@ export declare class SipHandle extends Handle<SipEvents> {
    * Registers an identity at a SIP server (`"request": "register"`). The response is the server's.
    *
    * The timeout is 10 s. Events report later changes of the registration.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Register.html)
    */
   register(params: SipRegister, options?: CallOptions): Promise<SipRegistered & Pick<SipRegister, 'username'>>;
-  /** Ends the registration (`"request": "unregister"`). The response is the server's. */
+  /**
+   * Ends the registration (`"request": "unregister"`). The response is the server's.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Unregister.html)
+   */
   unregister(params?: SipUnregister, options?: CallOptions): Promise<SipUnregistered>;
   /**
    * Subscribes to an event package with SUBSCRIBE (`"request": "subscribe"`). The event `sip_subscribe_succeeded` or
    * `sip_subscribe_failed` follows.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Subscribe.html)
    */
   subscribe(params: SipSubscribe, options?: CallOptions): Promise<SipDone>;
-  /** Ends a subscription (`"request": "unsubscribe"`). */
+  /**
+   * Ends a subscription (`"request": "unsubscribe"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Unsubscribe.html)
+   */
   unsubscribe(params: SipUnsubscribe, options?: CallOptions): Promise<SipDone>;
   /**
    * Calls a SIP URI with an SDP offer (`"request": "call"`). The response arrives when the peer accepts the call.
@@ -880,6 +892,8 @@ export declare class SipHandle extends Handle<SipEvents> {
    * The timeout is 120 s. Until then, events report the state: `calling`, `ringing` and `progress`. With early media,
    * `progress` carries the SDP answer and the response carries none. If the call is not accepted, the request fails
    * with the SIP status code.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Call.html)
    */
   call(params: SipCall, options?: CallOptions): Promise<SipAccepted>;
   /**
@@ -892,16 +906,22 @@ export declare class SipHandle extends Handle<SipEvents> {
    * answer that comes in between, but never send the answer to the caller. A person's click comes later. A program
    * that answers at once first sends a `sip_message` to an address that does not exist, and waits for its
    * `sip_messagedelivery`: the thread that reports the delivery has made the call answerable.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Accept.html)
    */
   accept(params?: SipAccept, options?: CallOptions): Promise<SipAccepted>;
   /**
    * Answers the caller's offer before the call is accepted: `183 Session Progress`, early media (`"request":
    * "progress"`; Janus 1.3.1 and newer).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Progress.html)
    */
   progress(params?: SipProgress, options?: CallOptions): Promise<SipAccepted>;
   /**
    * Sends `180 Ringing` for an incoming call, if `automatic_ringing` is false (`"request": "send_ringing"`; Janus
    * 1.3.3 and newer).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.SendRinging.html)
    */
   sendRinging(params?: SipSendRinging, options?: CallOptions): Promise<SipDone>;
   /**
@@ -911,6 +931,8 @@ export declare class SipHandle extends Handle<SipEvents> {
    * comes in between, but never sends the answer to the caller. A person's click comes later. A program that answers
    * at once first sends a `sip_message` to an address that does not exist, and waits for its `sip_messagedelivery`: the
    * thread that reports the delivery has made the call answerable.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Decline.html)
    */
   decline(params?: SipDecline, options?: CallOptions): Promise<SipDeclined>;
   /**
@@ -919,6 +941,8 @@ export declare class SipHandle extends Handle<SipEvents> {
    * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
    * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
    * has its `sip_messagedelivery` when the peer has answered all of them.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Update.html)
    */
   update(params?: SipUpdate, options?: CallOptions): Promise<SipAccepted>;
   /**
@@ -927,6 +951,8 @@ export declare class SipHandle extends Handle<SipEvents> {
    * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
    * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
    * has its `sip_messagedelivery` when the peer has answered all of them.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Hold.html)
    */
   hold(params?: SipHold, options?: CallOptions): Promise<SipDone>;
   /**
@@ -935,39 +961,81 @@ export declare class SipHandle extends Handle<SipEvents> {
    * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
    * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
    * has its `sip_messagedelivery` when the peer has answered all of them.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Unhold.html)
    */
   unhold(params?: SipUnhold, options?: CallOptions): Promise<SipDone>;
-  /** Asks the peer with REFER to call another SIP URI (`"request": "transfer"`). */
+  /**
+   * Asks the peer with REFER to call another SIP URI (`"request": "transfer"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Transfer.html)
+   */
   transfer(params: SipTransfer, options?: CallOptions): Promise<SipDone>;
   /**
    * Ends the call (`"request": "hangup"`). The inherited `hangup` closes only the PeerConnection, which ends the call,
    * too.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.SipHangup.html)
    */
   sip_hangup(params?: SipSipHangup, options?: CallOptions): Promise<SipDone>;
   /** The same as `sip_hangup`. */
   sipHangup(params?: SipSipHangup, options?: CallOptions): Promise<SipDone>;
-  /** Resets the call state of the handle, for a call that does not end (`"request": "reset"`). */
+  /**
+   * Resets the call state of the handle, for a call that does not end (`"request": "reset"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Reset.html)
+   */
   reset(params?: SipReset, options?: CallOptions): Promise<SipDone>;
-  /** Records the call on the server (`"request": "recording"`). At least one of the four streams must be true. */
+  /**
+   * Records the call on the server (`"request": "recording"`). At least one of the four streams must be true.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Recording.html)
+   */
   recording(params: SipRecording, options?: CallOptions): Promise<SipDone>;
-  /** Sends a SIP INFO in the call (`"request": "info"`). */
+  /**
+   * Sends a SIP INFO in the call (`"request": "info"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Info.html)
+   */
   info(params: SipInfo, options?: CallOptions): Promise<SipDone>;
   /**
    * Sends a SIP MESSAGE in the call or to a SIP URI (`"request": "message"`). The event `sip_messagedelivery` reports the
    * peer's response.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.SipMessage.html)
    */
   sip_message(params: SipSipMessage, options?: CallOptions): Promise<SipDone>;
   /** The same as `sip_message`. */
   sipMessage(params: SipSipMessage, options?: CallOptions): Promise<SipDone>;
-  /** Sends a DTMF digit as a SIP INFO (`"request": "dtmf_info"`). */
+  /**
+   * Sends a DTMF digit as a SIP INFO (`"request": "dtmf_info"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.DtmfInfo.html)
+   */
   dtmfInfo(params: SipDtmfInfo, options?: CallOptions): Promise<SipDone>;
-  /** Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer). */
+  /**
+   * Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.Keyframe.html)
+   */
   keyframe(params?: SipKeyframe, options?: CallOptions): Promise<SipDone>;
-  /** Forwards the media of the call over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer). */
+  /**
+   * Forwards the media of the call over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.StartForward.html)
+   */
   startForward(params: SipStartForward, options?: CallOptions): Promise<SipForwarding>;
-  /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer). */
+  /**
+   * Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.StopForward.html)
+   */
   stopForward(params: SipStopForward, options?: CallOptions): Promise<SipForwardStopped>;
-  /** Lists the RTP forwarders of the call (`"request": "listforwarders"`; Janus 1.4.0 and newer). */
+  /**
+   * Lists the RTP forwarders of the call (`"request": "listforwarders"`; Janus 1.4.0 and newer).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/sip/struct.ListForward.html)
+   */
   listForward(params?: SipListForward, options?: CallOptions): Promise<SipForwarders>;
 }
 

@@ -926,32 +926,62 @@ export interface StreamingEvents extends HandleEvents {
 
 /** The Streaming plugin. */
 export declare class StreamingHandle extends Handle<StreamingEvents> {
-  /** Creates a mountpoint that receives RTP (`"request": "create"`, `"type": "rtp"`). */
+  /**
+   * Creates a mountpoint that receives RTP (`"request": "create"`, `"type": "rtp"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.CreateRtpMountpoint.html)
+   */
   createRtpMountpoint(params?: StreamingCreateRtpMountpointParams, options?: CallOptions): Promise<StreamingCreated>;
   /**
    * Creates a mountpoint that plays an audio file to all viewers at the same time (`"request": "create"`, `"type":
    * "live"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.CreateLiveMountpoint.html)
    */
   createLiveMountpoint(params: StreamingCreateLiveMountpoint, options?: CallOptions): Promise<StreamingCreated>;
   /**
    * Creates a mountpoint that plays an audio file to each viewer from its beginning (`"request": "create"`, `"type":
    * "ondemand"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.CreateOndemandMountpoint.html)
    */
   createOndemandMountpoint(params: StreamingCreateOndemandMountpoint, options?: CallOptions): Promise<StreamingCreated>;
-  /** Creates a mountpoint that receives its media from an RTSP server (`"request": "create"`, `"type": "rtsp"`). */
+  /**
+   * Creates a mountpoint that receives its media from an RTSP server (`"request": "create"`, `"type": "rtsp"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.CreateRtspMountpoint.html)
+   */
   createRtspMountpoint(params: StreamingCreateRtspMountpoint, options?: CallOptions): Promise<StreamingCreated>;
-  /** Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`. */
+  /**
+   * Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.DestroyMountpoint.html)
+   */
   destroyMountpoint(params: StreamingDestroyMountpoint, options?: CallOptions): Promise<StreamingDestroyed>;
-  /** Changes the settings of a mountpoint (`"request": "edit"`). Fields that are not set stay as they are. */
+  /**
+   * Changes the settings of a mountpoint (`"request": "edit"`). Fields that are not set stay as they are.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.Edit.html)
+   */
   edit(params: StreamingEdit, options?: CallOptions): Promise<StreamingEdited>;
-  /** Lists the mountpoints (`"request": "list"`). */
+  /**
+   * Lists the mountpoints (`"request": "list"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.List.html)
+   */
   list(params?: StreamingList, options?: CallOptions): Promise<StreamingMountpoints>;
   /**
    * Requests the details of a mountpoint (`"request": "info"`). The response lacks some fields without the
    * mountpoint's secret.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.Info.html)
    */
   info(params: StreamingInfo, options?: CallOptions): Promise<StreamingDetails>;
-  /** Enables a mountpoint: Janus relays its media (`"request": "enable"`). */
+  /**
+   * Enables a mountpoint: Janus relays its media (`"request": "enable"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.Enable.html)
+   */
   enable(params: StreamingEnable, options?: CallOptions): Promise<StreamingDone>;
   /**
    * Disables a mountpoint: Janus relays no media (`"request": "disable"`). Its recording continues, unless
@@ -959,34 +989,66 @@ export declare class StreamingHandle extends Handle<StreamingEvents> {
    *
    * Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint has a stream
    * that is not being recorded (all versions up to 1.4.2). For that reason `false` is sent if the field is not set.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.Disable.html)
    */
   disable(params: StreamingDisable, options?: CallOptions): Promise<StreamingDone>;
-  /** Kicks all viewers of a mountpoint (`"request": "kick_all"`). */
+  /**
+   * Kicks all viewers of a mountpoint (`"request": "kick_all"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.KickAll.html)
+   */
   kickAll(params: StreamingKickAll, options?: CallOptions): Promise<StreamingDone>;
-  /** Starts recording a mountpoint (`"request": "recording"`, `"action": "start"`). */
+  /**
+   * Starts recording a mountpoint (`"request": "recording"`, `"action": "start"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.StartRecording.html)
+   */
   startRecording(params: StreamingStartRecording, options?: CallOptions): Promise<StreamingDone>;
   /**
    * Stops recording a mountpoint (`"request": "recording"`, `"action": "stop"`). In JavaScript it stops all recordings
    * if no field names one.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.StopRecording.html)
    */
   stopRecording(params: StreamingStopRecording, options?: CallOptions): Promise<StreamingDone>;
   /**
    * Watches a mountpoint (`"request": "watch"`). The response carries an SDP offer; answer it with `start`.
    *
    * Janus 1.1.4 and newer accept an SDP offer in this request instead, and answer it.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.Watch.html)
    */
   watch(params: StreamingWatch, options?: CallOptions): Promise<StreamingWatchResult>;
-  /** Answers the SDP offer of Janus, or resumes paused streams (`"request": "start"`). */
+  /**
+   * Answers the SDP offer of Janus, or resumes paused streams (`"request": "start"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.Start.html)
+   */
   start(params?: StreamingStart, options?: CallOptions): Promise<StreamingStartResult>;
-  /** Pauses all streams (`"request": "pause"`). */
+  /**
+   * Pauses all streams (`"request": "pause"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.Pause.html)
+   */
   pause(params?: StreamingPause, options?: CallOptions): Promise<StreamingPauseResult>;
-  /** Stops watching the mountpoint (`"request": "stop"`). Janus closes the PeerConnection. */
+  /**
+   * Stops watching the mountpoint (`"request": "stop"`). Janus closes the PeerConnection.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.Stop.html)
+   */
   stop(params?: StreamingStop, options?: CallOptions): Promise<StreamingStopResult>;
-  /** Changes the streams that the viewer receives (`"request": "configure"`). */
+  /**
+   * Changes the streams that the viewer receives (`"request": "configure"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.Configure.html)
+   */
   configure(params?: StreamingConfigure, options?: CallOptions): Promise<StreamingConfigured>;
   /**
    * Switches to the media of another mountpoint, without a new offer (`"request": "switch"`). The mountpoints must use
    * the same codecs.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/streaming/struct.Switch.html)
    */
   switch(params: StreamingSwitch, options?: CallOptions): Promise<StreamingSwitchResult>;
 }

@@ -358,27 +358,65 @@ export interface TextRoomEvents extends HandleEvents {
 
 /** The TextRoom plugin. */
 export declare class TextRoomHandle extends Handle<TextRoomEvents> {
-  /** Creates a room (`"request": "create"`). */
+  /**
+   * Creates a room (`"request": "create"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/textroom/struct.Create.html)
+   */
   create(params?: TextRoomCreate, options?: CallOptions): Promise<TextRoomCreated>;
-  /** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
+  /**
+   * Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/textroom/struct.Edit.html)
+   */
   edit(params: TextRoomEdit, options?: CallOptions): Promise<TextRoomCreated>;
-  /** Destroys a room (`"request": "destroy"`). */
+  /**
+   * Destroys a room (`"request": "destroy"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/textroom/struct.Destroy.html)
+   */
   destroy(params: TextRoomDestroy, options?: CallOptions): Promise<TextRoomCreated>;
-  /** Checks whether a room exists (`"request": "exists"`). */
+  /**
+   * Checks whether a room exists (`"request": "exists"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/textroom/struct.Exists.html)
+   */
   exists(params: TextRoomExists, options?: CallOptions): Promise<TextRoomExistence>;
-  /** Lists the rooms (`"request": "list"`). */
+  /**
+   * Lists the rooms (`"request": "list"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/textroom/struct.List.html)
+   */
   list(params?: TextRoomList, options?: CallOptions): Promise<TextRoomRooms>;
-  /** Lists the participants of a room (`"request": "listparticipants"`). */
+  /**
+   * Lists the participants of a room (`"request": "listparticipants"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/textroom/struct.ListParticipants.html)
+   */
   listParticipants(params: TextRoomListParticipants, options?: CallOptions): Promise<TextRoomParticipants>;
-  /** Changes the list of tokens that may join a room (`"request": "allowed"`). */
+  /**
+   * Changes the list of tokens that may join a room (`"request": "allowed"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/textroom/struct.Allow.html)
+   */
   allow(params: TextRoomAllow, options?: CallOptions): Promise<TextRoomAllowed>;
-  /** Kicks a participant from a room (`"request": "kick"`). */
+  /**
+   * Kicks a participant from a room (`"request": "kick"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/textroom/struct.Kick.html)
+   */
   kick(params: TextRoomKick, options?: CallOptions): Promise<TextRoomDone & Pick<TextRoomKick, 'username'>>;
-  /** Sends an announcement to all participants of a room (`"request": "announcement"`). */
+  /**
+   * Sends an announcement to all participants of a room (`"request": "announcement"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/textroom/struct.Announcement.html)
+   */
   announcement(params: TextRoomAnnouncement, options?: CallOptions): Promise<TextRoomDone>;
   /**
    * Starts the PeerConnection of the data channel (`"request": "setup"`). The response carries an SDP offer; answer it
    * with `ack`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/textroom/struct.Setup.html)
    */
   setup(params?: TextRoomSetup, options?: CallOptions): Promise<TextRoomNegotiation>;
   /**
@@ -386,9 +424,15 @@ export declare class TextRoomHandle extends Handle<TextRoomEvents> {
    *
    * Without the answer the request fails before it is sent (`invalid_argument`), because Janus would respond `ok` and
    * do nothing.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/textroom/struct.Ack.html)
    */
   ack(params?: TextRoomAckParams, options?: CallOptions): Promise<TextRoomNegotiation>;
-  /** Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `ack`. */
+  /**
+   * Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `ack`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/textroom/struct.Restart.html)
+   */
   restart(params?: TextRoomRestart, options?: CallOptions): Promise<TextRoomNegotiation>;
 }
 

@@ -226,21 +226,43 @@ export interface VideoCallEvents extends HandleEvents {
 
 /** The VideoCall plugin. */
 export declare class VideoCallHandle extends Handle<VideoCallEvents> {
-  /** Lists the registered usernames (`"request": "list"`). */
+  /**
+   * Lists the registered usernames (`"request": "list"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videocall/struct.List.html)
+   */
   list(params?: VideoCallList, options?: CallOptions): Promise<VideoCallUsers>;
-  /** Registers a username until the handle is detached (`"request": "register"`). */
+  /**
+   * Registers a username until the handle is detached (`"request": "register"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videocall/struct.Register.html)
+   */
   register(params: VideoCallRegister, options?: CallOptions): Promise<VideoCallRegistered>;
   /**
    * Calls a user with an SDP offer (`"request": "call"`).
    *
    * The response says `calling`, or `hangup` with a reason if the peer is busy.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videocall/struct.Call.html)
    */
   call(params: VideoCallCall, options?: CallOptions): Promise<VideoCallCalling>;
-  /** Accepts an incoming call with an SDP answer (`"request": "accept"`). */
+  /**
+   * Accepts an incoming call with an SDP answer (`"request": "accept"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videocall/struct.Accept.html)
+   */
   accept(params?: VideoCallAccept, options?: CallOptions): Promise<VideoCallAccepted>;
-  /** Changes a call, or renegotiates it with an SDP (`"request": "set"`). */
+  /**
+   * Changes a call, or renegotiates it with an SDP (`"request": "set"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videocall/struct.Set.html)
+   */
   set(params?: VideoCallSet, options?: CallOptions): Promise<VideoCallDone>;
-  /** Ends a call, or declines an incoming one (`"request": "hangup"`). */
+  /**
+   * Ends a call, or declines an incoming one (`"request": "hangup"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videocall/struct.HangupCall.html)
+   */
   hangupCall(params?: VideoCallHangupCall, options?: CallOptions): Promise<VideoCallHangup>;
 }
 

@@ -108,7 +108,7 @@ export interface VideoRoomUnpublished extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
-   * The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
+   * The id of the participant; none if it is this handle. In JavaScript this handle's own feed, or no value if the
    * handle was adopted. Janus's name: `unpublished`.
    */
   feed?: number | string;
@@ -123,7 +123,7 @@ export interface VideoRoomLeaving extends Received {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
   /**
-   * The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
+   * The id of the participant; none if it is this handle. In JavaScript this handle's own feed, or no value if the
    * handle was adopted. Janus's name: `leaving`.
    */
   feed?: number | string;
@@ -1764,89 +1764,209 @@ export interface VideoRoomEvents extends HandleEvents {
 
 /** The VideoRoom plugin. */
 export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
-  /** Forwards the media of a publisher to another host over RTP (`"request": "rtp_forward"`). */
+  /**
+   * Forwards the media of a publisher to another host over RTP (`"request": "rtp_forward"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.StartForward.html)
+   */
   startForward(params: VideoRoomStartForward, options?: CallOptions): Promise<VideoRoomStartForwardResult>;
-  /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`). */
+  /**
+   * Stops an RTP forwarder (`"request": "stop_rtp_forward"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.StopForward.html)
+   */
   stopForward(params: VideoRoomStopForward, options?: CallOptions): Promise<VideoRoomForwardStopped>;
-  /** Lists the RTP forwarders of a room (`"request": "listforwarders"`). */
+  /**
+   * Lists the RTP forwarders of a room (`"request": "listforwarders"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.ListForward.html)
+   */
   listForward(params: VideoRoomListForward, options?: CallOptions): Promise<VideoRoomListForwardResult>;
-  /** Sends the media of a publisher to a room of another Janus server (`"request": "publish_remotely"`). */
+  /**
+   * Sends the media of a publisher to a room of another Janus server (`"request": "publish_remotely"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.PublishRemotely.html)
+   */
   publishRemotely(params: VideoRoomPublishRemotely, options?: CallOptions): Promise<VideoRoomRemote>;
-  /** Stops sending a publisher to another Janus server (`"request": "unpublish_remotely"`). */
+  /**
+   * Stops sending a publisher to another Janus server (`"request": "unpublish_remotely"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.UnpublishRemotely.html)
+   */
   unpublishRemotely(params: VideoRoomUnpublishRemotely, options?: CallOptions): Promise<VideoRoomRemote>;
-  /** Lists the Janus servers that a publisher is sent to (`"request": "listremotes"`). */
+  /**
+   * Lists the Janus servers that a publisher is sent to (`"request": "listremotes"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.ListRemotes.html)
+   */
   listRemotes(params: VideoRoomListRemotes, options?: CallOptions): Promise<VideoRoomRemotes>;
-  /** Adds a publisher whose media come from another Janus server (`"request": "add_remote_publisher"`). */
+  /**
+   * Adds a publisher whose media come from another Janus server (`"request": "add_remote_publisher"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.AddRemotePublisher.html)
+   */
   addRemotePublisher(params: VideoRoomAddRemotePublisher, options?: CallOptions): Promise<VideoRoomRemote>;
-  /** Changes a publisher that was added with `addRemotePublisher` (`"request": "update_remote_publisher"`). */
+  /**
+   * Changes a publisher that was added with `addRemotePublisher` (`"request": "update_remote_publisher"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.UpdateRemotePublisher.html)
+   */
   updateRemotePublisher(params: VideoRoomUpdateRemotePublisher, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomUpdateRemotePublisher, 'room' | 'feed'>>;
-  /** Removes a publisher that was added with `addRemotePublisher` (`"request": "remove_remote_publisher"`). */
+  /**
+   * Removes a publisher that was added with `addRemotePublisher` (`"request": "remove_remote_publisher"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.RemoveRemotePublisher.html)
+   */
   removeRemotePublisher(params: VideoRoomRemoveRemotePublisher, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomRemoveRemotePublisher, 'room' | 'feed'>>;
-  /** Creates a room (`"request": "create"`). */
+  /**
+   * Creates a room (`"request": "create"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Create.html)
+   */
   create(params?: VideoRoomCreate, options?: CallOptions): Promise<VideoRoomCreated>;
-  /** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
+  /**
+   * Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Edit.html)
+   */
   edit(params: VideoRoomEdit, options?: CallOptions): Promise<VideoRoomCreated>;
-  /** Destroys a room (`"request": "destroy"`). Publishers receive `videoroom_destroyed`; subscribers receive no plugin event. */
+  /**
+   * Destroys a room (`"request": "destroy"`). Publishers receive `videoroom_destroyed`; subscribers receive no plugin event.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Destroy.html)
+   */
   destroy(params: VideoRoomDestroy, options?: CallOptions): Promise<VideoRoomCreated>;
-  /** Checks whether a room exists (`"request": "exists"`). */
+  /**
+   * Checks whether a room exists (`"request": "exists"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Exists.html)
+   */
   exists(params: VideoRoomExists, options?: CallOptions): Promise<VideoRoomExistence>;
-  /** Lists the rooms (`"request": "list"`). */
+  /**
+   * Lists the rooms (`"request": "list"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.List.html)
+   */
   list(params?: VideoRoomList, options?: CallOptions): Promise<VideoRoomRooms>;
-  /** Changes the list of tokens that may join a room (`"request": "allowed"`). */
+  /**
+   * Changes the list of tokens that may join a room (`"request": "allowed"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Allow.html)
+   */
   allow(params: VideoRoomAllow, options?: CallOptions): Promise<VideoRoomAllowed>;
-  /** Kicks a participant from a room (`"request": "kick"`). */
+  /**
+   * Kicks a participant from a room (`"request": "kick"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Kick.html)
+   */
   kick(params: VideoRoomKick, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomKick, 'room' | 'feed'>>;
-  /** Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `videoroom_moderated`. */
+  /**
+   * Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `videoroom_moderated`.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Moderate.html)
+   */
   moderate(params: VideoRoomModerate, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomModerate, 'room' | 'feed' | 'mid' | 'mute'>>;
-  /** Lists the participants of a room (`"request": "listparticipants"`). */
+  /**
+   * Lists the participants of a room (`"request": "listparticipants"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.ListParticipants.html)
+   */
   listParticipants(params: VideoRoomListParticipants, options?: CallOptions): Promise<VideoRoomParticipants>;
-  /** Starts or stops recording all publishers of a room (`"request": "enable_recording"`). */
+  /**
+   * Starts or stops recording all publishers of a room (`"request": "enable_recording"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.EnableRecording.html)
+   */
   enableRecording(params: VideoRoomEnableRecording, options?: CallOptions): Promise<VideoRoomRecording & Pick<VideoRoomEnableRecording, 'room'>>;
   /** The same as `enableRecording`. */
   enable_recording(params: VideoRoomEnableRecording, options?: CallOptions): Promise<VideoRoomRecording & Pick<VideoRoomEnableRecording, 'room'>>;
-  /** Joins a room as a publisher, without media (`"request": "join"`, `"ptype": "publisher"`). */
+  /**
+   * Joins a room as a publisher, without media (`"request": "join"`, `"ptype": "publisher"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.JoinPublisher.html)
+   */
   joinPublisher(params: VideoRoomJoinPublisher, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinPublisher, 'display'>>;
-  /** Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`). */
+  /**
+   * Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.JoinConfigurePublisher.html)
+   */
   joinConfigurePublisher(params: VideoRoomJoinConfigurePublisher, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinConfigurePublisher, 'display'>>;
   /**
    * Publishes media with an SDP offer; the response carries the SDP answer (`"request": "publish"`).
    *
    * Without an offer the request fails before it is sent (`invalid_argument`), because Janus would respond `ok` and
    * publish nothing.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Publish.html)
    */
   publish(params: VideoRoomPublish & { jsep: JsepInit | null }, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomPublish, 'display'> & { feed?: number | string; }>;
-  /** Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`). */
+  /**
+   * Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Configure.html)
+   */
   configure(params?: VideoRoomConfigure, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomConfigure, 'display' | 'update' | 'restart'> & { feed?: number | string; }>;
-  /** Stops publishing; the handle stays in the room (`"request": "unpublish"`). */
+  /**
+   * Stops publishing; the handle stays in the room (`"request": "unpublish"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Unpublish.html)
+   */
   unpublish(params?: VideoRoomUnpublish, options?: CallOptions): Promise<VideoRoomUnpublished>;
-  /** Leaves the room (`"request": "leave"`). The handle can't join again. */
+  /**
+   * Leaves the room (`"request": "leave"`). The handle can't join again.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Leave.html)
+   */
   leave(params?: VideoRoomLeave, options?: CallOptions): Promise<VideoRoomLeaving>;
   /**
    * Subscribes to streams of a room; the response carries an SDP offer. Answer it with `start` (`"request": "join"`,
    * `"ptype": "subscriber"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.JoinSubscriber.html)
    */
   joinSubscriber(params: VideoRoomJoinSubscriber, options?: CallOptions): Promise<VideoRoomAttached>;
   /** The same as `joinSubscriber`. */
   joinListener(params: VideoRoomJoinSubscriber, options?: CallOptions): Promise<VideoRoomAttached>;
-  /** Answers the SDP offer of Janus, or resumes a paused subscription (`"request": "start"`). */
+  /**
+   * Answers the SDP offer of Janus, or resumes a paused subscription (`"request": "start"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Start.html)
+   */
   start(params?: VideoRoomStart, options?: CallOptions): Promise<VideoRoomStarted & { feed?: number | string; }>;
-  /** Pauses all streams of the subscription (`"request": "pause"`). */
+  /**
+   * Pauses all streams of the subscription (`"request": "pause"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Pause.html)
+   */
   pause(params?: VideoRoomPause, options?: CallOptions): Promise<VideoRoomPaused & { feed?: number | string; }>;
   /**
    * Replaces subscribed streams by streams of other publishers, without a new offer (`"request": "switch"`).
    *
    * The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, `videoroom_updated` follows with
    * an SDP offer.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Switch.html)
    */
   switch(params?: VideoRoomSwitch, options?: CallOptions): Promise<VideoRoomSwitchResult>;
-  /** Adds streams to the subscription (`"request": "subscribe"`). */
+  /**
+   * Adds streams to the subscription (`"request": "subscribe"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Subscribe.html)
+   */
   subscribe(params: VideoRoomSubscribe, options?: CallOptions): Promise<VideoRoomUpdated>;
   /**
    * Removes streams from the subscription (`"request": "unsubscribe"`). Janus ignores streams that are not subscribed
    * to.
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Unsubscribe.html)
    */
   unsubscribe(params: VideoRoomUnsubscribe, options?: CallOptions): Promise<VideoRoomUpdated>;
-  /** Adds and removes streams with one new SDP offer (`"request": "update"`). */
+  /**
+   * Adds and removes streams with one new SDP offer (`"request": "update"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Update.html)
+   */
   update(params?: VideoRoomUpdate, options?: CallOptions): Promise<VideoRoomUpdated>;
 }
 

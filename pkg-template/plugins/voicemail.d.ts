@@ -77,11 +77,23 @@ export interface VoiceMailEvents extends HandleEvents {
 
 /** The VoiceMail plugin. */
 export declare class VoiceMailHandle extends Handle<VoiceMailEvents> {
-  /** Starts a recording with an SDP offer of Opus audio; the response carries the SDP answer (`"request": "record"`). */
+  /**
+   * Starts a recording with an SDP offer of Opus audio; the response carries the SDP answer (`"request": "record"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/voicemail/struct.Record.html)
+   */
   record(params: VoiceMailRecord & { jsep: JsepInit | null }, options?: CallOptions): Promise<VoiceMailStatus>;
-  /** Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`). */
+  /**
+   * Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/voicemail/struct.Update.html)
+   */
   update(params: VoiceMailUpdate & { jsep: JsepInit | null }, options?: CallOptions): Promise<VoiceMailStatus>;
-  /** Stops a recording before its ten seconds are over (`"request": "stop"`). */
+  /**
+   * Stops a recording before its ten seconds are over (`"request": "stop"`).
+   *
+   * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/voicemail/struct.Stop.html)
+   */
   stop(params?: VoiceMailStop, options?: CallOptions): Promise<VoiceMailStatus>;
 }
 

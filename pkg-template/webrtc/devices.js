@@ -48,10 +48,11 @@ export async function listDevices() {
 export function watchDevices(listener, { signal } = {}) {
   const stopping = new AbortController();
   const stop = () => stopping.abort();
+  if (signal?.aborted) return stop;
   signal?.addEventListener('abort', stop, { signal: stopping.signal });
   const read = async () => {
     const devices = await listDevices();
-    if (!stopping.signal.aborted && !signal?.aborted) listener(devices);
+    if (!stopping.signal.aborted) listener(devices);
   };
   mediaDevices().addEventListener('devicechange', read, { signal: stopping.signal });
   read();

@@ -155,15 +155,15 @@ impl fmt::Debug for Address {
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Retry {
-    /// Attempts after the first one.
+    /// Attempts after the first one. Default: 3.
     pub max_retries: u32,
-    /// The pause after the first failure; it doubles after each further one.
+    /// The pause after the first failure; it doubles after each further one. Default: 1 s.
     #[serde(deserialize_with = "reading::seconds")]
     pub pause: Duration,
-    /// The longest pause.
+    /// The longest pause. Default: 10 s.
     #[serde(deserialize_with = "reading::seconds")]
     pub max_pause: Duration,
-    /// When to give up, whatever the number of attempts; `None` for no limit.
+    /// When to give up, whatever the number of attempts; `None` for no limit. Default: 30 s.
     #[serde(deserialize_with = "reading::seconds_or_none")]
     pub within: Option<Duration>,
 }
@@ -193,13 +193,13 @@ impl Retry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Recovery {
-    /// How long to try, counted from the loss of the transport connection (60 s); `None` for no limit.
+    /// How long to try, counted from the loss of the transport connection; `None` for no limit. Default: 60 s.
     #[serde(deserialize_with = "reading::seconds_or_none")]
     pub within: Option<Duration>,
     /// Whether a session that Janus no longer knows, after an outage or because it expired, is created again and
-    /// its handles attached again, each with an [`Event::Rebuilt`](crate::Event::Rebuilt) (false: they end).
+    /// its handles attached again, each with an [`Event::Rebuilt`](crate::Event::Rebuilt); otherwise they end.
     /// Nothing else is restored: the application joins its rooms again, and first creates those that it had created
-    /// ([`Connection::rebuilds`](crate::Connection::rebuilds)).
+    /// ([`Connection::rebuilds`](crate::Connection::rebuilds)). Default: false.
     pub rebuild: bool,
 }
 

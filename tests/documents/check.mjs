@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 const folder = resolve(process.argv[2]);
 const modules = join(root, '.cache/tools/node_modules');
 
-const pages = readdirSync(join(root, 'docs'), { recursive: true }).filter((name) => name.endsWith('.md') && !name.startsWith('node_modules')).map((name) => `docs/${name}`);
+const pages = readdirSync(join(root, 'docs'), { recursive: true }).filter((name) => name.endsWith('.md') && !/^(node_modules|reference\/api)/.test(name)).map((name) => `docs/${name}`);
 const documents = ['README.md', 'examples/README.md', 'pkg-template/README.md', ...pages];
 const problems = [];
 
@@ -78,11 +78,22 @@ function checkLinks(path, text) {
   }
 }
 
-/** The anchors of a document's headings, as GitHub and VitePress write them. */
+/** The anchors of a document: those of its headings, as GitHub and VitePress write them, and those that it names. */
 function anchorsOf(file) {
   const path = existsSync(join(file, 'README.md')) ? join(file, 'README.md') : file;
-  return [...readFileSync(path, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
+  const text = readFileSync(path, 'utf8');
+  const ofHeadings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
     title.toLowerCase().replace(/[^\p{Letter}\p{Number} _-]/gu, '').replaceAll(' ', '-'));
+  return [...ofHeadings, ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id)];
+}
+
+/** Links to docs.rs lead to an item that the crate's documentation has. */
+function checkRustLinks(path, text) {
+  for (const [link, page, anchor] of text.matchAll(/https:\/\/docs\.rs\/bifrons\/latest\/(bifrons\/[^)#\s]+)(?:#([^)\s]+))?/g)) {
+    const file = join(root, 'target/doc', page);
+    if (!existsSync(file)) problems.push(`${path}: the link ${link} leads nowhere`);
+    else if (anchor !== undefined && !readFileSync(file, 'utf8').includes(`id="${anchor}"`)) problems.push(`${path}: ${link}: there is no such anchor`);
+  }
 }
 
 /** The files that a page shows are there. */
@@ -98,6 +109,26 @@ for (const path of documents) {
   count += writeCode(path, text);
   checkLinks(path, text);
   checkFiles(path, text);
+  checkRustLinks(path, text);
+}
+
+/** The documentation of a request leads to that in the other language. */
+const declarations = ['admin.d.ts', ...readdirSync(join(root, 'pkg-template/plugins')).filter((name) => name.endsWith('.d.ts')).map((name) => `plugins/${name}`)];
+for (const path of declarations.map((name) => `pkg-template/${name}`)) checkRustLinks(path, readFileSync(join(root, path), 'utf8'));
+for (const name of readdirSync(join(root, 'src/client/generated'))) {
+  const path = `src/client/generated/${name}`;
+  checkLinks(path, readFileSync(join(root, path), 'utf8'));
+}
+
+/** The column of Janode has each of its methods. */
+const janode = join(root, '.cache/docs/node_modules/janode/src/plugins');
+for (const file of readdirSync(janode)) {
+  const { default: { Handle } } = await import(join(janode, file));
+  const page = readFileSync(join(root, 'docs/reference/plugins', file.replace('-plugin.js', '.md')), 'utf8');
+  const listed = page.split('\n').map((line) => line.split(/(?<!\\)\|/)[4] ?? '').join(' ');
+  for (const method of Object.getOwnPropertyNames(Handle.prototype).filter((name) => !['constructor', 'handleMessage'].includes(name))) {
+    if (!listed.includes(`\`${method}\``)) problems.push(`codegen/src/reference/janode.rs lacks ${method} of ${file}`);
+  }
 }
 cpSync(join(import.meta.dirname, 'fragments.d.ts'), join(folder, 'fragments.d.ts'));
 compile('js', { strict: false }, ['fragments.d.ts']);

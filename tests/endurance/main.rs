@@ -21,14 +21,17 @@ use std::env;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use needs_janus::needs_janus;
 use rng::Rng;
 
+#[needs_janus("processes that are suspended and killed")]
 #[test]
 fn each_fault_and_all_faults_mixed() {
     let full = env::var("FAULTS").is_ok_and(|which| which == "all");
     alone("faults", async move |rng| faults::run(full, rng).await);
 }
 
+#[needs_janus("processes that are suspended and killed")]
 #[test]
 fn short_calls_with_random_outages() {
     let seconds = env::var("SOAK_SECONDS").ok().map_or(20, |text| text.parse().expect("a number of seconds"));

@@ -52,6 +52,7 @@ impl Stage {
     }
 
     /// Through a gateway, which demands this token.
+    #[allow(dead_code, reason = "the gateway's tests use it")]
     pub(crate) async fn connect_with_token(url: &str, admin_url: &str, token: &str) -> Self {
         Self::open([url.to_owned(), admin_url.to_owned()], Some(format!("Bearer {token}"))).await
     }

@@ -1,5 +1,6 @@
 // Timeouts, keepalives and pauses by the application's clock, and with the fake timers of node:test.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { describe, mock, test } from 'node:test';
 
 import { connect, EVENT } from 'bifrons';
@@ -55,6 +56,22 @@ async function received(fake, janus, count) {
 const silent = ({ janus }) => (janus === 'ping' ? null : undefined);
 
 describe('the clock of the configuration', () => {
+  for (const name of ['now', 'setTimeout', 'clearTimeout']) {
+    test(`that throws in ${name} ends the connection, and is named as the cause`, async () => {
+      const fake = await startFake();
+      const clock = new StillClock();
+      const connection = await connect({ ...fake.config, clock });
+      const ended = once(connection, EVENT.CONNECTION_ERROR);
+      clock[name] = () => { throw new Error('the clock stopped'); };
+      // Its deadline comes before that of the timer.
+      connection.ping({ timeout_ms: 5 }).catch(() => {});
+      const [error] = await within(ended, 'the end of the connection');
+      assert.equal(error.code, 'invalid_config');
+      assert.match(error.message, new RegExp(`clock\\.${name} of the configuration threw: the clock stopped`));
+      await fake.stop();
+    });
+  }
+
   test('decides when a request has timed out, to the millisecond', async () => {
     const fake = await startFake(silent);
     const clock = new StillClock();

@@ -166,6 +166,15 @@ test('a removed device is an event; one of the page’s own tracks has no device
   assert.equal(own.track.enabled, true);
 });
 
+test('a watch whose signal has aborted leaves no listener', async () => {
+  const devices = install(new Devices());
+  const added = [];
+  devices.addEventListener = (name) => added.push(name);
+  watchDevices(() => added.push('called'), { signal: AbortSignal.abort() })();
+  await settled();
+  assert.deepEqual(added, []);
+});
+
 test('devices are listed and watched', async () => {
   const devices = install(new Devices());
   const one = { deviceId: '1', groupId: 'g', kind: 'videoinput', label: 'Front' };

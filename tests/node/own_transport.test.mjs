@@ -179,6 +179,10 @@ describe('a transport connection ends, and its error names the cause, at', () =>
       own.send = () => { throw new Error('pipe is full'); };
       connection.ping().catch(() => {});
     }, /threw when it was to send: pipe is full/],
+    ['bufferedAmount that throws', (callbacks, own, connection) => {
+      Object.defineProperty(own, 'bufferedAmount', { get() { throw new Error('no such pipe'); } });
+      connection.ping().catch(() => {});
+    }, /threw when it was to report its bufferedAmount: no such pipe/],
     ['cancel() that throws', (callbacks, own, connection) => {
       own.send = () => {};
       own.cancel = () => { throw new Error('the queue is locked'); };

@@ -21,6 +21,19 @@ after(async () => {
   await janus.stop();
 });
 
+test('JSON shows a few fields of a connection, a session and a handle', async () => {
+  const session = await connection.create();
+  const handle = await session.attach(ECHO);
+  const shown = JSON.parse(JSON.stringify({ connection, session, handle }));
+  assert.deepEqual(shown, {
+    connection: { name: connection.name, url: connection.url, state: 'connected' },
+    session: { id: session.id },
+    handle: { id: handle.id, plugin: ECHO, session: session.id },
+  });
+  await session.destroy();
+  assert.equal(session.toJSON().ended, 'destroyed');
+});
+
 test('a session has an id and a name', async () => {
   const session = await connection.create();
   assert.ok(Number.isSafeInteger(session.id));

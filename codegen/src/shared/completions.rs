@@ -5,7 +5,7 @@ use syn::Item;
 use crate::attributes::docs;
 use crate::error::Problem;
 use crate::expressions::{elements, last_word};
-use crate::rust::snake;
+use crate::parts::snake;
 
 /// A completion; its place in the list is its number.
 #[derive(Debug)]

@@ -1,12 +1,12 @@
-//! The limits in `Config` that JavaScript can set, too. The documentation of each states its default, which must be the
-//! one that `Config::new` sets.
+//! The settings of a connection, and those limits in `Config` that JavaScript can set, too. The documentation of each
+//! states its default, which must be the one that the code sets.
 
 use syn::{Expr, Fields, ImplItem, Item, ReturnType, Stmt};
 
 use super::foreign::methods;
 use crate::attributes::docs;
 use crate::error::Problem;
-use crate::expressions::{Read, duration, integer_of, last_word};
+use crate::expressions::{Read, bool_of, duration, integer_of, last_word};
 use crate::model::{type_argument, type_name};
 
 /// A field of JavaScript's configuration, a number.
@@ -16,11 +16,23 @@ pub struct Limit {
     pub docs: Vec<String>,
 }
 
+/// A field of a struct of settings: a time, a number or a flag.
+#[derive(Debug)]
+pub struct Setting {
+    pub name: String,
+    /// The documentation without the default.
+    pub docs: String,
+    pub default: Default,
+    /// Whether `None` is a value.
+    pub is_optional: bool,
+}
+
 /// The default of a field.
-#[derive(Clone, Copy)]
-enum Default {
+#[derive(Clone, Copy, Debug)]
+pub enum Default {
     Milliseconds(u64),
     Count(u64),
+    Flag(bool),
 }
 
 impl Default {
@@ -36,12 +48,14 @@ impl Default {
                 let product = shifted.and_then(|factor| number.checked_mul(factor));
                 product.map(Self::Count).ok_or_else(|| "the number is too large".to_owned())
             }
+            Expr::Lit(syn::ExprLit { lit: syn::Lit::Bool(_), .. }) => bool_of(expr).map(Self::Flag),
             other => integer_of(other).map(Self::Count),
         }
     }
 
-    fn in_rust(self) -> String {
+    pub fn in_rust(self) -> String {
         match self {
+            Self::Flag(flag) => flag.to_string(),
             Self::Milliseconds(time) if time % 1000 == 0 => format!("{} s", grouped(time / 1000)),
             Self::Milliseconds(time) => format!("{} ms", grouped(time)),
             Self::Count(number) if number % MEBIBYTE == 0 => format!("{} MiB", grouped(number / MEBIBYTE)),
@@ -49,10 +63,10 @@ impl Default {
         }
     }
 
-    fn in_javascript(self) -> String {
+    pub fn in_javascript(self) -> String {
         match self {
             Self::Milliseconds(time) => grouped(time),
-            Self::Count(_) => self.in_rust(),
+            Self::Count(_) | Self::Flag(_) => self.in_rust(),
         }
     }
 }
@@ -81,43 +95,20 @@ fn is_optional(returned: &ReturnType) -> bool {
 /// Reads the fields of `Config` that these getters have. The name of a time ends in `_ms` in JavaScript.
 ///
 /// # Errors
-/// A getter without a field; a default that can't be read; documentation that states another default.
+/// As [`settings`]; a getter without a field.
 pub fn read(items: &[Item], getters: &[String]) -> Result<Vec<Limit>, Problem> {
-    let fields = items.iter().find_map(|item| match item {
-        Item::Struct(item) if item.ident == "Config" => Some(&item.fields),
-        _ => None,
-    });
-    let Some(Fields::Named(fields)) = fields else {
-        return Err(Problem::new("Config", "the struct is missing"));
-    };
-    let defaults =
-        defaults(items).ok_or_else(|| Problem::new("Config::new", "expected only `Self { … }`"))?;
     let mut limits = Vec::new();
-    for field in &fields.named {
-        let Some(ident) = &field.ident else { continue };
-        let name = ident.to_string();
-        let of = if type_name(&field.ty) == "Option" { type_argument(&field.ty) } else { Some(&field.ty) };
-        let suffix = match of.map(type_name).as_deref() {
-            Some("Duration") => "_ms",
-            Some("usize") => "",
-            _ => continue,
-        };
-        let problem = |text| Problem::new(format!("Config: {name}"), text);
-        let default =
-            defaults.iter().find(|default| matches!(&default.member, syn::Member::Named(of) if of == ident));
-        let default = default.ok_or_else(|| problem("`Config::new` does not set the field".to_owned()))?;
-        let default = Default::of(&default.expr).map_err(problem)?;
-        let text = docs(&field.attrs).join("\n");
-        let text = without_default(&text, default).map_err(problem)?;
-        let in_javascript = format!("{name}{suffix}");
-        if getters.contains(&in_javascript) {
-            let unit = match (default, type_name(&field.ty) == "Option") {
-                (Default::Count(_), _) => "",
+    for setting in settings(items, "Config", "new")? {
+        let name = in_javascript(&setting);
+        if getters.contains(&name) {
+            let unit = match (setting.default, setting.is_optional) {
+                (Default::Count(_) | Default::Flag(_), _) => "",
                 (Default::Milliseconds(_), false) => " In milliseconds.",
                 (Default::Milliseconds(_), true) => " In milliseconds; 0 or Infinity for no limit.",
             };
-            let text = format!("{text}{unit} Default: {}.", default.in_javascript());
-            limits.push(Limit { name: in_javascript, docs: text.split('\n').map(str::to_owned).collect() });
+            let meaning = setting.docs.replace("; `None` for no limit", "");
+            let text = format!("{meaning}{unit} Default: {}.", setting.default.in_javascript());
+            limits.push(Limit { name, docs: text.split('\n').map(str::to_owned).collect() });
         }
     }
     match getters.iter().find(|name| !limits.iter().any(|limit| limit.name == **name)) {
@@ -126,15 +117,55 @@ pub fn read(items: &[Item], getters: &[String]) -> Result<Vec<Limit>, Problem> {
     }
 }
 
-/// The fields of the value that `Config::new` returns.
-fn defaults(items: &[Item]) -> Option<Vec<&syn::FieldValue>> {
-    let new = items.iter().find_map(|item| match item {
-        Item::Impl(item) if type_name(&item.self_ty) == "Config" && item.trait_.is_none() => {
-            item.items.iter().find_map(|item| match item {
-                ImplItem::Fn(item) if item.sig.ident == "new" => Some(&item.block),
-                _ => None,
-            })
+/// The name of a setting in JavaScript.
+pub fn in_javascript(setting: &Setting) -> String {
+    let suffix = if matches!(setting.default, Default::Milliseconds(_)) { "_ms" } else { "" };
+    format!("{}{suffix}", setting.name)
+}
+
+/// Reads the times, numbers and flags of a struct, whose defaults are those of this constructor.
+///
+/// # Errors
+/// A default that can't be read; documentation that states another default.
+pub fn settings(items: &[Item], of: &str, constructor: &str) -> Result<Vec<Setting>, Problem> {
+    let fields = items.iter().find_map(|item| match item {
+        Item::Struct(item) if item.ident == of => Some(&item.fields),
+        _ => None,
+    });
+    let Some(Fields::Named(fields)) = fields else {
+        return Err(Problem::new(of, "the struct is missing"));
+    };
+    let defaults = defaults(items, of, constructor)
+        .ok_or_else(|| Problem::new(format!("{of}::{constructor}"), "expected only `Self { … }`"))?;
+    let mut settings = Vec::new();
+    for field in &fields.named {
+        let Some(ident) = &field.ident else { continue };
+        let name = ident.to_string();
+        let is_optional = type_name(&field.ty) == "Option";
+        let ty = if is_optional { type_argument(&field.ty) } else { Some(&field.ty) };
+        if !matches!(ty.map(type_name).as_deref(), Some("Duration" | "usize" | "u32" | "bool")) {
+            continue;
         }
+        let problem = |text| Problem::new(format!("{of}: {name}"), text);
+        let default =
+            defaults.iter().find(|default| matches!(&default.member, syn::Member::Named(of) if of == ident));
+        let default =
+            default.ok_or_else(|| problem(format!("`{of}::{constructor}` does not set the field")))?;
+        let default = Default::of(&default.expr).map_err(problem)?;
+        let text = docs(&field.attrs).join("\n");
+        let docs = without_default(&text, default).map_err(problem)?.to_owned();
+        settings.push(Setting { name, docs, default, is_optional });
+    }
+    Ok(settings)
+}
+
+/// The fields of the value that the constructor returns.
+fn defaults<'i>(items: &'i [Item], of: &str, constructor: &str) -> Option<Vec<&'i syn::FieldValue>> {
+    let new = items.iter().find_map(|item| match item {
+        Item::Impl(item) if type_name(&item.self_ty) == of => item.items.iter().find_map(|item| match item {
+            ImplItem::Fn(item) if item.sig.ident == constructor => Some(&item.block),
+            _ => None,
+        }),
         _ => None,
     })?;
     match &*new.stmts {

@@ -2,10 +2,10 @@
 //! languages; the names of events in JavaScript, for TypeScript.
 
 mod completions;
-mod events;
+pub(crate) mod events;
 mod foreign;
 mod hooks;
-mod limits;
+pub(crate) mod limits;
 mod links;
 mod lists;
 mod write;
@@ -71,6 +71,11 @@ impl Shared {
             hooks: sink.reading(hooks::read)?,
             words,
         })
+    }
+
+    /// Returns the events of connections, sessions and handles.
+    pub(crate) fn events(&self) -> &[Event] {
+        &self.events
     }
 
     /// Returns the generated files with their texts; the paths begin in the package.

@@ -79,7 +79,11 @@ export class CustomTransport {
   }
 
   get bufferedAmount() {
-    return this.#carrier.bufferedAmount;
+    let amount;
+    this.#call('report its bufferedAmount', () => {
+      amount = this.#carrier.bufferedAmount;
+    });
+    return amount;
   }
 
   /**

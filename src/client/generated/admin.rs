@@ -17,6 +17,8 @@ use crate::error::Result;
 impl Admin {
     /// Requests the settings that can be changed while Janus runs (`"janus": "get_status"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#get_status)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn get_status(&self, request: GetStatus) -> Result<ServerStatus> {
@@ -26,6 +28,8 @@ impl Admin {
     /// Sets the time without requests after which a session ends (`"janus": "set_session_timeout"`), for one session or
     /// for all new ones.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#set_session_timeout)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_session_timeout(&self, request: SetSessionTimeout) -> Result<SessionTimeout> {
@@ -33,6 +37,8 @@ impl Admin {
     }
 
     /// Sets the log level (`"janus": "set_log_level"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#set_log_level)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -42,6 +48,8 @@ impl Admin {
 
     /// Sets whether log lines have timestamps (`"janus": "set_log_timestamps"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#set_log_timestamps)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_log_timestamps(&self, request: SetLogTimestamps) -> Result<LogTimestamps> {
@@ -49,6 +57,8 @@ impl Admin {
     }
 
     /// Sets whether log lines are colored (`"janus": "set_log_colors"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#set_log_colors)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -58,6 +68,8 @@ impl Admin {
 
     /// Sets whether Janus logs its locks (`"janus": "set_locking_debug"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#set_locking_debug)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_locking_debug(&self, request: SetLockingDebug) -> Result<LockingDebug> {
@@ -65,6 +77,8 @@ impl Admin {
     }
 
     /// Sets whether Janus logs its reference counts (`"janus": "set_refcount_debug"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#set_refcount_debug)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -74,6 +88,8 @@ impl Admin {
 
     /// Sets whether libnice logs (`"janus": "set_libnice_debug"`; up to Janus 1.3.1).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#set_libnice_debug)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_libnice_debug(&self, request: SetLibniceDebug) -> Result<LibniceDebug> {
@@ -81,6 +97,8 @@ impl Admin {
     }
 
     /// Sets the minimum time for which packets are kept for retransmission (`"janus": "set_min_nack_queue"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#set_min_nack_queue)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -90,6 +108,8 @@ impl Admin {
 
     /// Sets whether Janus omits retransmissions that a key frame makes unnecessary (`"janus": "set_nack_optimizations"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#set_nack_optimizations)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_nack_optimizations(&self, request: SetNackOptimizations) -> Result<NackOptimizations> {
@@ -97,6 +117,8 @@ impl Admin {
     }
 
     /// Sets the time without media after which Janus sends a `media` event (`"janus": "set_no_media_timer"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#set_no_media_timer)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -106,6 +128,8 @@ impl Admin {
 
     /// Sets the number of lost packets in a second that causes a `slowlink` event (`"janus": "set_slowlink_threshold"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#set_slowlink_threshold)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_slowlink_threshold(&self, request: SetSlowlinkThreshold) -> Result<SlowlinkThreshold> {
@@ -113,6 +137,8 @@ impl Admin {
     }
 
     /// Sets whether clients can create sessions (`"janus": "accept_new_sessions"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#accept_new_sessions)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -122,6 +148,8 @@ impl Admin {
 
     /// Lists the sessions of all clients (`"janus": "list_sessions"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#list_sessions)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn list_sessions(&self, request: ListSessions) -> Result<Sessions> {
@@ -129,6 +157,8 @@ impl Admin {
     }
 
     /// Lists the handles of a session (`"janus": "list_handles"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#list_handles)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -138,6 +168,8 @@ impl Admin {
 
     /// Destroys a session (`"janus": "destroy_session"`). Its client receives no event.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#destroy_session)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn destroy_session(&self, request: DestroySession) -> Result<Ended> {
@@ -145,6 +177,8 @@ impl Admin {
     }
 
     /// Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#handle_info)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -154,6 +188,8 @@ impl Admin {
 
     /// Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#start_pcap)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn start_pcap(&self, request: StartPcap) -> Result<Ended> {
@@ -161,6 +197,8 @@ impl Admin {
     }
 
     /// Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#stop_pcap)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -170,6 +208,8 @@ impl Admin {
 
     /// Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#start_text2pcap)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn start_text2pcap(&self, request: StartText2pcap) -> Result<Ended> {
@@ -177,6 +217,8 @@ impl Admin {
     }
 
     /// Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#stop_text2pcap)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -186,6 +228,8 @@ impl Admin {
 
     /// Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#detach_handle)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn detach_handle(&self, request: DetachHandle) -> Result<Ended> {
@@ -193,6 +237,8 @@ impl Admin {
     }
 
     /// Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#hangup_webrtc)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -202,6 +248,8 @@ impl Admin {
 
     /// Adds a token (`"janus": "add_token"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#add_token)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn add_token(&self, request: AddToken) -> Result<TokenPlugins> {
@@ -209,6 +257,8 @@ impl Admin {
     }
 
     /// Allows a token to use more plugins (`"janus": "allow_token"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#allow_token)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -218,6 +268,8 @@ impl Admin {
 
     /// Disallows a token to use some plugins (`"janus": "disallow_token"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#disallow_token)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn disallow_token(&self, request: DisallowToken) -> Result<TokenPlugins> {
@@ -225,6 +277,8 @@ impl Admin {
     }
 
     /// Lists the tokens that allow at least one plugin (`"janus": "list_tokens"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#list_tokens)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -234,6 +288,8 @@ impl Admin {
 
     /// Removes a token (`"janus": "remove_token"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#remove_token)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn remove_token(&self, request: RemoveToken) -> Result<Removed> {
@@ -242,6 +298,8 @@ impl Admin {
 
     /// Lists the event loops, if the server has a fixed number of them (`"janus": "loops_info"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#loops_info)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn loops_info(&self, request: LoopsInfo) -> Result<Loops> {
@@ -249,6 +307,8 @@ impl Admin {
     }
 
     /// Resolves a host name on the server (`"janus": "resolve_address"`). The request blocks the server's request thread.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#resolve_address)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -259,6 +319,8 @@ impl Admin {
     /// Requests the public address of Janus from a STUN server (`"janus": "test_stun"`). The request blocks the server's
     /// request thread.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#test_stun)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn test_stun(&self, request: TestStun) -> Result<StunResult> {
@@ -268,6 +330,8 @@ impl Admin {
     /// Sends a request to a plugin without a session (`"janus": "message_plugin"`). VideoRoom, AudioBridge, Streaming and
     /// TextRoom accept all their synchronous requests. A refusal by the plugin is part of the response.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#message_plugin)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn message_plugin(&self, request: MessagePlugin) -> Result<Response> {
@@ -275,6 +339,8 @@ impl Admin {
     }
 
     /// Sends a request to a transport plugin (`"janus": "query_transport"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#query_transport)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -284,6 +350,8 @@ impl Admin {
 
     /// Sends a request to an event handler (`"janus": "query_eventhandler"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#query_eventhandler)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn query_eventhandler(&self, request: QueryEventhandler) -> Result<Response> {
@@ -291,6 +359,8 @@ impl Admin {
     }
 
     /// Sends a request to a logger (`"janus": "query_logger"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#query_logger)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
@@ -300,6 +370,8 @@ impl Admin {
 
     /// Sends a custom event to the event handlers (`"janus": "custom_event"`). Janus drops it if there are none.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#custom_event)
+    ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn custom_event(&self, request: CustomEvent) -> Result<Done> {
@@ -307,6 +379,8 @@ impl Admin {
     }
 
     /// Writes a line to the log of the server (`"janus": "custom_logline"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/admin.md#custom_logline)
     ///
     /// # Errors
     /// The error of Janus with its code, a timeout, or a lost connection.

@@ -14,6 +14,8 @@ use crate::plugins::audiobridge::{
 impl Handle<AudioBridge> {
     /// Creates a room (`"request": "create"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#create)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create(&self, request: Create) -> Result<Created> {
@@ -21,6 +23,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#edit)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -30,6 +34,8 @@ impl Handle<AudioBridge> {
 
     /// Destroys a room (`"request": "destroy"`). Its participants receive `Destroyed`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#destroy)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn destroy(&self, request: Destroy) -> Result<Created> {
@@ -37,6 +43,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Checks whether a room exists (`"request": "exists"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#exists)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -46,6 +54,8 @@ impl Handle<AudioBridge> {
 
     /// Lists the rooms (`"request": "list"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#list)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list(&self, request: List) -> Result<Rooms> {
@@ -53,6 +63,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Lists the participants of a room (`"request": "listparticipants"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#list_participants)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -62,6 +74,8 @@ impl Handle<AudioBridge> {
 
     /// Changes the list of tokens that may join a room (`"request": "allowed"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#allow)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn allow(&self, request: Allow) -> Result<Allowed> {
@@ -69,6 +83,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Starts or stops recording the mix of a room (`"request": "enable_recording"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#enable_recording)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -78,6 +94,8 @@ impl Handle<AudioBridge> {
 
     /// Starts or stops recording each participant of a room (`"request": "enable_mjrs"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#enable_mjrs)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn enable_mjrs(&self, request: EnableMjrs) -> Result<Recording> {
@@ -85,6 +103,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Forwards the audio of a room to another host over RTP (`"request": "rtp_forward"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#start_forward)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -94,6 +114,8 @@ impl Handle<AudioBridge> {
 
     /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`). Janus acknowledges unknown ids, too.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#stop_forward)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn stop_forward(&self, request: StopForward) -> Result<Forwarding> {
@@ -101,6 +123,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Lists the RTP forwarders of a room (`"request": "listforwarders"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#list_forward)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -110,6 +134,8 @@ impl Handle<AudioBridge> {
 
     /// Plays an Opus file of the server into a room (`"request": "play_file"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#play_file)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn play_file(&self, request: PlayFile) -> Result<Playing> {
@@ -117,6 +143,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Checks whether a file is playing (`"request": "is_playing"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#is_playing)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -126,6 +154,8 @@ impl Handle<AudioBridge> {
 
     /// Stops the playback of a file (`"request": "stop_file"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#stop_file)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn stop_file(&self, request: StopFile) -> Result<Playing> {
@@ -133,6 +163,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Stops the playback of all files (`"request": "stop_all_files"`; Janus 1.3.2 and newer).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#stop_all_files)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -142,6 +174,8 @@ impl Handle<AudioBridge> {
 
     /// Lists the files of a room (`"request": "listannouncements"`; Janus 1.2.4 and newer).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#list_announcements)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list_announcements(&self, request: ListAnnouncements) -> Result<Announcements> {
@@ -149,6 +183,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Kicks a participant from a room (`"request": "kick"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#kick)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -158,6 +194,8 @@ impl Handle<AudioBridge> {
 
     /// Kicks all participants of a room (`"request": "kick_all"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#kick_all)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn kick_all(&self, request: KickAll) -> Result<Done> {
@@ -165,6 +203,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Mutes a participant (`"request": "mute"`). All participants receive `Configured`.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#mute)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -174,6 +214,8 @@ impl Handle<AudioBridge> {
 
     /// Unmutes a participant (`"request": "unmute"`). All participants receive `Configured`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#unmute)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unmute(&self, request: Unmute) -> Result<Done> {
@@ -181,6 +223,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Mutes a room (`"request": "mute_room"`). All participants receive `RoomMuted`.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#mute_room)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -190,6 +234,8 @@ impl Handle<AudioBridge> {
 
     /// Unmutes a room (`"request": "unmute_room"`). All participants receive `RoomMuted`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#unmute_room)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unmute_room(&self, request: UnmuteRoom) -> Result<Done> {
@@ -197,6 +243,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `Suspended`.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#suspend)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -207,6 +255,8 @@ impl Handle<AudioBridge> {
     /// Ends the suspension of a participant (`"request": "resume"`; Janus 1.2.1 and newer). The participants receive
     /// `Resumed`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#resume)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn resume(&self, request: Resume) -> Result<Done> {
@@ -215,6 +265,8 @@ impl Handle<AudioBridge> {
 
     /// Turns noise reduction on for a participant (`"request": "denoise_enable"`; Janus 1.2.3 and newer that are built
     /// with RNNoise).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#denoise_enable)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -225,6 +277,8 @@ impl Handle<AudioBridge> {
     /// Turns noise reduction off for a participant (`"request": "denoise_disable"`; Janus 1.2.3 and newer that are built
     /// with RNNoise).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#denoise_disable)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn denoise_disable(&self, request: DenoiseDisable) -> Result<Done> {
@@ -232,6 +286,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `Configure`.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#join)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -241,6 +297,8 @@ impl Handle<AudioBridge> {
 
     /// Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#configure)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn configure(&self, request: Configure) -> Result<Changed> {
@@ -248,6 +306,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Moves this participant to another room, without a renegotiation (`"request": "changeroom"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#change_room)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -257,6 +317,8 @@ impl Handle<AudioBridge> {
 
     /// Leaves the room (`"request": "leave"`). A later `Join` reuses the PeerConnection.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#leave)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn leave(&self, request: Leave) -> Result<Left> {
@@ -265,6 +327,8 @@ impl Handle<AudioBridge> {
 
     /// Closes the PeerConnection (`"request": "hangup"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#audio_hangup)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn audio_hangup(&self, request: AudioHangup) -> Result<HangingUp> {
@@ -272,6 +336,8 @@ impl Handle<AudioBridge> {
     }
 
     /// Resets the audio decoder of this participant (`"request": "resetdecoder"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#reset_decoder)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -283,6 +349,8 @@ impl Handle<AudioBridge> {
 impl Handle<role::Participant> {
     /// Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `Configure`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#join)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn join(&self, request: Join) -> Result<Joined> {
@@ -290,6 +358,8 @@ impl Handle<role::Participant> {
     }
 
     /// Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#configure)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -299,6 +369,8 @@ impl Handle<role::Participant> {
 
     /// Moves this participant to another room, without a renegotiation (`"request": "changeroom"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#change_room)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn change_room(&self, request: ChangeRoom) -> Result<Joined> {
@@ -306,6 +378,8 @@ impl Handle<role::Participant> {
     }
 
     /// Leaves the room (`"request": "leave"`). A later `Join` reuses the PeerConnection.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#leave)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -315,6 +389,8 @@ impl Handle<role::Participant> {
 
     /// Closes the PeerConnection (`"request": "hangup"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#audio_hangup)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn audio_hangup(&self, request: AudioHangup) -> Result<HangingUp> {
@@ -322,6 +398,8 @@ impl Handle<role::Participant> {
     }
 
     /// Resets the audio decoder of this participant (`"request": "resetdecoder"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#reset_decoder)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -333,6 +411,8 @@ impl Handle<role::Participant> {
 impl Handle<role::Manager> {
     /// Creates a room (`"request": "create"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#create)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create(&self, request: Create) -> Result<Created> {
@@ -340,6 +420,8 @@ impl Handle<role::Manager> {
     }
 
     /// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#edit)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -349,6 +431,8 @@ impl Handle<role::Manager> {
 
     /// Destroys a room (`"request": "destroy"`). Its participants receive `Destroyed`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#destroy)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn destroy(&self, request: Destroy) -> Result<Created> {
@@ -356,6 +440,8 @@ impl Handle<role::Manager> {
     }
 
     /// Checks whether a room exists (`"request": "exists"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#exists)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -365,6 +451,8 @@ impl Handle<role::Manager> {
 
     /// Lists the rooms (`"request": "list"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#list)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list(&self, request: List) -> Result<Rooms> {
@@ -372,6 +460,8 @@ impl Handle<role::Manager> {
     }
 
     /// Lists the participants of a room (`"request": "listparticipants"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#list_participants)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -381,6 +471,8 @@ impl Handle<role::Manager> {
 
     /// Changes the list of tokens that may join a room (`"request": "allowed"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#allow)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn allow(&self, request: Allow) -> Result<Allowed> {
@@ -388,6 +480,8 @@ impl Handle<role::Manager> {
     }
 
     /// Starts or stops recording the mix of a room (`"request": "enable_recording"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#enable_recording)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -397,6 +491,8 @@ impl Handle<role::Manager> {
 
     /// Starts or stops recording each participant of a room (`"request": "enable_mjrs"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#enable_mjrs)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn enable_mjrs(&self, request: EnableMjrs) -> Result<Recording> {
@@ -404,6 +500,8 @@ impl Handle<role::Manager> {
     }
 
     /// Forwards the audio of a room to another host over RTP (`"request": "rtp_forward"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#start_forward)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -413,6 +511,8 @@ impl Handle<role::Manager> {
 
     /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`). Janus acknowledges unknown ids, too.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#stop_forward)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn stop_forward(&self, request: StopForward) -> Result<Forwarding> {
@@ -420,6 +520,8 @@ impl Handle<role::Manager> {
     }
 
     /// Lists the RTP forwarders of a room (`"request": "listforwarders"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#list_forward)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -429,6 +531,8 @@ impl Handle<role::Manager> {
 
     /// Plays an Opus file of the server into a room (`"request": "play_file"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#play_file)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn play_file(&self, request: PlayFile) -> Result<Playing> {
@@ -436,6 +540,8 @@ impl Handle<role::Manager> {
     }
 
     /// Checks whether a file is playing (`"request": "is_playing"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#is_playing)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -445,6 +551,8 @@ impl Handle<role::Manager> {
 
     /// Stops the playback of a file (`"request": "stop_file"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#stop_file)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn stop_file(&self, request: StopFile) -> Result<Playing> {
@@ -452,6 +560,8 @@ impl Handle<role::Manager> {
     }
 
     /// Stops the playback of all files (`"request": "stop_all_files"`; Janus 1.3.2 and newer).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#stop_all_files)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -461,6 +571,8 @@ impl Handle<role::Manager> {
 
     /// Lists the files of a room (`"request": "listannouncements"`; Janus 1.2.4 and newer).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#list_announcements)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list_announcements(&self, request: ListAnnouncements) -> Result<Announcements> {
@@ -468,6 +580,8 @@ impl Handle<role::Manager> {
     }
 
     /// Kicks a participant from a room (`"request": "kick"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#kick)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -477,6 +591,8 @@ impl Handle<role::Manager> {
 
     /// Kicks all participants of a room (`"request": "kick_all"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#kick_all)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn kick_all(&self, request: KickAll) -> Result<Done> {
@@ -484,6 +600,8 @@ impl Handle<role::Manager> {
     }
 
     /// Mutes a participant (`"request": "mute"`). All participants receive `Configured`.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#mute)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -493,6 +611,8 @@ impl Handle<role::Manager> {
 
     /// Unmutes a participant (`"request": "unmute"`). All participants receive `Configured`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#unmute)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unmute(&self, request: Unmute) -> Result<Done> {
@@ -500,6 +620,8 @@ impl Handle<role::Manager> {
     }
 
     /// Mutes a room (`"request": "mute_room"`). All participants receive `RoomMuted`.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#mute_room)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -509,6 +631,8 @@ impl Handle<role::Manager> {
 
     /// Unmutes a room (`"request": "unmute_room"`). All participants receive `RoomMuted`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#unmute_room)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unmute_room(&self, request: UnmuteRoom) -> Result<Done> {
@@ -516,6 +640,8 @@ impl Handle<role::Manager> {
     }
 
     /// Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `Suspended`.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#suspend)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -526,6 +652,8 @@ impl Handle<role::Manager> {
     /// Ends the suspension of a participant (`"request": "resume"`; Janus 1.2.1 and newer). The participants receive
     /// `Resumed`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#resume)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn resume(&self, request: Resume) -> Result<Done> {
@@ -535,6 +663,8 @@ impl Handle<role::Manager> {
     /// Turns noise reduction on for a participant (`"request": "denoise_enable"`; Janus 1.2.3 and newer that are built
     /// with RNNoise).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#denoise_enable)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn denoise_enable(&self, request: DenoiseEnable) -> Result<Done> {
@@ -543,6 +673,8 @@ impl Handle<role::Manager> {
 
     /// Turns noise reduction off for a participant (`"request": "denoise_disable"`; Janus 1.2.3 and newer that are built
     /// with RNNoise).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/audiobridge.md#denoise_disable)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.

@@ -11,6 +11,8 @@ impl Handle<EchoTest> {
     /// offer it changes a running test. Janus requires an SDP offer or at least one field other than `audiocodec` and
     /// `filename`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/echotest.md#start)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start(&self, request: Start) -> Result<Outcome> {

@@ -10,6 +10,8 @@ use crate::plugins::nosip::{
 impl Handle<NoSip> {
     /// Converts a WebRTC SDP to a plain SDP for the peer (`"request": "generate"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/nosip.md#generate)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn generate(&self, request: Generate) -> Result<Generated> {
@@ -17,6 +19,8 @@ impl Handle<NoSip> {
     }
 
     /// Converts a plain SDP of the peer to a WebRTC SDP (`"request": "process"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/nosip.md#process)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -26,6 +30,8 @@ impl Handle<NoSip> {
 
     /// Ends the session and closes the PeerConnection (`"request": "hangup"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/nosip.md#hangup_call)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn hangup_call(&self, request: HangupCall) -> Result<Done> {
@@ -33,6 +39,8 @@ impl Handle<NoSip> {
     }
 
     /// Starts or stops recordings (`"request": "recording"`). At least one of the four streams must be true.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/nosip.md#recording)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -42,6 +50,8 @@ impl Handle<NoSip> {
 
     /// Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/nosip.md#keyframe)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn keyframe(&self, request: Keyframe) -> Result<Done> {
@@ -49,6 +59,8 @@ impl Handle<NoSip> {
     }
 
     /// Forwards media to other hosts over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/nosip.md#start_forward)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -58,6 +70,8 @@ impl Handle<NoSip> {
 
     /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/nosip.md#stop_forward)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn stop_forward(&self, request: StopForward) -> Result<ForwardStopped> {
@@ -65,6 +79,8 @@ impl Handle<NoSip> {
     }
 
     /// Lists the RTP forwarders of the session (`"request": "listforwarders"`; Janus 1.4.0 and newer).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/nosip.md#list_forward)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.

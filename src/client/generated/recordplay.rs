@@ -10,6 +10,8 @@ use crate::plugins::recordplay::{
 impl Handle<RecordPlay> {
     /// Lists the recordings (`"request": "list"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#list_recordings)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list_recordings(&self, request: ListRecordings) -> Result<Recordings> {
@@ -17,6 +19,8 @@ impl Handle<RecordPlay> {
     }
 
     /// Makes Janus read its recordings folder again (`"request": "update"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#update_recordings)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -26,6 +30,8 @@ impl Handle<RecordPlay> {
 
     /// Changes the settings for clients that record (`"request": "configure"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#configure)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn configure(&self, request: Configure) -> Result<Configured> {
@@ -33,6 +39,8 @@ impl Handle<RecordPlay> {
     }
 
     /// Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#record)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -42,6 +50,8 @@ impl Handle<RecordPlay> {
 
     /// Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `Start`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#play)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn play(&self, request: Play) -> Result<Status> {
@@ -49,6 +59,8 @@ impl Handle<RecordPlay> {
     }
 
     /// Answers the SDP offer of `Play` (`"request": "start"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#start)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -58,6 +70,8 @@ impl Handle<RecordPlay> {
 
     /// Pauses the recording (`"request": "pause"`). Without a recording, the response is empty.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#pause)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn pause(&self, request: Pause) -> Result<Status> {
@@ -66,6 +80,8 @@ impl Handle<RecordPlay> {
 
     /// Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#resume)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn resume(&self, request: Resume) -> Result<Status> {
@@ -73,6 +89,8 @@ impl Handle<RecordPlay> {
     }
 
     /// Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#stop)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -84,6 +102,8 @@ impl Handle<RecordPlay> {
 impl Handle<role::Recorder> {
     /// Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#record)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn record(&self, request: Record) -> Result<Status> {
@@ -91,6 +111,8 @@ impl Handle<role::Recorder> {
     }
 
     /// Changes the settings for clients that record (`"request": "configure"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#configure)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -100,6 +122,8 @@ impl Handle<role::Recorder> {
 
     /// Pauses the recording (`"request": "pause"`). Without a recording, the response is empty.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#pause)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn pause(&self, request: Pause) -> Result<Status> {
@@ -108,6 +132,8 @@ impl Handle<role::Recorder> {
 
     /// Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#resume)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn resume(&self, request: Resume) -> Result<Status> {
@@ -115,6 +141,8 @@ impl Handle<role::Recorder> {
     }
 
     /// Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#stop)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -126,6 +154,8 @@ impl Handle<role::Recorder> {
 impl Handle<role::Player> {
     /// Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `Start`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#play)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn play(&self, request: Play) -> Result<Status> {
@@ -134,6 +164,8 @@ impl Handle<role::Player> {
 
     /// Answers the SDP offer of `Play` (`"request": "start"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#start)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start(&self, request: Start) -> Result<Status> {
@@ -141,6 +173,8 @@ impl Handle<role::Player> {
     }
 
     /// Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/recordplay.md#stop)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.

@@ -14,6 +14,8 @@ impl Handle<Sip> {
     ///
     /// The timeout is 10 s. Events report later changes of the registration.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#register)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn register(&self, request: Register) -> Result<Registered> {
@@ -21,6 +23,8 @@ impl Handle<Sip> {
     }
 
     /// Ends the registration (`"request": "unregister"`). The response is the server's.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#unregister)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -31,6 +35,8 @@ impl Handle<Sip> {
     /// Subscribes to an event package with SUBSCRIBE (`"request": "subscribe"`). The event `SubscribeSucceeded` or
     /// `SubscribeFailed` follows.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#subscribe)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn subscribe(&self, request: Subscribe) -> Result<Done> {
@@ -38,6 +44,8 @@ impl Handle<Sip> {
     }
 
     /// Ends a subscription (`"request": "unsubscribe"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#unsubscribe)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -50,6 +58,8 @@ impl Handle<Sip> {
     /// The timeout is 120 s. Until then, events report the state: `calling`, `ringing` and `progress`. With early media,
     /// `progress` carries the SDP answer and the response carries none. If the call is not accepted, the request fails
     /// with the SIP status code.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#call)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -67,6 +77,8 @@ impl Handle<Sip> {
     /// that answers at once first sends a `SipMessage` to an address that does not exist, and waits for its
     /// `MessageDelivery`: the thread that reports the delivery has made the call answerable.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#accept)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn accept(&self, request: Accept) -> Result<Accepted> {
@@ -76,6 +88,8 @@ impl Handle<Sip> {
     /// Answers the caller's offer before the call is accepted: `183 Session Progress`, early media (`"request":
     /// "progress"`; Janus 1.3.1 and newer).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#progress)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn progress(&self, request: Progress) -> Result<Accepted> {
@@ -84,6 +98,8 @@ impl Handle<Sip> {
 
     /// Sends `180 Ringing` for an incoming call, if `automatic_ringing` is false (`"request": "send_ringing"`; Janus
     /// 1.3.3 and newer).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#send_ringing)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -98,6 +114,8 @@ impl Handle<Sip> {
     /// at once first sends a `SipMessage` to an address that does not exist, and waits for its `MessageDelivery`: the
     /// thread that reports the delivery has made the call answerable.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#decline)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn decline(&self, request: Decline) -> Result<Declined> {
@@ -109,6 +127,8 @@ impl Handle<Sip> {
     /// Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
     /// response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
     /// has its `MessageDelivery` when the peer has answered all of them.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#update)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -122,6 +142,8 @@ impl Handle<Sip> {
     /// response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
     /// has its `MessageDelivery` when the peer has answered all of them.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#hold)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn hold(&self, request: Hold) -> Result<Done> {
@@ -134,6 +156,8 @@ impl Handle<Sip> {
     /// response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
     /// has its `MessageDelivery` when the peer has answered all of them.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#unhold)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unhold(&self, request: Unhold) -> Result<Done> {
@@ -141,6 +165,8 @@ impl Handle<Sip> {
     }
 
     /// Asks the peer with REFER to call another SIP URI (`"request": "transfer"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#transfer)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -151,6 +177,8 @@ impl Handle<Sip> {
     /// Ends the call (`"request": "hangup"`). The inherited `hangup` closes only the PeerConnection, which ends the call,
     /// too.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#sip_hangup)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn sip_hangup(&self, request: SipHangup) -> Result<Done> {
@@ -158,6 +186,8 @@ impl Handle<Sip> {
     }
 
     /// Resets the call state of the handle, for a call that does not end (`"request": "reset"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#reset)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -167,6 +197,8 @@ impl Handle<Sip> {
 
     /// Records the call on the server (`"request": "recording"`). At least one of the four streams must be true.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#recording)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn recording(&self, request: Recording) -> Result<Done> {
@@ -174,6 +206,8 @@ impl Handle<Sip> {
     }
 
     /// Sends a SIP INFO in the call (`"request": "info"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#info)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -184,6 +218,8 @@ impl Handle<Sip> {
     /// Sends a SIP MESSAGE in the call or to a SIP URI (`"request": "message"`). The event `MessageDelivery` reports the
     /// peer's response.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#sip_message)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn sip_message(&self, request: SipMessage) -> Result<Done> {
@@ -191,6 +227,8 @@ impl Handle<Sip> {
     }
 
     /// Sends a DTMF digit as a SIP INFO (`"request": "dtmf_info"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#dtmf_info)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -200,6 +238,8 @@ impl Handle<Sip> {
 
     /// Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#keyframe)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn keyframe(&self, request: Keyframe) -> Result<Done> {
@@ -207,6 +247,8 @@ impl Handle<Sip> {
     }
 
     /// Forwards the media of the call over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#start_forward)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -216,6 +258,8 @@ impl Handle<Sip> {
 
     /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#stop_forward)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn stop_forward(&self, request: StopForward) -> Result<ForwardStopped> {
@@ -223,6 +267,8 @@ impl Handle<Sip> {
     }
 
     /// Lists the RTP forwarders of the call (`"request": "listforwarders"`; Janus 1.4.0 and newer).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/sip.md#list_forward)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.

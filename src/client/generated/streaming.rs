@@ -12,6 +12,8 @@ use crate::plugins::streaming::{
 impl Handle<Streaming> {
     /// Creates a mountpoint that receives RTP (`"request": "create"`, `"type": "rtp"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#create_rtp_mountpoint)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create_rtp_mountpoint(&self, request: CreateRtpMountpoint) -> Result<Created> {
@@ -20,6 +22,8 @@ impl Handle<Streaming> {
 
     /// Creates a mountpoint that plays an audio file to all viewers at the same time (`"request": "create"`, `"type":
     /// "live"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#create_live_mountpoint)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -30,6 +34,8 @@ impl Handle<Streaming> {
     /// Creates a mountpoint that plays an audio file to each viewer from its beginning (`"request": "create"`, `"type":
     /// "ondemand"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#create_ondemand_mountpoint)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create_ondemand_mountpoint(&self, request: CreateOndemandMountpoint) -> Result<Created> {
@@ -37,6 +43,8 @@ impl Handle<Streaming> {
     }
 
     /// Creates a mountpoint that receives its media from an RTSP server (`"request": "create"`, `"type": "rtsp"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#create_rtsp_mountpoint)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -46,6 +54,8 @@ impl Handle<Streaming> {
 
     /// Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#destroy_mountpoint)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn destroy_mountpoint(&self, request: DestroyMountpoint) -> Result<Destroyed> {
@@ -54,6 +64,8 @@ impl Handle<Streaming> {
 
     /// Changes the settings of a mountpoint (`"request": "edit"`). Fields that are not set stay as they are.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#edit)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn edit(&self, request: Edit) -> Result<Edited> {
@@ -61,6 +73,8 @@ impl Handle<Streaming> {
     }
 
     /// Lists the mountpoints (`"request": "list"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#list)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -71,6 +85,8 @@ impl Handle<Streaming> {
     /// Requests the details of a mountpoint (`"request": "info"`). The response lacks some fields without the
     /// mountpoint's secret.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#info)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn info(&self, request: Info) -> Result<Details> {
@@ -78,6 +94,8 @@ impl Handle<Streaming> {
     }
 
     /// Enables a mountpoint: Janus relays its media (`"request": "enable"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#enable)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -91,6 +109,8 @@ impl Handle<Streaming> {
     /// Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint has a stream
     /// that is not being recorded (all versions up to 1.4.2). For that reason `false` is sent if the field is not set.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#disable)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn disable(&self, request: Disable) -> Result<Done> {
@@ -98,6 +118,8 @@ impl Handle<Streaming> {
     }
 
     /// Kicks all viewers of a mountpoint (`"request": "kick_all"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#kick_all)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -107,6 +129,8 @@ impl Handle<Streaming> {
 
     /// Starts recording a mountpoint (`"request": "recording"`, `"action": "start"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#start_recording)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start_recording(&self, request: StartRecording) -> Result<Done> {
@@ -115,6 +139,8 @@ impl Handle<Streaming> {
 
     /// Stops recording a mountpoint (`"request": "recording"`, `"action": "stop"`). In JavaScript it stops all recordings
     /// if no field names one.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#stop_recording)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -126,6 +152,8 @@ impl Handle<Streaming> {
     ///
     /// Janus 1.1.4 and newer accept an SDP offer in this request instead, and answer it.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#watch)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn watch(&self, request: Watch) -> Result<Status> {
@@ -133,6 +161,8 @@ impl Handle<Streaming> {
     }
 
     /// Answers the SDP offer of Janus, or resumes paused streams (`"request": "start"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#start)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -142,6 +172,8 @@ impl Handle<Streaming> {
 
     /// Pauses all streams (`"request": "pause"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#pause)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn pause(&self, request: Pause) -> Result<Status> {
@@ -149,6 +181,8 @@ impl Handle<Streaming> {
     }
 
     /// Stops watching the mountpoint (`"request": "stop"`). Janus closes the PeerConnection.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#stop)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -158,6 +192,8 @@ impl Handle<Streaming> {
 
     /// Changes the streams that the viewer receives (`"request": "configure"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#configure)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn configure(&self, request: Configure) -> Result<Configured> {
@@ -166,6 +202,8 @@ impl Handle<Streaming> {
 
     /// Switches to the media of another mountpoint, without a new offer (`"request": "switch"`). The mountpoints must use
     /// the same codecs.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#switch)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -179,6 +217,8 @@ impl Handle<role::Viewer> {
     ///
     /// Janus 1.1.4 and newer accept an SDP offer in this request instead, and answer it.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#watch)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn watch(&self, request: Watch) -> Result<Status> {
@@ -186,6 +226,8 @@ impl Handle<role::Viewer> {
     }
 
     /// Answers the SDP offer of Janus, or resumes paused streams (`"request": "start"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#start)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -195,6 +237,8 @@ impl Handle<role::Viewer> {
 
     /// Pauses all streams (`"request": "pause"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#pause)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn pause(&self, request: Pause) -> Result<Status> {
@@ -202,6 +246,8 @@ impl Handle<role::Viewer> {
     }
 
     /// Stops watching the mountpoint (`"request": "stop"`). Janus closes the PeerConnection.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#stop)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -211,6 +257,8 @@ impl Handle<role::Viewer> {
 
     /// Changes the streams that the viewer receives (`"request": "configure"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#configure)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn configure(&self, request: Configure) -> Result<Configured> {
@@ -219,6 +267,8 @@ impl Handle<role::Viewer> {
 
     /// Switches to the media of another mountpoint, without a new offer (`"request": "switch"`). The mountpoints must use
     /// the same codecs.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#switch)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -230,6 +280,8 @@ impl Handle<role::Viewer> {
 impl Handle<role::Manager> {
     /// Creates a mountpoint that receives RTP (`"request": "create"`, `"type": "rtp"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#create_rtp_mountpoint)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create_rtp_mountpoint(&self, request: CreateRtpMountpoint) -> Result<Created> {
@@ -238,6 +290,8 @@ impl Handle<role::Manager> {
 
     /// Creates a mountpoint that plays an audio file to all viewers at the same time (`"request": "create"`, `"type":
     /// "live"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#create_live_mountpoint)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -248,6 +302,8 @@ impl Handle<role::Manager> {
     /// Creates a mountpoint that plays an audio file to each viewer from its beginning (`"request": "create"`, `"type":
     /// "ondemand"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#create_ondemand_mountpoint)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create_ondemand_mountpoint(&self, request: CreateOndemandMountpoint) -> Result<Created> {
@@ -255,6 +311,8 @@ impl Handle<role::Manager> {
     }
 
     /// Creates a mountpoint that receives its media from an RTSP server (`"request": "create"`, `"type": "rtsp"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#create_rtsp_mountpoint)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -264,6 +322,8 @@ impl Handle<role::Manager> {
 
     /// Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#destroy_mountpoint)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn destroy_mountpoint(&self, request: DestroyMountpoint) -> Result<Destroyed> {
@@ -272,6 +332,8 @@ impl Handle<role::Manager> {
 
     /// Changes the settings of a mountpoint (`"request": "edit"`). Fields that are not set stay as they are.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#edit)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn edit(&self, request: Edit) -> Result<Edited> {
@@ -279,6 +341,8 @@ impl Handle<role::Manager> {
     }
 
     /// Lists the mountpoints (`"request": "list"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#list)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -289,6 +353,8 @@ impl Handle<role::Manager> {
     /// Requests the details of a mountpoint (`"request": "info"`). The response lacks some fields without the
     /// mountpoint's secret.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#info)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn info(&self, request: Info) -> Result<Details> {
@@ -296,6 +362,8 @@ impl Handle<role::Manager> {
     }
 
     /// Enables a mountpoint: Janus relays its media (`"request": "enable"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#enable)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -309,6 +377,8 @@ impl Handle<role::Manager> {
     /// Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint has a stream
     /// that is not being recorded (all versions up to 1.4.2). For that reason `false` is sent if the field is not set.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#disable)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn disable(&self, request: Disable) -> Result<Done> {
@@ -316,6 +386,8 @@ impl Handle<role::Manager> {
     }
 
     /// Kicks all viewers of a mountpoint (`"request": "kick_all"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#kick_all)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -325,6 +397,8 @@ impl Handle<role::Manager> {
 
     /// Starts recording a mountpoint (`"request": "recording"`, `"action": "start"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#start_recording)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start_recording(&self, request: StartRecording) -> Result<Done> {
@@ -333,6 +407,8 @@ impl Handle<role::Manager> {
 
     /// Stops recording a mountpoint (`"request": "recording"`, `"action": "stop"`). In JavaScript it stops all recordings
     /// if no field names one.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/streaming.md#stop_recording)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.

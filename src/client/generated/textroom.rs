@@ -10,6 +10,8 @@ use crate::plugins::textroom::{
 impl Handle<TextRoom> {
     /// Creates a room (`"request": "create"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/textroom.md#create)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create(&self, request: Create) -> Result<Created> {
@@ -17,6 +19,8 @@ impl Handle<TextRoom> {
     }
 
     /// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/textroom.md#edit)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -26,6 +30,8 @@ impl Handle<TextRoom> {
 
     /// Destroys a room (`"request": "destroy"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/textroom.md#destroy)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn destroy(&self, request: Destroy) -> Result<Created> {
@@ -33,6 +39,8 @@ impl Handle<TextRoom> {
     }
 
     /// Checks whether a room exists (`"request": "exists"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/textroom.md#exists)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -42,6 +50,8 @@ impl Handle<TextRoom> {
 
     /// Lists the rooms (`"request": "list"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/textroom.md#list)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list(&self, request: List) -> Result<Rooms> {
@@ -49,6 +59,8 @@ impl Handle<TextRoom> {
     }
 
     /// Lists the participants of a room (`"request": "listparticipants"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/textroom.md#list_participants)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -58,6 +70,8 @@ impl Handle<TextRoom> {
 
     /// Changes the list of tokens that may join a room (`"request": "allowed"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/textroom.md#allow)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn allow(&self, request: Allow) -> Result<Allowed> {
@@ -65,6 +79,8 @@ impl Handle<TextRoom> {
     }
 
     /// Kicks a participant from a room (`"request": "kick"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/textroom.md#kick)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -74,6 +90,8 @@ impl Handle<TextRoom> {
 
     /// Sends an announcement to all participants of a room (`"request": "announcement"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/textroom.md#announcement)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn announcement(&self, request: Announcement) -> Result<Done> {
@@ -82,6 +100,8 @@ impl Handle<TextRoom> {
 
     /// Starts the PeerConnection of the data channel (`"request": "setup"`). The response carries an SDP offer; answer it
     /// with `Ack`.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/textroom.md#setup)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -94,6 +114,8 @@ impl Handle<TextRoom> {
     /// Without the answer the request fails before it is sent (`InvalidArgument`), because Janus would respond `ok` and
     /// do nothing.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/textroom.md#ack)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn ack(&self, request: Ack) -> Result<Negotiation> {
@@ -101,6 +123,8 @@ impl Handle<TextRoom> {
     }
 
     /// Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `Ack`.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/textroom.md#restart)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.

@@ -10,6 +10,8 @@ use crate::plugins::videocall::{
 impl Handle<VideoCall> {
     /// Lists the registered usernames (`"request": "list"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videocall.md#list)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list(&self, request: List) -> Result<Users> {
@@ -17,6 +19,8 @@ impl Handle<VideoCall> {
     }
 
     /// Registers a username until the handle is detached (`"request": "register"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videocall.md#register)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -28,6 +32,8 @@ impl Handle<VideoCall> {
     ///
     /// The response says `calling`, or `hangup` with a reason if the peer is busy.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videocall.md#call)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn call(&self, request: Call) -> Result<Calling> {
@@ -35,6 +41,8 @@ impl Handle<VideoCall> {
     }
 
     /// Accepts an incoming call with an SDP answer (`"request": "accept"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videocall.md#accept)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -44,6 +52,8 @@ impl Handle<VideoCall> {
 
     /// Changes a call, or renegotiates it with an SDP (`"request": "set"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videocall.md#set)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn set(&self, request: Set) -> Result<Done> {
@@ -51,6 +61,8 @@ impl Handle<VideoCall> {
     }
 
     /// Ends a call, or declines an incoming one (`"request": "hangup"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videocall.md#hangup_call)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.

@@ -15,6 +15,8 @@ use crate::plugins::videoroom::{
 impl Handle<VideoRoom> {
     /// Forwards the media of a publisher to another host over RTP (`"request": "rtp_forward"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#start_forward)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start_forward(&self, request: StartForward) -> Result<Forwarding> {
@@ -22,6 +24,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#stop_forward)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -31,6 +35,8 @@ impl Handle<VideoRoom> {
 
     /// Lists the RTP forwarders of a room (`"request": "listforwarders"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#list_forward)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list_forward(&self, request: ListForward) -> Result<Forwarders> {
@@ -38,6 +44,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Sends the media of a publisher to a room of another Janus server (`"request": "publish_remotely"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#publish_remotely)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -47,6 +55,8 @@ impl Handle<VideoRoom> {
 
     /// Stops sending a publisher to another Janus server (`"request": "unpublish_remotely"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#unpublish_remotely)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unpublish_remotely(&self, request: UnpublishRemotely) -> Result<Remote> {
@@ -54,6 +64,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Lists the Janus servers that a publisher is sent to (`"request": "listremotes"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#list_remotes)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -63,6 +75,8 @@ impl Handle<VideoRoom> {
 
     /// Adds a publisher whose media come from another Janus server (`"request": "add_remote_publisher"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#add_remote_publisher)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn add_remote_publisher(&self, request: AddRemotePublisher) -> Result<Remote> {
@@ -70,6 +84,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Changes a publisher that was added with `AddRemotePublisher` (`"request": "update_remote_publisher"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#update_remote_publisher)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -79,6 +95,8 @@ impl Handle<VideoRoom> {
 
     /// Removes a publisher that was added with `AddRemotePublisher` (`"request": "remove_remote_publisher"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#remove_remote_publisher)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn remove_remote_publisher(&self, request: RemoveRemotePublisher) -> Result<Done> {
@@ -86,6 +104,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Creates a room (`"request": "create"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#create)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -95,6 +115,8 @@ impl Handle<VideoRoom> {
 
     /// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#edit)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn edit(&self, request: Edit) -> Result<Created> {
@@ -102,6 +124,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Destroys a room (`"request": "destroy"`). Publishers receive `Destroyed`; subscribers receive no plugin event.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#destroy)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -111,6 +135,8 @@ impl Handle<VideoRoom> {
 
     /// Checks whether a room exists (`"request": "exists"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#exists)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn exists(&self, request: Exists) -> Result<Existence> {
@@ -118,6 +144,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Lists the rooms (`"request": "list"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#list)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -127,6 +155,8 @@ impl Handle<VideoRoom> {
 
     /// Changes the list of tokens that may join a room (`"request": "allowed"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#allow)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn allow(&self, request: Allow) -> Result<Allowed> {
@@ -134,6 +164,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Kicks a participant from a room (`"request": "kick"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#kick)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -143,6 +175,8 @@ impl Handle<VideoRoom> {
 
     /// Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `Moderated`.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#moderate)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn moderate(&self, request: Moderate) -> Result<Done> {
@@ -150,6 +184,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Lists the participants of a room (`"request": "listparticipants"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#list_participants)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -159,6 +195,8 @@ impl Handle<VideoRoom> {
 
     /// Starts or stops recording all publishers of a room (`"request": "enable_recording"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#enable_recording)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn enable_recording(&self, request: EnableRecording) -> Result<Recording> {
@@ -167,6 +205,8 @@ impl Handle<VideoRoom> {
 
     /// Joins a room as a publisher, without media (`"request": "join"`, `"ptype": "publisher"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#join_publisher)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn join_publisher(&self, request: JoinPublisher) -> Result<Joined> {
@@ -174,6 +214,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#join_configure_publisher)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -186,6 +228,8 @@ impl Handle<VideoRoom> {
     /// Without an offer the request fails before it is sent (`InvalidArgument`), because Janus would respond `ok` and
     /// publish nothing.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#publish)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn publish(&self, request: Publish) -> Result<Configured> {
@@ -193,6 +237,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#configure)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -202,6 +248,8 @@ impl Handle<VideoRoom> {
 
     /// Stops publishing; the handle stays in the room (`"request": "unpublish"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#unpublish)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unpublish(&self, request: Unpublish) -> Result<Unpublished> {
@@ -209,6 +257,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Leaves the room (`"request": "leave"`). The handle can't join again.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#leave)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -219,6 +269,8 @@ impl Handle<VideoRoom> {
     /// Subscribes to streams of a room; the response carries an SDP offer. Answer it with `Start` (`"request": "join"`,
     /// `"ptype": "subscriber"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#join_subscriber)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn join_subscriber(&self, request: JoinSubscriber) -> Result<Attached> {
@@ -227,6 +279,8 @@ impl Handle<VideoRoom> {
 
     /// Answers the SDP offer of Janus, or resumes a paused subscription (`"request": "start"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#start)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start(&self, request: Start) -> Result<Started> {
@@ -234,6 +288,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Pauses all streams of the subscription (`"request": "pause"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#pause)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -246,6 +302,8 @@ impl Handle<VideoRoom> {
     /// The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, `Updated` follows with
     /// an SDP offer.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#switch)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn switch(&self, request: Switch) -> Result<Switched> {
@@ -253,6 +311,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Adds streams to the subscription (`"request": "subscribe"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#subscribe)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -263,6 +323,8 @@ impl Handle<VideoRoom> {
     /// Removes streams from the subscription (`"request": "unsubscribe"`). Janus ignores streams that are not subscribed
     /// to.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#unsubscribe)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unsubscribe(&self, request: Unsubscribe) -> Result<Updated> {
@@ -270,6 +332,8 @@ impl Handle<VideoRoom> {
     }
 
     /// Adds and removes streams with one new SDP offer (`"request": "update"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#update)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -281,6 +345,8 @@ impl Handle<VideoRoom> {
 impl Handle<role::Publisher> {
     /// Joins a room as a publisher, without media (`"request": "join"`, `"ptype": "publisher"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#join_publisher)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn join_publisher(&self, request: JoinPublisher) -> Result<Joined> {
@@ -288,6 +354,8 @@ impl Handle<role::Publisher> {
     }
 
     /// Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#join_configure_publisher)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -300,6 +368,8 @@ impl Handle<role::Publisher> {
     /// Without an offer the request fails before it is sent (`InvalidArgument`), because Janus would respond `ok` and
     /// publish nothing.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#publish)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn publish(&self, request: Publish) -> Result<Configured> {
@@ -307,6 +377,8 @@ impl Handle<role::Publisher> {
     }
 
     /// Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#configure)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -316,6 +388,8 @@ impl Handle<role::Publisher> {
 
     /// Stops publishing; the handle stays in the room (`"request": "unpublish"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#unpublish)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unpublish(&self, request: Unpublish) -> Result<Unpublished> {
@@ -323,6 +397,8 @@ impl Handle<role::Publisher> {
     }
 
     /// Leaves the room (`"request": "leave"`). The handle can't join again.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#leave)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -335,6 +411,8 @@ impl Handle<role::Subscriber> {
     /// Subscribes to streams of a room; the response carries an SDP offer. Answer it with `Start` (`"request": "join"`,
     /// `"ptype": "subscriber"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#join_subscriber)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn join_subscriber(&self, request: JoinSubscriber) -> Result<Attached> {
@@ -343,6 +421,8 @@ impl Handle<role::Subscriber> {
 
     /// Answers the SDP offer of Janus, or resumes a paused subscription (`"request": "start"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#start)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start(&self, request: Start) -> Result<Started> {
@@ -350,6 +430,8 @@ impl Handle<role::Subscriber> {
     }
 
     /// Pauses all streams of the subscription (`"request": "pause"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#pause)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -362,6 +444,8 @@ impl Handle<role::Subscriber> {
     /// The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, `Updated` follows with
     /// an SDP offer.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#switch)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn switch(&self, request: Switch) -> Result<Switched> {
@@ -370,6 +454,8 @@ impl Handle<role::Subscriber> {
 
     /// Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#configure)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn configure(&self, request: Configure) -> Result<Configured> {
@@ -377,6 +463,8 @@ impl Handle<role::Subscriber> {
     }
 
     /// Adds streams to the subscription (`"request": "subscribe"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#subscribe)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -387,6 +475,8 @@ impl Handle<role::Subscriber> {
     /// Removes streams from the subscription (`"request": "unsubscribe"`). Janus ignores streams that are not subscribed
     /// to.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#unsubscribe)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unsubscribe(&self, request: Unsubscribe) -> Result<Updated> {
@@ -395,6 +485,8 @@ impl Handle<role::Subscriber> {
 
     /// Adds and removes streams with one new SDP offer (`"request": "update"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#update)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn update(&self, request: Update) -> Result<Updated> {
@@ -402,6 +494,8 @@ impl Handle<role::Subscriber> {
     }
 
     /// Leaves the room (`"request": "leave"`). The handle can't join again.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#leave)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -413,6 +507,8 @@ impl Handle<role::Subscriber> {
 impl Handle<role::Manager> {
     /// Creates a room (`"request": "create"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#create)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create(&self, request: Create) -> Result<Created> {
@@ -420,6 +516,8 @@ impl Handle<role::Manager> {
     }
 
     /// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#edit)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -429,6 +527,8 @@ impl Handle<role::Manager> {
 
     /// Destroys a room (`"request": "destroy"`). Publishers receive `Destroyed`; subscribers receive no plugin event.
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#destroy)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn destroy(&self, request: Destroy) -> Result<Created> {
@@ -436,6 +536,8 @@ impl Handle<role::Manager> {
     }
 
     /// Checks whether a room exists (`"request": "exists"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#exists)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -445,6 +547,8 @@ impl Handle<role::Manager> {
 
     /// Lists the rooms (`"request": "list"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#list)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list(&self, request: List) -> Result<Rooms> {
@@ -452,6 +556,8 @@ impl Handle<role::Manager> {
     }
 
     /// Changes the list of tokens that may join a room (`"request": "allowed"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#allow)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -461,6 +567,8 @@ impl Handle<role::Manager> {
 
     /// Kicks a participant from a room (`"request": "kick"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#kick)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn kick(&self, request: Kick) -> Result<Done> {
@@ -468,6 +576,8 @@ impl Handle<role::Manager> {
     }
 
     /// Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `Moderated`.
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#moderate)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -477,6 +587,8 @@ impl Handle<role::Manager> {
 
     /// Lists the participants of a room (`"request": "listparticipants"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#list_participants)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list_participants(&self, request: ListParticipants) -> Result<Participants> {
@@ -484,6 +596,8 @@ impl Handle<role::Manager> {
     }
 
     /// Starts or stops recording all publishers of a room (`"request": "enable_recording"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#enable_recording)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -493,6 +607,8 @@ impl Handle<role::Manager> {
 
     /// Forwards the media of a publisher to another host over RTP (`"request": "rtp_forward"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#start_forward)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start_forward(&self, request: StartForward) -> Result<Forwarding> {
@@ -500,6 +616,8 @@ impl Handle<role::Manager> {
     }
 
     /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#stop_forward)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -509,6 +627,8 @@ impl Handle<role::Manager> {
 
     /// Lists the RTP forwarders of a room (`"request": "listforwarders"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#list_forward)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list_forward(&self, request: ListForward) -> Result<Forwarders> {
@@ -516,6 +636,8 @@ impl Handle<role::Manager> {
     }
 
     /// Sends the media of a publisher to a room of another Janus server (`"request": "publish_remotely"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#publish_remotely)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -525,6 +647,8 @@ impl Handle<role::Manager> {
 
     /// Stops sending a publisher to another Janus server (`"request": "unpublish_remotely"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#unpublish_remotely)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unpublish_remotely(&self, request: UnpublishRemotely) -> Result<Remote> {
@@ -532,6 +656,8 @@ impl Handle<role::Manager> {
     }
 
     /// Lists the Janus servers that a publisher is sent to (`"request": "listremotes"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#list_remotes)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
@@ -541,6 +667,8 @@ impl Handle<role::Manager> {
 
     /// Adds a publisher whose media come from another Janus server (`"request": "add_remote_publisher"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#add_remote_publisher)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn add_remote_publisher(&self, request: AddRemotePublisher) -> Result<Remote> {
@@ -549,6 +677,8 @@ impl Handle<role::Manager> {
 
     /// Changes a publisher that was added with `AddRemotePublisher` (`"request": "update_remote_publisher"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#update_remote_publisher)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn update_remote_publisher(&self, request: UpdateRemotePublisher) -> Result<Done> {
@@ -556,6 +686,8 @@ impl Handle<role::Manager> {
     }
 
     /// Removes a publisher that was added with `AddRemotePublisher` (`"request": "remove_remote_publisher"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/videoroom.md#remove_remote_publisher)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.

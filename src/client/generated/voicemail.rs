@@ -7,6 +7,8 @@ use crate::plugins::voicemail::{Record, Status, Stop, Update, VoiceMail};
 impl Handle<VoiceMail> {
     /// Starts a recording with an SDP offer of Opus audio; the response carries the SDP answer (`"request": "record"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/voicemail.md#record)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn record(&self, request: Record) -> Result<Status> {
@@ -15,6 +17,8 @@ impl Handle<VoiceMail> {
 
     /// Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`).
     ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/voicemail.md#update)
+    ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn update(&self, request: Update) -> Result<Status> {
@@ -22,6 +26,8 @@ impl Handle<VoiceMail> {
     }
 
     /// Stops a recording before its ten seconds are over (`"request": "stop"`).
+    ///
+    /// [In JavaScript](https://github.com/bifrons/bifrons/blob/main/docs/reference/plugins/voicemail.md#stop)
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.

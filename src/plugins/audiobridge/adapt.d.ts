@@ -37,4 +37,4 @@ export interface AudioBridgeConfiguredEvent extends AudioBridgeParticipant {
   /** The participants, unless there is exactly one. */
   participants?: AudioBridgeParticipant[];
 }
-export type AudioBridgePeer_joinedEvent = AudioBridgeConfiguredEvent;
+export type AudioBridgePeerJoinedEvent = AudioBridgeConfiguredEvent;

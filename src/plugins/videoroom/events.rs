@@ -143,7 +143,7 @@ pub struct Configured {
 pub struct Unpublished {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
-    /// The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
+    /// The id of the participant; none if it is this handle. In JavaScript this handle's own feed, or no value if the
     /// handle was adopted. Janus's name: `unpublished`.
     #[serde(rename = "unpublished", deserialize_with = "unless_ok")]
     pub feed: Option<FeedId>,
@@ -162,7 +162,7 @@ pub struct Unpublished {
 pub struct Leaving {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
-    /// The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
+    /// The id of the participant; none if it is this handle. In JavaScript this handle's own feed, or no value if the
     /// handle was adopted. Janus's name: `leaving`.
     #[serde(rename = "leaving", alias = "left", deserialize_with = "unless_ok")]
     pub feed: Option<FeedId>,
