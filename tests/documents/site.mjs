@@ -17,6 +17,7 @@ const OF_THE_THEME = [
   ['color-contrast', '.VPButton'], // the home page's buttons
   ['landmark-one-main', 'html'], // the home page has no `main`
   ['region', '#VPContent'],
+  ['nested-interactive', '.VPSidebarItem > .item'], // a group of the sidebar that can be opened has a button in it
 ];
 
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2' };
