@@ -11,6 +11,8 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 
+use crate::core::token::VerifyingKey;
+
 /// How long keys may take to come.
 const LIMIT: Duration = Duration::from_secs(5);
 
@@ -29,20 +31,31 @@ impl KeyClient {
         Ok(Self(Client::builder(TokioExecutor::new()).build(connector)))
     }
 
-    /// Fetches what is at this URL.
+    /// Fetches the set of keys at this URL.
+    ///
+    /// # Errors
+    /// Why there is none.
     pub(super) async fn fetch(&self, url: &str) -> Result<String, String> {
         let uri: Uri = url.parse().map_err(|_| "it is no URL".to_owned())?;
         tokio::time::timeout(LIMIT, self.get(uri)).await.map_err(|_| "no response within 5 s".to_owned())?
     }
 
     async fn get(&self, uri: Uri) -> Result<String, String> {
-        let response = self.0.get(uri).await.map_err(|error| error.to_string())?;
+        let response = self.0.get(uri).await.map_err(|error| with_causes(&error))?;
         if !response.status().is_success() {
             return Err(format!("the response's status is {}", response.status()));
         }
         let body = Limited::new(response.into_body(), LARGEST_SET).collect().await;
         let bytes =
             body.map_err(|_| "the response is larger than 256 KB, or broke off".to_owned())?.to_bytes();
-        String::from_utf8(bytes.to_vec()).map_err(|_| "the response is no text".to_owned())
+        let text = String::from_utf8(bytes.to_vec()).map_err(|_| "the response is no text".to_owned())?;
+        VerifyingKey::read_set(&text, false)?;
+        Ok(text)
     }
+}
+
+/// The texts of an error and of what caused it: the client's own says only that it can't connect.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |error| error.source());
+    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
 }

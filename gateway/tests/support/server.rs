@@ -25,7 +25,8 @@ pub fn token(user: &str) -> String {
     signer.mint(user, "gateway", Duration::from_secs(60), &super::everything()).unwrap()
 }
 
-fn issuer() -> Issuer {
+/// The issuer of [`token`].
+pub fn issuer() -> Issuer {
     Issuer {
         name: "app".into(),
         audiences: vec!["gateway".into()],
@@ -36,12 +37,17 @@ fn issuer() -> Issuer {
     }
 }
 
-/// Starts a gateway before this Janus.
+/// Starts a gateway before this Janus, with the issuer of [`token`].
 pub async fn serve(janus: &str, rules: Rules) -> Served {
+    serve_for(janus, rules, vec![issuer()]).await
+}
+
+/// Starts a gateway before this Janus, with these issuers.
+pub async fn serve_for(janus: &str, rules: Rules, issuers: Vec<Issuer>) -> Served {
     let settings = Settings {
         janus: Arc::new(Config::new(vec![Address::new(janus)])),
         connections: 2,
-        issuers: vec![issuer()],
+        issuers,
         rules,
         keys: Keys::default(),
         grace: Duration::from_secs(10),
