@@ -143,8 +143,9 @@ export interface CheckedGrantToken {
 
 /**
  * Tokens for the gateway: JSON Web Tokens that say who a user is and what the user may do. The key stays on the
- * server: a page that could mint tokens could grant itself everything. Both functions use WebCrypto, which pages and
- * workers have, too.
+ * server: a page that could mint tokens could grant itself everything. Both functions use WebCrypto, which workers
+ * have, too, and pages in secure contexts. A page without a bundler maps `#crypto` to `bifrons/token/page_crypto.js` in its
+ * import map.
  */
 export declare const GrantToken: {
   /**

@@ -22,7 +22,7 @@ pub struct Served {
 /// A token of this user, which grants everything.
 pub fn token(user: &str) -> String {
     let signer = Signer::shared("app", SECRET).unwrap();
-    signer.mint(user, "gateway", Duration::from_secs(60), &super::everything()).unwrap()
+    signer.mint(user, "gateway", Duration::from_secs(3600), &super::everything()).unwrap()
 }
 
 /// The issuer of [`token`].
