@@ -12,7 +12,8 @@ use crate::error::{Problem, Result};
 use crate::model::{last_argument, type_name};
 use crate::parts::doc;
 
-const HEADER: &str = "// Generated from gateway/src/core/grants: change it there, then run `make generate`.\n";
+const HEADER: &str =
+    "// Generated from gateway/src/core/grants: change it there, then run `make generate`.\n";
 
 /// The types that are written; the others are parts of the gateway.
 const WRITTEN: [&str; 6] = ["Grants", "RoomGrant", "TextGrant", "StreamGrant", "CallGrant", "SipGrant"];

@@ -13,7 +13,7 @@ use bifrons_gateway::server::mint::Signer;
 use ring::rand::SystemRandom;
 use ring::signature::Ed25519KeyPair;
 use serde_json::{Value, json};
-use support::keys_at::{Answers, KeysAt};
+use support::keys_at::{KeysAt, Responds};
 use support::page::Page;
 use support::server::{self, Served, serve_for};
 
@@ -60,19 +60,19 @@ async fn pass(seconds: u64) {
 #[tokio::test]
 async fn a_failing_url_refuses_with_a_reason_and_old_keys_stay() {
     let (old, new) = (signer("old"), signer("new"));
-    let keys = KeysAt::start(Answers::With(set_of(&old))).await;
+    let keys = KeysAt::start(Responds::With(set_of(&old))).await;
     let (_janus, served) = gateway(&keys.url).await;
     assert_eq!(reason(&served, &token(&old, "anna")).await, Value::Null);
     let faults = [
-        Answers::Redirect,
-        Answers::Status(StatusCode::INTERNAL_SERVER_ERROR),
-        Answers::Status(StatusCode::NOT_FOUND),
-        Answers::Bytes((256 << 10) + 1),
-        Answers::Bytes(16 << 20),
-        Answers::With("<html>no JSON</html>".into()),
-        Answers::With("{\"keys\":5}".into()),
-        Answers::With(String::new()),
-        Answers::Partly,
+        Responds::Redirect,
+        Responds::Status(StatusCode::INTERNAL_SERVER_ERROR),
+        Responds::Status(StatusCode::NOT_FOUND),
+        Responds::Bytes((256 << 10) + 1),
+        Responds::Bytes(16 << 20),
+        Responds::With("<html>no JSON</html>".into()),
+        Responds::With("{\"keys\":5}".into()),
+        Responds::With(String::new()),
+        Responds::Partly,
     ];
     for (number, fault) in faults.into_iter().enumerate() {
         pass(31).await;
@@ -83,7 +83,7 @@ async fn a_failing_url_refuses_with_a_reason_and_old_keys_stay() {
         assert_eq!(reason(&served, &server::token("carl")).await, Value::Null);
     }
     pass(31).await;
-    keys.change(Answers::With(set_of(&new)));
+    keys.change(Responds::With(set_of(&new)));
     assert_eq!(reason(&served, &token(&new, "anna")).await, Value::Null);
 }
 
@@ -100,7 +100,7 @@ async fn a_url_that_is_down() {
 #[tokio::test]
 async fn a_url_that_is_slow_delays_its_own_pages_and_no_longer_than_the_limit() {
     let signer = signer("1");
-    let keys = KeysAt::start(Answers::Never).await;
+    let keys = KeysAt::start(Responds::Never).await;
     let (_janus, served) = gateway(&keys.url).await;
     let mut waiting = Page::open(&served.url).await;
     let create = json!({ "janus": "create", "transaction": "1", "token": token(&signer, "anna") });
@@ -111,6 +111,6 @@ async fn a_url_that_is_slow_delays_its_own_pages_and_no_longer_than_the_limit() 
     assert_eq!(waiting.response("1").await["error"]["reason"], UNAVAILABLE);
     assert_eq!(keys.requests(), (1, 0));
     pass(31).await;
-    keys.change(Answers::With(set_of(&signer)));
+    keys.change(Responds::With(set_of(&signer)));
     assert_eq!(reason(&served, &token(&signer, "anna")).await, Value::Null);
 }

@@ -69,12 +69,11 @@ test('what the gateway accepts, and what it refuses, with its reasons', async ()
 });
 
 test('a key of each kind, in each form', async () => {
-  const pkcs1 = { RS256: ['RSA', 2048], ES256: ['P-256'], EdDSA: ['Ed25519'] };
-  for (const [name, [kind]] of Object.entries(pkcs1)) {
+  const algorithms = { RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, ES256: { name: 'ECDSA', namedCurve: 'P-256' }, EdDSA: { name: 'Ed25519' } };
+  for (const [name, algorithm] of Object.entries(algorithms)) {
     const pair = [privateKey(name), createPublicKey(privateKey(name))];
     const [ofPrivate, ofPublic] = await Promise.all(pair.map(async (key, index) => {
       const [type, usage] = index === 0 ? ['pkcs8', 'sign'] : ['spki', 'verify'];
-      const algorithm = { RSA: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, 'P-256': { name: 'ECDSA', namedCurve: 'P-256' }, Ed25519: { name: 'Ed25519' } }[kind];
       const cryptoKey = await webcrypto.subtle.importKey(type, key.export({ format: 'der', type }), algorithm, false, [usage]);
       return [key, key.export({ format: 'pem', type }), key.export({ format: 'jwk' }), cryptoKey];
     }));
@@ -84,13 +83,14 @@ test('a key of each kind, in each form', async () => {
       for (const one of ofPublic) assert.equal((await GrantToken.check(token, { ...ofSecret, key: one })).subject, 'anna');
       await failure(GrantToken.check(token, ofSecret), 'invalid_token', /another algorithm/);
     }
-    // A public key does not sign, and is no secret.
+    // A public key does not sign.
     for (const key of ofPublic) await failure(GrantToken.mint({ ...contents, key }), 'invalid_argument', /sign/);
     const ofPem = await failure(GrantToken.check('a.b.c', { ...ofSecret, key: ofPrivate[1] }), 'invalid_argument');
     assert.match(ofPem.message, /BEGIN PUBLIC KEY/);
   }
   const bytes = Buffer.from(secret.text);
-  for (const key of [bytes, { kty: 'oct', k: bytes.toString('base64url') }, createSecretKey(bytes)]) {
+  const cryptoKey = await webcrypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  for (const key of [bytes, cryptoKey, { kty: 'oct', k: bytes.toString('base64url') }, createSecretKey(bytes)]) {
     assert.equal((await GrantToken.check(await GrantToken.mint({ ...contents, key }), ofSecret)).subject, 'anna');
   }
 });
@@ -99,9 +99,10 @@ test('keys that are weak, or none', async () => {
   const weak = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
   const curve = generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey;
   const short = 'x'.repeat(31);
+  const shortKey = await webcrypto.subtle.importKey('raw', Buffer.from(short), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   for (const [key, text] of [
     [weak, /2048/], [weak.export({ format: 'pem', type: 'pkcs8' }), /2048/], [curve, /none of/], [curve.export({ format: 'pem', type: 'pkcs8' }), /none of/],
-    [curve.export({ format: 'pem', type: 'sec1' }), /BEGIN PRIVATE KEY/], [short, /32 bytes/], [Buffer.from(short), /32 bytes/],
+    [curve.export({ format: 'pem', type: 'sec1' }), /BEGIN PRIVATE KEY/], [short, /32 bytes/], [Buffer.from(short), /32 bytes/], [shortKey, /32 bytes/],
     [{ kty: 'oct', k: toBase64url(short) }, /32 bytes/], [{ kty: 'oct' }, /32 bytes/], [createSecretKey(Buffer.from(short)), /32 bytes/],
     [{ ...privateKey('ES256').export({ format: 'jwk' }), alg: 'RS256' }, /none of/], [undefined, /the key must be/], [null, /the key must be/], [5, /the key must be/], [{}, /none of/],
   ]) {

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { exportJWK, generateKeyPair } from 'jose';
 import { Provider } from 'oidc-provider';
 
-const answer = (word, text = '') => process.stdout.write(`=${word} ${text}\n`);
+const respond = (word, text = '') => process.stdout.write(`=${word} ${text}\n`);
 const server = createServer((request, response) => handle(request, response));
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const issuer = `http://127.0.0.1:${server.address().port}`;
@@ -48,10 +48,10 @@ async function token(role, audience) {
 }
 
 await rotate();
-answer('ready', issuer);
+respond('ready', issuer);
 for await (const line of createInterface({ input: process.stdin })) {
   const [command, ...words] = line.split(' ');
-  if (command === 'token') answer('token', await token(...words));
-  if (command === 'rotate') answer('rotated', await rotate());
+  if (command === 'token') respond('token', await token(...words));
+  if (command === 'rotate') respond('rotated', await rotate());
 }
 process.exit();

@@ -1,4 +1,4 @@
-//! A server of an issuer's keys, which fails as it is told.
+//! A server of an issuer's keys, with injected faults.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -14,7 +14,7 @@ use tokio::sync::Notify;
 
 /// What the server does with a request for the keys.
 #[derive(Clone)]
-pub enum Answers {
+pub enum Responds {
     /// Responds with this text.
     With(String),
     /// Never responds.
@@ -30,7 +30,7 @@ pub enum Answers {
 }
 
 struct Shared {
-    answers: Mutex<Answers>,
+    responds: Mutex<Responds>,
     requested: Notify,
     requests: AtomicUsize,
     inside: AtomicUsize,
@@ -43,9 +43,9 @@ pub struct KeysAt {
 }
 
 impl KeysAt {
-    pub async fn start(answers: Answers) -> Self {
+    pub async fn start(responds: Responds) -> Self {
         let shared = Arc::new(Shared {
-            answers: Mutex::new(answers),
+            responds: Mutex::new(responds),
             requested: Notify::new(),
             requests: AtomicUsize::new(0),
             inside: AtomicUsize::new(0),
@@ -58,8 +58,8 @@ impl KeysAt {
         Self { url, shared }
     }
 
-    pub fn change(&self, answers: Answers) {
-        *self.shared.answers.lock().unwrap() = answers;
+    pub fn change(&self, responds: Responds) {
+        *self.shared.responds.lock().unwrap() = responds;
     }
 
     /// Waits for a request for the keys.
@@ -79,16 +79,16 @@ async fn inside(State(shared): State<Arc<Shared>>) -> &'static str {
 }
 
 async fn keys(State(shared): State<Arc<Shared>>) -> Response {
-    let answers = shared.answers.lock().unwrap().clone();
+    let responds = shared.responds.lock().unwrap().clone();
     shared.requests.fetch_add(1, Ordering::SeqCst);
     shared.requested.notify_one();
-    match answers {
-        Answers::With(text) => text.into_response(),
-        Answers::Never => std::future::pending().await,
-        Answers::Redirect => (StatusCode::FOUND, [(header::LOCATION, "/inside")]).into_response(),
-        Answers::Status(status) => status.into_response(),
-        Answers::Bytes(count) => " ".repeat(count).into_response(),
-        Answers::Partly => {
+    match responds {
+        Responds::With(text) => text.into_response(),
+        Responds::Never => std::future::pending().await,
+        Responds::Redirect => (StatusCode::FOUND, [(header::LOCATION, "/inside")]).into_response(),
+        Responds::Status(status) => status.into_response(),
+        Responds::Bytes(count) => " ".repeat(count).into_response(),
+        Responds::Partly => {
             let parts = [Ok("{\"keys\":["), Err(std::io::Error::other("the end"))];
             Body::from_stream(futures_util::stream::iter(parts)).into_response()
         }
