@@ -1,7 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from '#crypto';
 
-import { JanusError, invalidArgument } from './lib/errors.js';
+import { JanusError, invalidArgument, unsupported } from './lib/errors.js';
 import { isId, mustBeObject } from './lib/request.js';
+
+export { GrantToken } from './token/grant_token.js';
 
 /** @typedef {import('./token.js').TokenContents} TokenContents */
 /** @typedef {import('./token.js').TokenLife} TokenLife */
@@ -96,6 +98,7 @@ function expiry({ expires, valid_s }) {
  */
 function signatureOf(secret, data) {
   if (typeof secret !== 'string' || secret === '') throw invalidArgument('the secret must be a text');
+  if (!createHmac) throw unsupported('signed tokens need node:crypto, which this runtime does not have');
   return createHmac('sha1', secret).update(data).digest('base64');
 }
 

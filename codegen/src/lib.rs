@@ -11,6 +11,7 @@ mod error_codes;
 mod expressions;
 mod fields;
 mod gateway;
+mod grants;
 pub mod inventory;
 mod javascript;
 mod links;
@@ -85,6 +86,9 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
             .push((root.join("codegen/tests/support/table.rs"), formatted(&table::write(&plugins, &admin))?));
         files.push((root.join("docs/reference/error-codes.md"), error_codes::write(&plugins, root)?));
         files.push((root.join("gateway/src/core/definitions/generated.rs"), gateway::write(&plugins)));
+        let grants = grants::Types::read(root)?;
+        files.push((root.join("pkg-template/grants.d.ts"), grants.typescript()));
+        files.push((root.join("pkg-template/token/grants.js"), grants.javascript()));
         files.push((root.join("COVERAGE.md"), coverage::write(&plugins, &root.join("tests"))?));
     }
     Ok(files)

@@ -97,7 +97,7 @@ export async function libTypesCheck({ folder, run, source, toolPath, tool }) {
   await writeFile(join(path, 'tsconfig.json'), JSON.stringify({
     compilerOptions: { ...strict, lib: ['es2023', 'dom', 'esnext.disposable'], module: 'nodenext', allowJs: true, checkJs: true, types: ['node'], skipLibCheck: true },
     // The generated modules have their types beside them.
-    include: ['*.js', 'lib/*.js', 'webrtc/*.js', 'webrtc/*/*.js'],
+    include: ['*.js', 'lib/*.js', 'token/*.js', 'webrtc/*.js', 'webrtc/*/*.js'],
   }));
   await run(toolPath('tsc'), ['-p', path], path);
 }

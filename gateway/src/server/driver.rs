@@ -244,7 +244,8 @@ impl Server {
                 tokio::spawn(async move {
                     let keys = server.keys.fetch(&url).await;
                     if let Err(error) = &keys {
-                        tracing::warn!(url, %error, "the keys of an issuer can't be fetched");
+                        let name = &*server.settings.issuers[issuer].name;
+                        tracing::warn!(issuer = name, %error, "the keys of an issuer can't be fetched");
                     }
                     server.act(|gateway, now| gateway.keys_fetched(now, issuer, keys.ok().as_deref()));
                 });

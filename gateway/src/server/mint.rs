@@ -1,5 +1,6 @@
 //! Makes tokens: for a program that knows its users.
 
+use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
 use bifrons::{Error, ErrorCode, Result};
@@ -10,6 +11,7 @@ use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyP
 use serde_json::{Value, json};
 
 use crate::core::grants::Grants;
+use crate::core::token::LONGEST_TOKEN;
 
 /// What tokens are signed with.
 ///
@@ -34,6 +36,9 @@ pub struct Signer {
     key_id: Option<String>,
     key: SigningKey,
 }
+
+/// The latest expiry that is signed, the end of the year 9999.
+const LATEST: u64 = 253_402_300_799;
 
 enum SigningKey {
     Shared(hmac::Key),
@@ -105,8 +110,9 @@ impl Signer {
     /// Makes a token for this user, which is valid for this time.
     ///
     /// # Errors
-    /// [`ErrorCode::InvalidArgument`]: a user without a name; [`ErrorCode::Unsupported`]: the system gave no random
-    /// numbers for the signature.
+    /// [`ErrorCode::InvalidArgument`]: no issuer, user or audience; a time of zero, or beyond the year 9999; a token of
+    /// more than 8 KB, which the gateway refuses. [`ErrorCode::Unsupported`]: the system gave no random numbers for the
+    /// signature.
     pub fn mint(
         &self,
         subject: &str,
@@ -114,18 +120,32 @@ impl Signer {
         valid_for: Duration,
         grants: &Grants,
     ) -> Result<String> {
+        for (name, value) in [("issuer", &*self.issuer), ("subject", subject), ("audience", audience)] {
+            if value.is_empty() {
+                return Err(invalid(format!("{name} must not be empty")));
+            }
+        }
         let now = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
+        let expires = now.checked_add(valid_for).map(|expires| expires.as_secs());
+        let expires =
+            expires.filter(|expires| !valid_for.is_zero() && *expires <= LATEST).ok_or_else(|| {
+                invalid("a token must be valid for more than 0 s, and expire before the year 10000")
+            })?;
         let grants = serde_json::to_value(grants).map_err(|_| invalid("the grants can't be written"))?;
-        self.sign(&json!({
+        let token = self.sign(&json!({
             "iss": self.issuer, "sub": subject, "aud": audience,
-            "iat": now.as_secs(), "exp": (now + valid_for).as_secs(), "janus": grants,
-        }))
+            "iat": now.as_secs(), "exp": expires, "janus": grants,
+        }))?;
+        if token.len() > LONGEST_TOKEN {
+            return Err(invalid("the token is longer than 8 KB"));
+        }
+        Ok(token)
     }
 
     /// Signs these claims, as they are.
     ///
     /// # Errors
-    /// As [`mint`](Self::mint).
+    /// [`ErrorCode::Unsupported`]: the system gave no random numbers for the signature.
     pub fn sign(&self, claims: &Value) -> Result<String> {
         let algorithm = match &self.key {
             SigningKey::Shared(_) => "HS256",
@@ -151,6 +171,6 @@ impl Signer {
     }
 }
 
-fn invalid(text: &'static str) -> Error {
+fn invalid(text: impl Into<Cow<'static, str>>) -> Error {
     Error::new(ErrorCode::InvalidArgument, text)
 }

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test program uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
+pub mod keys_at;
+pub mod page;
 pub mod server;
 
 use std::sync::LazyLock;

@@ -22,10 +22,11 @@ pub struct Served {
 /// A token of this user, which grants everything.
 pub fn token(user: &str) -> String {
     let signer = Signer::shared("app", SECRET).unwrap();
-    signer.mint(user, "gateway", Duration::from_secs(60), &super::everything()).unwrap()
+    signer.mint(user, "gateway", Duration::from_secs(3600), &super::everything()).unwrap()
 }
 
-fn issuer() -> Issuer {
+/// The issuer of [`token`].
+pub fn issuer() -> Issuer {
     Issuer {
         name: "app".into(),
         audiences: vec!["gateway".into()],
@@ -36,16 +37,26 @@ fn issuer() -> Issuer {
     }
 }
 
-/// Starts a gateway before this Janus.
+/// Starts a gateway before this Janus, with the issuer of [`token`].
 pub async fn serve(janus: &str, rules: Rules) -> Served {
-    serve_with(janus, rules, PageLimits { sessions: 50, ..PageLimits::default() }).await
+    serve_for(janus, rules, vec![issuer()]).await
 }
 
+/// Starts a gateway before this Janus, with these issuers.
+pub async fn serve_for(janus: &str, rules: Rules, issuers: Vec<Issuer>) -> Served {
+    start(janus, rules, issuers, PageLimits { sessions: 50, ..PageLimits::default() }).await
+}
+
+/// Starts a gateway before this Janus, with these limits.
 pub async fn serve_with(janus: &str, rules: Rules, limits: PageLimits) -> Served {
+    start(janus, rules, vec![issuer()], limits).await
+}
+
+async fn start(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: PageLimits) -> Served {
     let settings = Settings {
         janus: Arc::new(Config::new(vec![Address::new(janus)])),
         connections: 2,
-        issuers: vec![issuer()],
+        issuers,
         rules,
         keys: Keys::default(),
         grace: Duration::from_secs(10),

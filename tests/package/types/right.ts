@@ -2,6 +2,8 @@ import Bifrons, { connect, EVENT, Logger } from 'bifrons';
 import BaseHandle, { Handle } from 'bifrons/handle';
 import EchoTest from 'bifrons/plugins/echotest';
 import { MockJanus } from 'bifrons/testing';
+import { GrantToken } from 'bifrons/token';
+import type { GrantTokenKey, RoomGrant } from 'bifrons/token';
 
 /** A mock server, and injected faults. */
 export async function mock(): Promise<number[]> {
@@ -58,4 +60,13 @@ export async function echo(url: string): Promise<number> {
   await session.destroy();
   await connection.close();
   return id + text.length + closed.length + event.length;
+}
+
+/** Tokens of the gateway. */
+export async function grants(key: GrantTokenKey, jwks: { keys: { kty?: string }[] }): Promise<boolean> {
+  const room: RoomGrant = { id: 'team-*', join: true, publish: ['audio', 'screen'], defaults: { audiocodec: 'opus' } };
+  const who = { issuer: 'https://app.example.org', subject: 'anna', audience: 'gateway' };
+  const token = await GrantToken.mint({ ...who, key, valid_s: 60, roles: ['guest'], grants: { room: [room, { id: 1234 }], sip: { call: ['sip:*@example.org'] } } });
+  const { subject, expires, grants: read } = await GrantToken.check(token, { ...who, jwks });
+  return subject === 'anna' && expires > 0 && read.call?.list === true;
 }

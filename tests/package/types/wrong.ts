@@ -3,6 +3,7 @@ import Bifrons, { EVENT, JanusError } from 'bifrons';
 import type { Connection, Handle, JanusMessage, Jsep, JsepInit, PlainHandle, Session, TrickledCandidate } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 import VideoRoom from 'bifrons/plugins/videoroom';
+import { GrantToken } from 'bifrons/token';
 
 export async function configuration(): Promise<void> {
   // @ts-expect-error no configuration
@@ -211,4 +212,17 @@ export async function administration(admin: Connection): Promise<void> {
   (await admin.handleInfo(1, 2)).info.plugin_specific?.['room'].length;
   // @ts-expect-error a request to a plugin is an object
   await admin.messagePlugin('janus.plugin.mine', 'list');
+}
+
+export async function grants(who: { key: string; issuer: string; subject: string; audience: string }): Promise<void> {
+  // @ts-expect-error how long a token is valid must be said
+  await GrantToken.mint(who);
+  // @ts-expect-error misspelt: join
+  await GrantToken.mint({ ...who, valid_s: 60, grants: { room: { id: 1, jion: true } } });
+  // @ts-expect-error a grant names its rooms
+  await GrantToken.mint({ ...who, valid_s: 60, grants: { room: { join: true } } });
+  // @ts-expect-error there is no such kind of media
+  await GrantToken.mint({ ...who, valid_s: 60, grants: { room: { id: 1, publish: ['smell'] } } });
+  // @ts-expect-error the key is a promise's result
+  await GrantToken.check('token', { ...who, key: Promise.resolve(who.key) });
 }

@@ -12,6 +12,8 @@ use crate::core::grants::Grants;
 /// How far the clocks of issuer and gateway may differ.
 const SKEW: Duration = Duration::from_secs(60);
 
+const UNREADABLE: &str = "the token's grants (janus) can't be read";
+
 /// Who issues tokens.
 #[derive(Clone, Debug)]
 pub struct Issuer {
@@ -95,8 +97,9 @@ impl Issuer {
     fn grants(&self, claims: &Value, roles: &[String]) -> Result<Grants, &'static str> {
         let mut grants = match claims.get("janus") {
             None => Grants::default(),
-            Some(janus) => serde_json::from_value(janus.clone())
-                .map_err(|_| "the token's grants (janus) can't be read")?,
+            // A list would be read as the members in their order.
+            Some(janus) if !janus.is_object() => return Err(UNREADABLE),
+            Some(janus) => serde_json::from_value(janus.clone()).map_err(|_| UNREADABLE)?,
         };
         for of_role in roles.iter().filter_map(|role| self.roles.get(role)) {
             grants.add(of_role);

@@ -9,6 +9,9 @@ use super::jwt::Algorithm;
 /// The shortest secret of HS256, in bytes (RFC 7518, 3.2).
 const SHORTEST_SECRET: usize = 32;
 
+/// How a key in PEM begins.
+const PEM: &[u8] = b"-----BEGIN";
+
 /// The most keys of a set that are looked at.
 const MOST_KEYS: usize = 64;
 
@@ -76,8 +79,11 @@ impl VerifyingKey {
     /// A secret that issuer and gateway share, for HS256.
     ///
     /// # Errors
-    /// A secret of fewer than 32 bytes, which could be guessed.
+    /// A secret of fewer than 32 bytes, which could be guessed; a key in PEM, whose public part anybody may have.
     pub fn shared(secret: &[u8]) -> Result<Self, &'static str> {
+        if secret.windows(PEM.len()).any(|part| part == PEM) {
+            return Err("the secret of HS256 is a key in PEM");
+        }
         if secret.len() < SHORTEST_SECRET {
             return Err("the secret of HS256 has fewer than 32 bytes");
         }

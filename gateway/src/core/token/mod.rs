@@ -26,7 +26,7 @@ use super::identity::Identity;
 use super::refusal::{Cause, Refusal};
 
 /// The longest token that is looked at, in bytes.
-const LONGEST_TOKEN: usize = 8 << 10;
+pub(crate) const LONGEST_TOKEN: usize = 8 << 10;
 
 /// The most tokens that are being checked.
 const MOST_CHECKS: usize = 10_000;

@@ -1,0 +1,1 @@
+export { createHmac, timingSafeEqual, webcrypto } from 'node:crypto';
