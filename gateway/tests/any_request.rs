@@ -105,8 +105,8 @@ proptest! {
 
     #[test]
     fn what_reaches_janus_is_granted((plugin, body) in any_request(), grants in any_grants(), entered in prop::option::of(select(vec![1_u64, 2]))) {
-        let entered = entered.map(Id::from);
-        let asked = Asked { plugin: plugin.name, grants: &grants, entered: entered.as_ref(), offer: None };
+        let entered: Vec<_> = entered.into_iter().map(Id::from).collect();
+        let asked = Asked { plugin: plugin.name, grants: &grants, entered: &entered, offer: None };
         let Ok(allowed) = ask(asked, Value::Object(body.clone())) else { return Ok(()) };
         prop_assert!(plugin.request(&allowed.body).is_some_and(|request| std::ptr::eq(request, allowed.request.unwrap())));
         let Some(shape) = allowed.request.unwrap().fields else { return Ok(()) };

@@ -9,9 +9,9 @@ use bifrons::mock::{self, MockJanus};
 use bifrons_gateway::core::relay::PageLimits;
 use bifrons_gateway::core::rules::Rules;
 use futures_util::SinkExt;
-use serde_json::json;
+use serde_json::{Value, json};
 use support::page::Page;
-use support::server::{Served, serve, serve_with, token};
+use support::server::{Served, serve, serve_with, token, token_with};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::Message;
 
@@ -111,4 +111,49 @@ async fn a_page_that_does_not_read_is_left_and_no_other_one_suffers() {
     // It still reads nothing, and learns from its next messages that the connection has ended.
     let end = async { while slow.0.send(Message::text(keepalive.clone())).await.is_ok() {} };
     timeout(Duration::from_secs(10), end).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_request_is_decided_by_the_token_of_its_own_connection() {
+    let stage = Stage::open().await;
+    let mut page = Page::open(&stage.served.url).await;
+    let (session, handle) = page.attach("anna", "janus.plugin.echotest").await;
+    // A bad token refuses its request only; then the one before is still worth what it was.
+    let bad = json!({ "janus": "keepalive", "transaction": "b", "session_id": session, "token": "x.y.z" });
+    assert_eq!(page.ask(bad).await["error"]["code"], 403);
+    let echo = |transaction: &str| {
+        json!({ "janus": "message", "transaction": transaction, "session_id": session, "handle_id": handle, "body": {} })
+    };
+    assert_eq!(page.ask(echo("1")).await["janus"], "ack");
+    // With another user's token the connection has the other user's sessions, and not these.
+    let mut other = echo("2");
+    other["token"] = token("eve").into();
+    assert_eq!(page.ask(other).await["error"]["code"], 458);
+    assert_eq!(page.ask(echo("3")).await["error"]["code"], 458);
+}
+
+#[tokio::test]
+async fn a_room_that_janus_refused_gives_no_right_in_the_one_that_the_handle_is_in() {
+    let stage = Stage::open().await;
+    let mut host = Page::open(&stage.served.url).await;
+    let (session, handle) = host.attach("host", "janus.plugin.videoroom").await;
+    let message = |session: u64, handle: u64, transaction: &str, body: Value| json!({ "janus": "message", "transaction": transaction, "session_id": session, "handle_id": handle, "body": body });
+    for room in [1, 2] {
+        let create = json!({ "request": "create", "room": room });
+        assert_eq!(host.ask(message(session, handle, "c", create)).await["janus"], "success");
+    }
+    let guest = token_with(
+        "guest",
+        json!({ "room": [{ "id": 1, "join": true, "publish": ["audio", "video"] }, { "id": 2, "join": true, "publish": ["audio"] }] }),
+    );
+    let mut page = Page::open(&stage.served.url).await;
+    let (session, handle) = page.attach_with(&guest, "janus.plugin.videoroom").await;
+    for room in [2, 1] {
+        let join = json!({ "request": "join", "ptype": "publisher", "room": room });
+        page.send(message(session, handle, "j", join)).await;
+    }
+    let mut publish = message(session, handle, "p", json!({ "request": "publish" }));
+    publish["jsep"] = serde_json::to_value(mock::offer_of(&["audio", "video"]).unwrap()).unwrap();
+    let refused = page.ask(publish).await;
+    assert_eq!(refused["error"]["code"], 403, "{refused}");
 }

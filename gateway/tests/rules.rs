@@ -34,7 +34,7 @@ impl Case {
 
     fn ask_with(&self, name: &str, body: Value, offer: Option<&str>) -> Result<Allowed, Refusal> {
         let asking =
-            Asking { grants: &self.who.grants, keys: &KEYS, plugin: plugin(name), entered: None, offer };
+            Asking { grants: &self.who.grants, keys: &KEYS, plugin: plugin(name), entered: &[], offer };
         self.rules.decide(&self.who, &asking, object(body))
     }
 

@@ -23,8 +23,9 @@ pub struct Asking<'a> {
     pub keys: &'a Keys,
     /// The handle's plugin.
     pub plugin: &'static Plugin,
-    /// The room that the handle has joined, or the mountpoint that it watches.
-    pub entered: Option<&'a Id>,
+    /// The rooms that the handle may be in, or the mountpoints that it may watch: each that it asked for, since Janus may
+    /// have refused one of them.
+    pub entered: &'a [Id],
     /// The SDP offer that comes with the request.
     pub offer: Option<&'a str>,
 }
@@ -36,7 +37,7 @@ pub struct Allowed {
     pub request: Option<&'static Request>,
     /// The right that allows it; `None` if a rule does.
     pub right: Option<Right>,
-    /// The room or mountpoint that it is about.
+    /// The room or mountpoint that the body names.
     pub id: Option<Id>,
     /// The body for Janus.
     pub body: Map<String, Value>,
@@ -57,10 +58,13 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
     let case = Case { asking, request, right };
     case.check_fields(&mut body)?;
     let id = case.id(&body);
-    case.check_right(right, id.as_ref())?;
-    case.check_flags(&body, id.as_ref())?;
-    case.check_offer(id.as_ref())?;
-    case.add(&mut body, id.as_ref());
+    let about = case.about(id.as_ref());
+    for id in &about {
+        case.check_right(right, *id)?;
+        case.check_flags(&body, *id)?;
+        case.check_offer(*id)?;
+    }
+    case.add(&mut body, &about);
     Ok(Allowed { request: Some(request), right: Some(right), id, body, by_rule: false })
 }
 
@@ -156,14 +160,23 @@ impl Case<'_> {
         self.check_pattern(field, uri, patterns, grant, Pattern::fits_sip)
     }
 
-    /// The room or mountpoint that the request is about: that of the body, else that of the handle.
+    /// The room or mountpoint that the body names.
     fn id(&self, body: &Map<String, Value>) -> Option<Id> {
-        let own = self.request.fields.and_then(|shape| {
-            let names_it = |field: &&Field| matches!(field.holds, Holds::Room | Holds::Mountpoint);
-            let field = shape.0.iter().filter(names_it).find(|field| body.contains_key(field.name))?;
-            id_of(field, body.get(field.name)?).ok()
-        });
-        own.or_else(|| self.asking.entered.filter(|_| !self.chooses_id()).cloned())
+        let names_it = |field: &&Field| matches!(field.holds, Holds::Room | Holds::Mountpoint);
+        let mut fields = self.request.fields?.0.iter().filter(names_it);
+        let field = fields.find(|field| body.contains_key(field.name))?;
+        id_of(field, body.get(field.name)?).ok()
+    }
+
+    /// What the request is about: what the body names, else each that the handle may be in. `None` is what Janus is to
+    /// choose, or nothing.
+    fn about<'i>(&'i self, named: Option<&'i Id>) -> Vec<Option<&'i Id>> {
+        match named {
+            None if !self.chooses_id() && !self.asking.entered.is_empty() => {
+                self.asking.entered.iter().map(Some).collect()
+            }
+            named => vec![named],
+        }
     }
 
     /// Whether Janus chooses the id if the body has none.
@@ -229,31 +242,35 @@ impl Case<'_> {
             return Ok(());
         };
         let lacking = self
-            .room_grants(id)
+            .covering(id)
+            .filter(|grant| grant.join)
             .fold(offer::published(sdp), |lacking, grant| lacking.without(grant.publish.0));
         let names: Vec<_> = lacking.names().collect();
         self.demand(lacking.is_empty(), &format!("room.publish of {}", names.join(" and ")))
     }
 
-    /// The grants to publish in this room.
-    fn room_grants(&self, id: Option<&Id>) -> impl Iterator<Item = &RoomGrant> {
-        self.asking.grants.room.iter().filter(move |grant| grant.join && covers(&grant.id, id))
+    /// The grants for this room.
+    fn covering<'i>(&'i self, id: Option<&'i Id>) -> impl Iterator<Item = &'i RoomGrant> {
+        self.asking.grants.room.iter().filter(move |grant| covers(&grant.id, id))
     }
 
     /// Adds the defaults, the limit of the bitrate, and the keys.
-    fn add(&self, body: &mut Map<String, Value>, id: Option<&Id>) {
+    fn add(&self, body: &mut Map<String, Value>, about: &[Option<&Id>]) {
         let Some(shape) = self.request.fields else { return };
         if matches!(self.right, Right::Room(_) | Right::RoomEntered) {
-            let grants = || self.asking.grants.room.iter().filter(|grant| covers(&grant.id, id));
-            for (name, value) in grants().flat_map(|grant| &grant.defaults) {
+            for (name, value) in
+                about.iter().flat_map(|id| self.covering(*id)).flat_map(|grant| &grant.defaults)
+            {
                 if shape.field(name).is_some() && !body.contains_key(name) {
                     body.insert(name.clone(), value.clone());
                 }
             }
-            if let Some(limit) = grants().filter_map(|grant| grant.max_bitrate).max() {
+            let limit_of = |id: &Option<&Id>| self.covering(*id).filter_map(|grant| grant.max_bitrate).max();
+            if let Some(limit) = about.iter().filter_map(limit_of).min() {
                 self.limit_bitrate(body, limit);
             }
         }
+        let id = about.first().copied().flatten();
         let keys: BTreeSet<_> = shape
             .0
             .iter()

@@ -46,7 +46,7 @@ pub fn object(value: Value) -> Map<String, Value> {
 pub struct Asked<'a> {
     pub plugin: &'a str,
     pub grants: &'a Grants,
-    pub entered: Option<&'a Id>,
+    pub entered: &'a [Id],
     pub offer: Option<&'a str>,
 }
 
@@ -58,7 +58,7 @@ pub fn ask(asked: Asked<'_>, body: Value) -> Result<Allowed, Refusal> {
 
 /// The decision about a request without an offer, on a new handle.
 pub fn decided(grants: &Grants, plugin: &str, body: Value) -> Result<Allowed, Refusal> {
-    ask(Asked { plugin, grants, entered: None, offer: None }, body)
+    ask(Asked { plugin, grants, entered: &[], offer: None }, body)
 }
 
 /// Everything in all rooms, on all mountpoints, of all plugins; no files, hosts and URLs.

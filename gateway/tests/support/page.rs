@@ -51,7 +51,12 @@ impl Page {
     }
 
     pub async fn attach(&mut self, user: &str, plugin: &str) -> (u64, u64) {
-        let created = self.create(&token(user)).await;
+        self.attach_with(&token(user), plugin).await
+    }
+
+    /// A session and a handle, with this token.
+    pub async fn attach_with(&mut self, token: &str, plugin: &str) -> (u64, u64) {
+        let created = self.create(token).await;
         let session = created["data"]["id"].as_u64().unwrap_or_else(|| panic!("{created}"));
         let attached = self
             .ask(json!({ "janus": "attach", "transaction": "2", "session_id": session, "plugin": plugin }))

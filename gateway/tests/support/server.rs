@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::{Address, Config};
+use bifrons_gateway::core::grants::Grants;
 use bifrons_gateway::core::keys::Keys;
 use bifrons_gateway::core::relay::{PageLimits, Settings};
 use bifrons_gateway::core::rules::Rules;
@@ -21,8 +22,17 @@ pub struct Served {
 
 /// A token of this user, which grants everything.
 pub fn token(user: &str) -> String {
+    mint(user, &super::everything())
+}
+
+/// A token of this user with these grants.
+pub fn token_with(user: &str, grants: serde_json::Value) -> String {
+    mint(user, &super::grants(grants))
+}
+
+fn mint(user: &str, grants: &Grants) -> String {
     let signer = Signer::shared("app", SECRET).unwrap();
-    signer.mint(user, "gateway", Duration::from_secs(3600), &super::everything()).unwrap()
+    signer.mint(user, "gateway", Duration::from_secs(3600), grants).unwrap()
 }
 
 /// The issuer of [`token`].

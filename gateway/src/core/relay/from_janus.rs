@@ -63,7 +63,7 @@ impl Gateway {
             }
             (Asked::Attach(plugin), Some(Created::Handle(key, _))) => {
                 let session = about.session.unwrap_or_default();
-                let handle = Handle { key, plugin, entered: None };
+                let handle = Handle { key, plugin, entered: Vec::new() };
                 let Some(id) = self.sessions.add_handle(session, handle, &mut self.random) else { return };
                 self.send(page, about.created(id));
                 self.upstreams[upstream].engine.flow(key);

@@ -25,6 +25,9 @@ struct Place {
     plugin: &'static Plugin,
 }
 
+/// The most rooms that a handle may ask to join.
+const MOST_ENTERED: usize = 16;
+
 /// How far a request has come.
 enum Step {
     Done,
@@ -60,10 +63,14 @@ impl Gateway {
         is_checked: bool,
     ) -> Result<Step, Refusal> {
         let path = request.path()?;
-        if let Some(token) = request.token()?.filter(|_| !is_checked)
-            && !self.take_token(page, &token)
-        {
-            return Ok(Step::Waits);
+        if let Some(token) = request.token()? {
+            if !is_checked && !self.take_token(page, &token) {
+                return Ok(Step::Waits);
+            }
+            // A request with a bad token is refused, whatever the token before it was.
+            if let Some(refusal) = self.pages.get_mut(&page).and_then(|page| page.refusal.take()) {
+                return Err(refusal);
+            }
         }
         match path {
             Path::Root => self.at_root(page, &head.verb, about),
@@ -129,12 +136,13 @@ impl Gateway {
 
     fn identity(&self, page: PageId) -> Result<Arc<Identity>, Refusal> {
         let page = self.pages.get(&page);
-        if let Some(refusal) = page.and_then(|page| page.refusal.clone()) {
-            return Err(refusal);
-        }
-        let identity = page.and_then(|page| page.identity.clone());
-        let identity = identity
-            .ok_or_else(|| Refusal::new(Cause::NoToken, "the request needs a token (the member token)"))?;
+        let none = || {
+            let of_handshake = page.and_then(|page| page.refusal.clone());
+            of_handshake.unwrap_or_else(|| {
+                Refusal::new(Cause::NoToken, "the request needs a token (the member token)")
+            })
+        };
+        let identity = page.and_then(|page| page.identity.clone()).ok_or_else(none)?;
         match self.now < identity.expires {
             true => Ok(identity),
             false => Err(Refusal::new(Cause::TokenRefused, "the token has expired; send a newer one")),
@@ -163,27 +171,27 @@ impl Gateway {
         Some(index)
     }
 
-    /// The session, if it is this page's, or of the same user: as with Janus, responses go to the connection of the
-    /// request, and events to that of the session.
+    /// The session, if it is of the same user: as with Janus, responses go to the connection of the request, and events
+    /// to that of the session.
     fn own_session(&self, page: PageId, session: u64) -> Result<usize, Refusal> {
         let is_own = |entry: &&Session| {
             let who = self.pages.get(&page).and_then(|page| page.identity.as_ref());
-            entry.page == Some(page) || who.is_some_and(|who| who.is_same_subject(&entry.identity))
+            who.is_some_and(|who| who.is_same_subject(&entry.identity))
         };
         let own = self.sessions.get(session).filter(is_own);
         own.map(|session| session.upstream).ok_or_else(|| no_session(session))
     }
 
-    /// The place of a request, which needs a token that is valid now.
+    /// The place of a request, and who asks: the token of the request's connection decides, which must be valid now.
     fn place(&self, page: PageId, (session, handle): (u64, u64)) -> Result<(Place, Arc<Identity>), Refusal> {
         let upstream = self.own_session(page, session)?;
-        self.identity(page)?;
+        let identity = self.identity(page)?;
         let entry = self.sessions.get(session).ok_or_else(|| no_session(session))?;
         let found = entry.handles.get(&handle).ok_or_else(|| {
             Refusal::new(Cause::NoSuchHandle, format!("No such handle {handle} in session {session}"))
         })?;
         let place = Place { session, handle, upstream, key: found.key, plugin: found.plugin };
-        Ok((place, entry.identity.clone()))
+        Ok((place, identity))
     }
 
     /// The page claims a session that it had by another connection.
@@ -192,7 +200,7 @@ impl Gateway {
         let entry = self.sessions.get(session).filter(|entry| entry.identity.is_same_subject(&identity));
         let before = entry.ok_or_else(|| no_session(session))?.page;
         if before != Some(page) {
-            self.sessions.enter(session, page);
+            self.sessions.enter(session, page, identity);
             if let Some(entry) = self.pages.get_mut(&page) {
                 entry.sessions.push(session);
             }
@@ -255,10 +263,8 @@ impl Gateway {
     ) -> Result<(), Refusal> {
         let body = request.body()?;
         let jsep = request.jsep()?;
-        let entered = self
-            .sessions
-            .get(place.session)
-            .and_then(|session| session.handles.get(&place.handle)?.entered.as_ref());
+        let handle = self.sessions.get(place.session).and_then(|session| session.handles.get(&place.handle));
+        let entered = handle.map(|handle| &*handle.entered).unwrap_or_default();
         let asking = Asking {
             grants: &identity.grants,
             keys: &self.settings.keys,
@@ -275,8 +281,13 @@ impl Gateway {
         if allowed.request.is_some_and(|request| enters(place.plugin, request))
             && let Some(session) = self.sessions.get_mut(place.session)
             && let Some(handle) = session.handles.get_mut(&place.handle)
+            && let Some(id) = allowed.id.filter(|id| !handle.entered.contains(id))
         {
-            handle.entered = allowed.id;
+            if handle.entered.len() >= MOST_ENTERED {
+                let text = "the handle has asked for too many rooms; attach a new one";
+                return Err(Refusal::new(Cause::TooMany, text));
+            }
+            handle.entered.push(id);
         }
         self.next_transaction += 1;
         let transaction = transaction::for_janus(self.next_transaction, transaction);

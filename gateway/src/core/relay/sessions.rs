@@ -34,8 +34,9 @@ pub(super) struct Session {
 pub(super) struct Handle {
     pub key: HandleKey,
     pub plugin: &'static Plugin,
-    /// The room that it has joined, or the mountpoint that it watches.
-    pub entered: Option<Id>,
+    /// The rooms that it asked to join, or the mountpoints that it asked to watch. It may be in any of them: Janus may
+    /// have refused one.
+    pub entered: Vec<Id>,
 }
 
 /// All sessions, by their virtual ids and by the engine's keys.
@@ -130,10 +131,11 @@ impl Sessions {
         }
     }
 
-    /// Notes that the session is this page's now.
-    pub(super) fn enter(&mut self, id: u64, page: PageId) {
+    /// Notes that the session is this page's now, by its token.
+    pub(super) fn enter(&mut self, id: u64, page: PageId, identity: Arc<Identity>) {
         if let Some(session) = self.sessions.get_mut(&id) {
             session.page = Some(page);
+            session.identity = identity;
             if let Some(ends) = session.ends.take() {
                 self.left.remove(&(ends, id));
             }
