@@ -121,9 +121,7 @@ async fn a_request_is_decided_by_the_token_of_its_own_connection() {
     // A bad token refuses its request only; then the one before is still worth what it was.
     let bad = json!({ "janus": "keepalive", "transaction": "b", "session_id": session, "token": "x.y.z" });
     assert_eq!(page.ask(bad).await["error"]["code"], 403);
-    let echo = |transaction: &str| {
-        json!({ "janus": "message", "transaction": transaction, "session_id": session, "handle_id": handle, "body": {} })
-    };
+    let echo = |transaction: &str| json!({ "janus": "message", "transaction": transaction, "session_id": session, "handle_id": handle, "body": {} });
     assert_eq!(page.ask(echo("1")).await["janus"], "ack");
     // With another user's token the connection has the other user's sessions, and not these.
     let mut other = echo("2");
