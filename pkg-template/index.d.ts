@@ -268,6 +268,7 @@ declare class SlimConnection extends Emitter<ConnectionEvents> {
   protected constructor();
   readonly id: number;
   readonly name: string;
+  /** What JSON shows: no secret. */ toJSON(): { name: string; url: string; state: ConnectionState };
   /**
    * Closes the connection. Its sessions are destroyed in Janus first; with `graceful: false` they are left there, as
    * Janode leaves them, for another connection to claim while Janus keeps them (`reclaim_session_timeout`).
@@ -336,6 +337,7 @@ declare class Session extends Emitter<SessionEvents> {
   /** The session's id in Janus. It changes when the session is rebuilt (`reconnect`, `rebuild`). */
   readonly id: number;
   readonly name: string;
+  /** What JSON shows. */ toJSON(): { id: number; ended: EndReason | undefined };
   /** Attaches a handle to a plugin: a descriptor such as `EchoTestPlugin`, or a package name. */
   attach<H extends Handle<any, any> = PlainHandle>(
     plugin: PluginDescriptor<H> | PluginName,
@@ -403,6 +405,7 @@ export declare class Handle<
   /** The handle's id in Janus. It changes with HANDLE_REBUILT. */
   readonly id: number;
   readonly name: string;
+  /** What JSON shows. */ toJSON(): { id: number; plugin: string; session: number; detached: EndReason | undefined };
   /** Sends any request for this handle; a number is a timeout in milliseconds. */
   sendRequest(request: JanusRequest, options?: number | CallOptions): Promise<JanusMessage>;
   /** Sends a message to the plugin and resolves with Janus's whole response. */
