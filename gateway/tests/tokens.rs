@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 use bifrons::time::Time;
 use bifrons::{Address, Config, ErrorCode};
 use bifrons_gateway::core::keys::Keys;
-use bifrons_gateway::core::relay::{Action, Gateway, PageId, PageLimits, Settings};
+use bifrons_gateway::core::relay::{Action, CloseCode, Gateway, PageId, PageLimits, Settings};
 use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::core::token::{self, Algorithm, Issuer, TokenAction, VerifyingKey};
 use bifrons_gateway::server::mint::Signer;
@@ -390,4 +390,46 @@ fn messages_wait_in_order_while_a_token_is_checked() {
         }
     }
     assert_eq!(order, ["1", "p0", "p1", "p2", "p3", "p4"]);
+}
+
+/// Why each page was closed, in order; everything else is left out.
+fn closed(stage: &mut Stage) -> Vec<CloseCode> {
+    let mut codes = Vec::new();
+    loop {
+        match stage.gateway.poll_action() {
+            Action::ClosePage { code, .. } => codes.push(code),
+            Action::Wait { .. } => return codes,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_page_without_an_accepted_token_is_closed_after_two_seconds() {
+    let mut stage = Stage::new(vec![issuer("app", &[Algorithm::HS256], shared())]);
+    stage.gateway.page_opened(stage.now, PageId(101), None);
+    stage.gateway.page_opened(stage.now, PageId(102), Some("no token"));
+    let token = Signer::shared("app", SECRET).unwrap().sign(&claims("app")).unwrap();
+    assert_eq!(stage.create(&token), ACCEPTED);
+    stage.wait(1);
+    assert_eq!(closed(&mut stage), []);
+    stage.wait(1);
+    assert_eq!(closed(&mut stage), [CloseCode::NoToken, CloseCode::NoToken]);
+    stage.wait(10);
+    assert_eq!(closed(&mut stage), [], "the page with a token stays");
+}
+
+#[test]
+fn a_page_that_sends_too_much_while_its_token_is_checked_is_closed() {
+    let mut stage = Stage::new(vec![issuer("app", &[Algorithm::HS256], shared())]);
+    let token = Signer::shared("app", SECRET).unwrap().sign(&claims("app")).unwrap();
+    let page = stage.ask(&token);
+    let ping = json!({ "janus": "ping", "transaction": "p" }).to_string();
+    for _ in 0..PageLimits::default().waiting_messages {
+        stage.gateway.page_message(stage.now, page, &ping);
+    }
+    assert_eq!(closed(&mut stage), [CloseCode::TooMany]);
+    stage.gateway.page_opened(stage.now, PageId(9), None);
+    stage.gateway.page_message(stage.now, PageId(9), &"x".repeat(PageLimits::default().message_bytes + 1));
+    assert_eq!(closed(&mut stage), [CloseCode::TooLong]);
 }

@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 
 use super::definitions::{Field, Holds, Plugin, Request, Shape};
 use super::fields::{Fate, walk};
-use super::grants::{Grants, Pattern, covers};
+use super::grants::{Grants, Pattern};
+use super::rights::{is_granted_by_name, needed_to_see};
 
 /// Removes from a plugin's data what is not for a page with these grants.
 ///
@@ -67,25 +68,19 @@ impl Reader<'_> {
 
     fn fate(&self, field: &Field, value: &Value) -> Fate {
         let names = |patterns: &[Pattern], fits: fn(&Pattern, &str) -> bool| {
-            value.as_str().is_none_or(|text| patterns.iter().any(|pattern| fits(pattern, text)))
+            value.as_str().is_some_and(|text| patterns.iter().any(|pattern| fits(pattern, text)))
         };
+        let has_own_grant = !is_granted_by_name(self.plugin);
         let is_for_page = match field.holds {
             Holds::AccessKey => false,
-            Holds::Secret => !self.has_own_grant(),
-            Holds::File if self.has_own_grant() => names(&self.grants.files, Pattern::fits_file),
-            Holds::Host | Holds::Interface if self.has_own_grant() => {
-                names(&self.grants.hosts, Pattern::fits_host)
-            }
-            Holds::Url if self.has_own_grant() => names(&self.grants.urls, Pattern::fits_url),
+            Holds::Secret => !has_own_grant,
+            Holds::File if has_own_grant => names(&self.grants.files, Pattern::fits_file),
+            Holds::Host | Holds::Interface if has_own_grant => names(&self.grants.hosts, Pattern::fits_host),
+            Holds::Url if has_own_grant => names(&self.grants.urls, Pattern::fits_url),
             Holds::Parts(shape) if field.many => self.may_see(value, shape),
             _ => true,
         };
         if is_for_page { Fate::Keep } else { Fate::Remove }
-    }
-
-    /// Whether the plugin has a grant of its own; one of `plugins` gives all of a plugin.
-    fn has_own_grant(&self) -> bool {
-        !matches!(self.plugin.name, "echotest" | "recordplay" | "nosip" | "voicemail" | "lua" | "duktape")
     }
 
     /// Whether the page may see this element of a list: one of a room or mountpoint that no grant covers is not shown.
@@ -98,13 +93,7 @@ impl Reader<'_> {
             Value::String(text) => Some(Id::Text(text.clone())),
             number => number.as_u64().map(Id::Number),
         };
-        id.is_some_and(|id| match self.plugin.name {
-            "videoroom" | "audiobridge" => {
-                self.grants.room.iter().any(|grant| grant.list && covers(&grant.id, Some(&id)))
-            }
-            "textroom" => self.grants.text.iter().any(|grant| grant.list && covers(&grant.id, Some(&id))),
-            "streaming" => self.grants.stream.iter().any(|grant| grant.list && covers(&grant.id, Some(&id))),
-            _ => true,
-        })
+        let right = needed_to_see(self.plugin);
+        right.is_none_or(|right| id.is_some_and(|id| right.is_granted(self.grants, self.plugin, Some(&id))))
     }
 }

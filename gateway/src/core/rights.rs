@@ -80,6 +80,26 @@ rights! {
     }
 }
 
+/// The plugins without a grant of their own: their names stand in `plugins`, which gives all of a plugin.
+const GRANTED_BY_NAME: [&str; 6] = ["echotest", "recordplay", "nosip", "voicemail", "lua", "duktape"];
+
+/// Whether the plugin is granted by its name as a whole.
+#[must_use]
+pub fn is_granted_by_name(plugin: &Plugin) -> bool {
+    GRANTED_BY_NAME.contains(&plugin.name)
+}
+
+/// The right to see the plugin's rooms or mountpoints in a list; `None` if it has none.
+#[must_use]
+pub fn needed_to_see(plugin: &Plugin) -> Option<Right> {
+    Some(match plugin.name {
+        "audiobridge" | "videoroom" => Right::Room(RoomRight::List),
+        "textroom" => Right::Text(TextRight::List),
+        "streaming" => Right::Stream(StreamRight::List),
+        _ => return None,
+    })
+}
+
 /// The right that a request needs; `None` is granted to no one.
 #[must_use]
 pub fn needed(plugin: &Plugin, request: &Request) -> Option<Right> {
@@ -138,7 +158,7 @@ pub fn needed(plugin: &Plugin, request: &Request) -> Option<Right> {
 
         ("sip", _) => Right::Sip,
 
-        ("echotest" | "recordplay" | "nosip" | "voicemail" | "lua" | "duktape", _) => Right::Plugin,
+        (name, _) if GRANTED_BY_NAME.contains(&name) => Right::Plugin,
 
         // Between servers: `publish_remotely` and its kind.
         _ => return None,
