@@ -13,7 +13,8 @@ use std::time::Duration;
 use bifrons::{Address, Config};
 use bifrons_gateway::core::grants::{Grants, RoomGrant};
 use bifrons_gateway::core::keys::Keys;
-use bifrons_gateway::core::relay::{PageLimits, Settings};
+use bifrons_gateway::core::limits::Limits;
+use bifrons_gateway::core::relay::Settings;
 use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
 use bifrons_gateway::server::Server;
@@ -41,7 +42,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         rules: Rules::default(),
         keys: Keys::default(),
         grace: Duration::from_secs(30),
-        limits: PageLimits::default(),
+        limits: Limits::default(),
     })?;
     server.connected().await;
     let listener = tokio::net::TcpListener::bind(&listen).await?;

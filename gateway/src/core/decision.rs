@@ -45,6 +45,14 @@ pub struct Allowed {
     pub by_rule: bool,
 }
 
+impl Allowed {
+    /// Whether the request creates a room or a mountpoint.
+    #[must_use]
+    pub fn creates(&self) -> bool {
+        self.request.is_some_and(|request| request.name.starts_with("Create"))
+    }
+}
+
 /// Decides about the request with this body.
 ///
 /// # Errors
@@ -53,7 +61,7 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
     let plugin = asking.plugin;
     let request = plugin.request(&body).ok_or_else(|| unknown_request(&body))?;
     let right = needed(plugin, request).ok_or_else(|| {
-        refused(format!("the request {} is for servers: no token grants it", verb(request)))
+        refused(format!("the request {} is for servers: no token grants it", request.verb()))
     })?;
     let case = Case { asking, request, right };
     case.check_fields(&mut body)?;
@@ -301,7 +309,7 @@ impl Case<'_> {
     }
 
     fn not_granted(&self, grant: &str) -> Refusal {
-        refused(format!("the token does not grant {grant}, which the request {} needs", verb(self.request)))
+        refused(format!("the token does not grant {grant}, which the request {} needs", self.request.verb()))
     }
 }
 
@@ -317,10 +325,6 @@ pub(super) fn unknown_request(body: &Map<String, Value>) -> Refusal {
         _ => "the body has no request that the gateway knows".to_owned(),
     };
     Refusal::new(Cause::UnknownRequest, text)
-}
-
-fn verb(request: &Request) -> &'static str {
-    request.body.first().map_or(request.name, |(_, verb)| verb)
 }
 
 fn wrong_type(field: &Field, wanted: &str) -> Refusal {

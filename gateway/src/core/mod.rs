@@ -6,6 +6,7 @@ pub mod fields;
 pub mod grants;
 pub mod identity;
 pub mod keys;
+pub mod limits;
 pub mod offer;
 pub mod redaction;
 pub mod refusal;

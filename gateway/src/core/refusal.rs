@@ -36,8 +36,10 @@ pub enum Cause {
     NotJson,
     /// The token is not accepted.
     TokenRefused,
-    /// The page has reached a limit.
+    /// The user has as much of something as it may have.
     TooMany,
+    /// The page, its user or its address asks too often.
+    TooOften,
     /// Janus can't be reached, or has not responded.
     Unavailable,
     /// The gateway does not know the plugin.
@@ -68,7 +70,7 @@ impl Cause {
             Self::NoSuchSession => 458,
             Self::NoSuchHandle => 459,
             Self::WrongType => 467,
-            Self::TooMany | Self::Unavailable => 490,
+            Self::TooMany | Self::TooOften | Self::Unavailable => 490,
         }
     }
 
@@ -85,6 +87,7 @@ impl Cause {
             Self::NotJson => "not_json",
             Self::TokenRefused => "token_refused",
             Self::TooMany => "too_many",
+            Self::TooOften => "too_often",
             Self::Unavailable => "unavailable",
             Self::UnknownPlugin => "unknown_plugin",
             Self::UnknownRequest => "unknown_request",

@@ -1,6 +1,7 @@
 //! Carries out the core's actions.
 
 use std::collections::HashMap;
+use std::net::Ipv4Addr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -166,7 +167,7 @@ impl Server {
         state.last_page += 1;
         let page = PageId(state.last_page);
         state.pages.insert(page, PageLink { to, queued: queued.clone(), kept: Kept(kept) });
-        state.gateway.page_opened(self.now(), page, token);
+        state.gateway.page_opened(self.now(), page, Ipv4Addr::UNSPECIFIED.into(), token);
         self.carry_out(&mut state);
         OpenPage { page, actions, queued, left }
     }
@@ -220,7 +221,7 @@ impl Server {
     /// Sends to a page; one that does not read is left.
     fn send_to_page(&self, state: &mut State, page: PageId, text: String) {
         let Some(link) = state.pages.get(&page) else { return };
-        if link.queued.add(text.len()) <= self.settings.limits.queue_bytes {
+        if link.queued.add(text.len()) <= self.settings.limits.page.queue_bytes {
             // A page that is gone is closed by its own task.
             let _ = link.to.send(ToPage::Send(text));
             return;

@@ -5,6 +5,7 @@
 pub mod keys_at;
 pub mod page;
 pub mod server;
+pub mod stage;
 
 use std::sync::LazyLock;
 

@@ -7,7 +7,8 @@ use std::time::Duration;
 use bifrons::{Address, Config};
 use bifrons_gateway::core::grants::Grants;
 use bifrons_gateway::core::keys::Keys;
-use bifrons_gateway::core::relay::{PageLimits, Settings};
+use bifrons_gateway::core::limits::{Limits, SubjectLimits};
+use bifrons_gateway::core::relay::Settings;
 use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
 use bifrons_gateway::server::Server;
@@ -54,15 +55,16 @@ pub async fn serve(janus: &str, rules: Rules) -> Served {
 
 /// Starts a gateway before this Janus, with these issuers.
 pub async fn serve_for(janus: &str, rules: Rules, issuers: Vec<Issuer>) -> Served {
-    start(janus, rules, issuers, PageLimits { sessions: 50, ..PageLimits::default() }).await
+    let subject = SubjectLimits { sessions: 50, ..SubjectLimits::default() };
+    start(janus, rules, issuers, Limits { subject, ..Limits::default() }).await
 }
 
 /// Starts a gateway before this Janus, with these limits.
-pub async fn serve_with(janus: &str, rules: Rules, limits: PageLimits) -> Served {
+pub async fn serve_with(janus: &str, rules: Rules, limits: Limits) -> Served {
     start(janus, rules, vec![issuer()], limits).await
 }
 
-async fn start(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: PageLimits) -> Served {
+async fn start(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) -> Served {
     let settings = Settings {
         janus: Arc::new(Config::new(vec![Address::new(janus)])),
         connections: 2,

@@ -21,6 +21,8 @@ pub enum CloseCode {
     TooLong,
     /// More messages came than may wait (1013).
     TooMany,
+    /// The page went on after its requests were refused, as they came too often (1013).
+    TooOften,
 }
 
 impl CloseCode {
@@ -30,7 +32,7 @@ impl CloseCode {
         match self {
             Self::NoToken => 1008,
             Self::TooLong => 1009,
-            Self::TooMany => 1013,
+            Self::TooMany | Self::TooOften => 1013,
         }
     }
 
@@ -41,6 +43,7 @@ impl CloseCode {
             Self::NoToken => "no token was accepted in time",
             Self::TooLong => "a message was too long",
             Self::TooMany => "too many messages wait",
+            Self::TooOften => "too many requests were sent",
         }
     }
 }

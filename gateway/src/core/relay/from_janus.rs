@@ -46,24 +46,27 @@ impl Gateway {
     }
 
     fn on_reply(&mut self, upstream: usize, request: RequestId, result: Result<Reply<Text>, Error>) {
-        let Some(Pending { page, about, what }) = self.pending.remove(&(upstream, request)) else { return };
+        let Some(pending) = self.pending.remove(&(upstream, request)) else { return };
+        let Pending { page, about, what, since } = pending;
+        self.counters.response_times.add(self.now.since(since));
         let reply = match result {
             Ok(reply) => reply,
             Err(error) => return self.send(page, failed(&about, &error)),
         };
         match (what, reply.created) {
-            (Asked::Create(identity), Some(Created::Session(key, _))) => {
+            (Asked::Create(identity, held), Some(Created::Session(key, _))) => {
                 let Some(entry) = self.pages.get_mut(&page) else {
                     return self.upstreams[upstream].engine.forget(self.now, key);
                 };
-                let session =
-                    self.sessions.add(Session::new(upstream, key, page, identity), &mut self.random);
+                let created = Session::new((upstream, key), page, identity, held);
+                let session = self.sessions.add(created, &mut self.random);
+                self.counters.sessions_created += 1;
                 entry.sessions.push(session);
                 self.send(page, about.created(session));
             }
-            (Asked::Attach(plugin), Some(Created::Handle(key, _))) => {
+            (Asked::Attach(plugin, held), Some(Created::Handle(key, _))) => {
                 let session = about.session.unwrap_or_default();
-                let handle = Handle { key, plugin, entered: Vec::new() };
+                let handle = Handle { key, plugin, entered: Vec::new(), _held: held };
                 let Some(id) = self.sessions.add_handle(session, handle, &mut self.random) else { return };
                 self.send(page, about.created(id));
                 self.upstreams[upstream].engine.flow(key);
@@ -122,7 +125,8 @@ impl Gateway {
 
     fn pass_event(&mut self, session: u64, handle: u64, text: &str) {
         let Some(entry) = self.sessions.get(session) else { return };
-        let (Some(page), Some(of)) = (entry.page, entry.handles.get(&handle)) else { return };
+        let Some(of) = entry.handles.get(&handle) else { return };
+        let Some(page) = entry.page else { return self.counters.lost_events += 1 };
         let (plugin, who, rules) = (of.plugin, entry.identity.as_ref(), &self.settings.rules);
         let named: Vec<_> = rules.redacted(who, plugin.name).collect();
         let reveals =
@@ -137,6 +141,7 @@ impl Gateway {
         let event =
             Rewrite { session, handle: Some(handle), redact: must_redact.then_some(&redact) }.apply(text);
         if let Some(event) = event {
+            self.counters.count_event(plugin.name);
             self.send(page, event);
         }
     }

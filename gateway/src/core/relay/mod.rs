@@ -5,6 +5,9 @@
 
 mod action;
 mod answer;
+mod at_handle;
+mod at_session;
+mod counters;
 mod from_janus;
 mod from_page;
 mod page;
@@ -23,6 +26,7 @@ use bifrons::engine::{Capabilities, Output, RequestId, TransportId};
 use bifrons::time::Time;
 
 pub use action::{Action, CloseCode, PageId};
+pub use counters::{Counters, Histogram, RequestKind};
 
 use self::answer::About;
 use self::page::{Page, Strangers};
@@ -31,6 +35,7 @@ use self::upstream::Upstream;
 use super::definitions::{Plugin, Request};
 use super::identity::Identity;
 use super::keys::Keys;
+use super::limits::{Held, Limits, RateLimiter, Usages};
 use super::rules::Rules;
 use super::token::{Check, Issuer, Settled, Tokens};
 
@@ -49,41 +54,8 @@ pub struct Settings {
     pub keys: Keys,
     /// How long a session waits for its page to come back.
     pub grace: Duration,
-    /// The limits of one page.
-    pub limits: PageLimits,
-}
-
-/// The limits of one page.
-#[derive(Clone, Copy, Debug)]
-pub struct PageLimits {
-    /// The longest message, in bytes.
-    pub message_bytes: usize,
-    /// The messages that wait while a token is checked.
-    pub waiting_messages: usize,
-    /// The bytes that may wait for a page which does not read them; then it is left.
-    pub queue_bytes: usize,
-    /// The time within which a page must take what is sent to it; then it is left.
-    pub write_within: Duration,
-    /// The sessions.
-    pub sessions: usize,
-    /// The handles of a session.
-    pub handles: usize,
-    /// The time from the connection to a token that is accepted.
-    pub token_within: Duration,
-}
-
-impl Default for PageLimits {
-    fn default() -> Self {
-        Self {
-            message_bytes: 256 << 10,
-            waiting_messages: 64,
-            queue_bytes: 1 << 20,
-            write_within: Duration::from_secs(30),
-            sessions: 4,
-            handles: 100,
-            token_within: Duration::from_secs(2),
-        }
-    }
+    /// The limits of pages, users, addresses and tenants.
+    pub limits: Limits,
 }
 
 /// A request at Janus, and what its response is for.
@@ -92,13 +64,14 @@ struct Pending {
     page: PageId,
     about: About,
     what: Asked,
+    since: Time,
 }
 
 /// What a page has asked for.
 #[derive(Debug)]
 enum Asked {
-    Create(Arc<Identity>),
-    Attach(&'static Plugin),
+    Create(Arc<Identity>, Held),
+    Attach(&'static Plugin, Held),
     Message {
         plugin: &'static Plugin,
         request: Option<&'static Request>,
@@ -119,6 +92,9 @@ pub struct Gateway {
     pages: HashMap<PageId, Page>,
     strangers: Strangers,
     sessions: Sessions,
+    usages: Usages,
+    rates: RateLimiter,
+    counters: Counters,
     tokens: Tokens,
     pending: HashMap<(usize, RequestId), Pending>,
     /// The number of the next transaction.
@@ -144,6 +120,9 @@ impl Gateway {
             pages: HashMap::new(),
             strangers: Strangers::default(),
             sessions: Sessions::default(),
+            usages: Usages::default(),
+            rates: RateLimiter::default(),
+            counters: Counters::default(),
             tokens: Tokens::new(settings.issuers.clone()),
             pending: HashMap::new(),
             next_transaction: random() >> 16,
@@ -274,6 +253,12 @@ impl Gateway {
     #[must_use]
     pub fn is_connected(&self) -> bool {
         self.upstreams.iter().any(|upstream| upstream.is_connected)
+    }
+
+    /// What it has counted.
+    #[must_use]
+    pub const fn counters(&self) -> &Counters {
+        &self.counters
     }
 
     /// The sessions, and all their handles.

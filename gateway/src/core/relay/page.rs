@@ -1,6 +1,7 @@
 //! The connections of pages, and who they are.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use bifrons::time::Time;
@@ -8,18 +9,22 @@ use bifrons::time::Time;
 use super::answer::About;
 use super::{Action, CloseCode, Gateway, PageId};
 use crate::core::identity::Identity;
-use crate::core::refusal::Refusal;
+use crate::core::limits::Class;
+use crate::core::refusal::{Cause, Refusal};
 use crate::core::token::{Check, Checked};
 
 /// A page's connection.
 #[derive(Debug)]
 pub(super) struct Page {
+    pub address: IpAddr,
     /// Who it is, by its newest token.
     pub identity: Option<Arc<Identity>>,
     /// Why its newest token was refused, if it was.
     pub refusal: Option<Refusal>,
     /// The virtual ids of its sessions.
     pub sessions: Vec<u64>,
+    /// The last requests that were refused, all of them as they came too often.
+    pub too_often: u32,
     /// Messages that wait, in order, while a token is checked.
     waiting: VecDeque<Waiting>,
     is_checking: bool,
@@ -50,14 +55,26 @@ impl Strangers {
 }
 
 impl Gateway {
-    /// A page has connected, perhaps with a token in its handshake.
-    pub fn page_opened(&mut self, now: Time, page: PageId, token: Option<&str>) {
+    /// Whether a page at this address may connect now.
+    ///
+    /// # Errors
+    /// Too many connections were opened from there.
+    pub fn admit(&mut self, now: Time, address: IpAddr) -> Result<(), Refusal> {
         self.now = now;
-        let token_until = now + self.settings.limits.token_within;
+        self.rates.count(now, &self.settings.limits.rates, Class::Connection, address, None)
+    }
+
+    /// A page has connected from this address, perhaps with a token in its handshake.
+    pub fn page_opened(&mut self, now: Time, page: PageId, address: IpAddr, token: Option<&str>) {
+        self.now = now;
+        self.counters.pages_opened += 1;
+        let token_until = now + self.settings.limits.page.token_within;
         let opened = Page {
+            address,
             identity: None,
             refusal: None,
             sessions: Vec::new(),
+            too_often: 0,
             waiting: VecDeque::new(),
             is_checking: false,
             token_until,
@@ -82,7 +99,7 @@ impl Gateway {
     /// A page has sent a message.
     pub fn page_message(&mut self, now: Time, page: PageId, text: &str) {
         self.now = now;
-        let limits = self.settings.limits;
+        let limits = self.settings.limits.page;
         let Some(sender) = self.pages.get_mut(&page) else { return };
         if text.len() > limits.message_bytes {
             return self.close_page(page, CloseCode::TooLong);
@@ -99,7 +116,10 @@ impl Gateway {
     /// Takes a token of the page, and returns whether it is known what it is worth. If not, it is being checked, and the
     /// page's messages wait.
     pub(super) fn take_token(&mut self, page: PageId, token: &str) -> bool {
-        let result = match self.tokens.check(self.now, token) {
+        let Some(address) = self.pages.get(&page).map(|page| page.address) else { return true };
+        let (now, limits) = (self.now, &self.settings.limits.rates);
+        let may_check = || self.rates.may_send_token(now, limits, address);
+        let result = match self.tokens.check(now, token, may_check) {
             Checked::Known(identity) => Ok(identity),
             Checked::Refused(refusal) => Err(refusal),
             Checked::Waits(check) => {
@@ -142,6 +162,12 @@ impl Gateway {
                 if entry.identity.is_none() {
                     self.strangers.until.insert((entry.token_until, page));
                 }
+                self.counters.count_refused_token(&refusal);
+                if refusal.cause != Cause::TooOften {
+                    let limits = &self.settings.limits.rates;
+                    // It has been refused already: what it comes to is the next one's matter.
+                    let _ = self.rates.count(self.now, limits, Class::RefusedToken, entry.address, None);
+                }
                 entry.refusal = Some(refusal);
             }
         }
@@ -163,6 +189,7 @@ impl Gateway {
     }
 
     pub(super) fn close_page(&mut self, page: PageId, code: CloseCode) {
+        self.counters.count_closed_page(code);
         self.actions.push_back(Action::ClosePage { page, code });
         self.page_closed(self.now, page);
     }

@@ -10,6 +10,7 @@ use bifrons::time::Time;
 use super::PageId;
 use crate::core::definitions::Plugin;
 use crate::core::identity::Identity;
+use crate::core::limits::Held;
 
 /// The highest id that each language has exactly.
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
@@ -25,6 +26,7 @@ pub(super) struct Session {
     /// When the session ends unless the page comes back.
     ends: Option<Time>,
     pub identity: Arc<Identity>,
+    _held: Held,
     /// The handles, by their virtual ids.
     pub handles: HashMap<u64, Handle>,
 }
@@ -37,6 +39,7 @@ pub(super) struct Handle {
     /// The rooms that it asked to join, or the mountpoints that it asked to watch. It may be in any of them: Janus may
     /// have refused one.
     pub entered: Vec<Id>,
+    pub _held: Held,
 }
 
 /// All sessions, by their virtual ids and by the engine's keys.
@@ -50,8 +53,13 @@ pub(super) struct Sessions {
 }
 
 impl Session {
-    pub(super) fn new(upstream: usize, key: SessionKey, page: PageId, identity: Arc<Identity>) -> Self {
-        Self { upstream, key, page: Some(page), ends: None, identity, handles: HashMap::new() }
+    pub(super) fn new(
+        (upstream, key): (usize, SessionKey),
+        page: PageId,
+        identity: Arc<Identity>,
+        held: Held,
+    ) -> Self {
+        Self { upstream, key, page: Some(page), ends: None, identity, _held: held, handles: HashMap::new() }
     }
 }
 

@@ -125,7 +125,13 @@ impl Tokens {
         self.clock = (now, unix);
     }
 
-    pub(super) fn check(&mut self, now: Time, token: &str) -> Checked {
+    /// What a token is worth. One that is not known is checked if `may_check` allows it.
+    pub(super) fn check(
+        &mut self,
+        now: Time,
+        token: &str,
+        may_check: impl FnOnce() -> Result<(), Refusal>,
+    ) -> Checked {
         if token.len() > LONGEST_TOKEN {
             return Checked::Refused(refused("the token is longer than 8 KB"));
         }
@@ -135,6 +141,9 @@ impl Tokens {
         }
         if let Some(check) = self.checks.get(&hash) {
             return Checked::Waits(*check);
+        }
+        if let Err(refusal) = may_check() {
+            return Checked::Refused(refusal);
         }
         if self.pending.len() >= MOST_CHECKS {
             return Checked::Refused(Refusal::new(

@@ -1,0 +1,124 @@
+//! Requests about handles.
+
+use std::sync::Arc;
+
+use bifrons::engine::{HandleKey, RequestOptions, Target};
+use bifrons::wire::Verb;
+use serde_json::{Map, Value};
+
+use super::answer::About;
+use super::at_session::no_session;
+use super::request::PageRequest;
+use super::{Asked, Gateway, PageId, transaction};
+use crate::core::decision::Asking;
+use crate::core::definitions::{Plugin, Request};
+use crate::core::identity::Identity;
+use crate::core::limits::Class;
+use crate::core::refusal::{Cause, Refusal};
+use crate::core::rights::enters;
+
+/// Where a request goes: a handle of a session of the page.
+pub(super) struct Place {
+    session: u64,
+    handle: u64,
+    upstream: usize,
+    key: HandleKey,
+    pub plugin: &'static Plugin,
+}
+
+/// The most rooms that a handle may ask to join.
+const MOST_ENTERED: usize = 16;
+
+impl Gateway {
+    /// The place of a request, and who asks: the token of the request's connection decides, which must be valid now.
+    pub(super) fn place(&self, page: PageId, (session, handle): (u64, u64)) -> Result<(Place, Arc<Identity>), Refusal> {
+        let upstream = self.own_session(page, session)?;
+        let identity = self.identity(page)?;
+        let entry = self.sessions.get(session).ok_or_else(|| no_session(session))?;
+        let found = entry.handles.get(&handle).ok_or_else(|| {
+            Refusal::new(Cause::NoSuchHandle, format!("No such handle {handle} in session {session}"))
+        })?;
+        let place = Place { session, handle, upstream, key: found.key, plugin: found.plugin };
+        Ok((place, identity))
+    }
+
+    pub(super) fn message(
+        &mut self,
+        page: PageId,
+        place: &Place,
+        identity: &Identity,
+        (request, transaction): (&PageRequest<'_>, &str),
+        about: &About,
+        named: &mut &'static str,
+    ) -> Result<(), Refusal> {
+        let body = request.body()?;
+        *named = place.plugin.request(&body).map_or("other", Request::verb);
+        let jsep = request.jsep()?;
+        let handle = self.sessions.get(place.session).and_then(|session| session.handles.get(&place.handle));
+        let entered = handle.map(|handle| &*handle.entered).unwrap_or_default();
+        let asking = Asking {
+            grants: &identity.grants,
+            keys: &self.settings.keys,
+            plugin: place.plugin,
+            entered,
+            offer: jsep.as_ref().and_then(offer),
+        };
+        let allowed = self.settings.rules.decide(identity, &asking, body)?;
+        if allowed.creates() {
+            self.count(page, Class::Create)?;
+        }
+        let mut members = format!("\"body\":{}", Value::Object(allowed.body));
+        if let Some(jsep) = jsep {
+            members.push_str(",\"jsep\":");
+            members.push_str(&Value::Object(jsep).to_string());
+        }
+        if allowed.request.is_some_and(|request| enters(place.plugin, request))
+            && let Some(session) = self.sessions.get_mut(place.session)
+            && let Some(handle) = session.handles.get_mut(&place.handle)
+            && let Some(id) = allowed.id.filter(|id| !handle.entered.contains(id))
+        {
+            if handle.entered.len() >= MOST_ENTERED {
+                let text = "the handle has asked for too many rooms; attach a new one";
+                return Err(Refusal::new(Cause::TooMany, text));
+            }
+            handle.entered.push(id);
+        }
+        self.next_transaction += 1;
+        let transaction = transaction::for_janus(self.next_transaction, transaction);
+        let sent = self.upstreams[place.upstream].message(self.now, place.key, members, transaction);
+        let about = About { sender: Some(place.handle), ..about.clone() };
+        self.expect(
+            place.upstream,
+            sent,
+            page,
+            about,
+            Asked::Message { plugin: place.plugin, request: allowed.request, by_rule: allowed.by_rule },
+        );
+        Ok(())
+    }
+
+    pub(super) fn trickle(
+        &mut self,
+        page: PageId,
+        place: &Place,
+        request: &PageRequest<'_>,
+        about: &About,
+    ) -> Result<(), Refusal> {
+        let members = request.candidates()?;
+        let sent = self.upstreams[place.upstream].engine.trickle(self.now, place.key, members);
+        self.expect(place.upstream, sent, page, about.clone(), Asked::Other);
+        Ok(())
+    }
+
+    pub(super) fn end(&mut self, page: PageId, place: &Place, verb: Verb, about: &About) {
+        let engine = &mut self.upstreams[place.upstream].engine;
+        let sent = engine.request(self.now, Target::Handle(place.key), verb, None, RequestOptions::default());
+        self.expect(place.upstream, sent, page, about.clone(), Asked::Other);
+    }
+}
+
+/// The SDP of a description, unless it is an answer: in each other case Janus may take it for an offer.
+fn offer(jsep: &Map<String, Value>) -> Option<&str> {
+    let kind = jsep.get("type").and_then(Value::as_str).unwrap_or_default();
+    jsep.get("sdp").and_then(Value::as_str).filter(|_| !kind.eq_ignore_ascii_case("answer"))
+}
