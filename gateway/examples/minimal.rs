@@ -14,7 +14,7 @@ use bifrons::{Address, Config};
 use bifrons_gateway::core::grants::{Grants, RoomGrant};
 use bifrons_gateway::core::keys::Keys;
 use bifrons_gateway::core::limits::Limits;
-use bifrons_gateway::core::relay::Settings;
+use bifrons_gateway::core::relay::{AtExpiry, Settings, WARN_BEFORE};
 use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
 use bifrons_gateway::server::Server;
@@ -41,6 +41,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         }],
         rules: Rules::default(),
         keys: Keys::default(),
+        warn_before: WARN_BEFORE,
+        at_expiry: AtExpiry::default(),
         grace: Duration::from_secs(30),
         limits: Limits::default(),
     })?;

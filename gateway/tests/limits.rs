@@ -51,7 +51,9 @@ fn what_is_being_created_counts_and_what_fails_does_not() {
     let mut stage = with(Limits { subject, rates: unlimited(), ..Limits::default() });
     let (page, session) = stage.page_of("anna");
     // Two requests at once: the second one comes before the response to the first.
-    let attach = |transaction: &str| json!({ "janus": "attach", "transaction": transaction, "session_id": session, "plugin": "janus.plugin.echotest" }).to_string();
+    let attach = |transaction: &str| {
+        json!({ "janus": "attach", "transaction": transaction, "session_id": session, "plugin": "janus.plugin.echotest" }).to_string()
+    };
     for transaction in ["1", "2"] {
         stage.gateway.page_message(stage.now, page, &attach(transaction));
     }

@@ -27,14 +27,23 @@ impl Case {
             subject: Arc::from("anna"),
             roles: vec!["guest".to_owned()],
             grants: of_token,
+            banned: Vec::new(),
+            issued: None,
+            accepted: Time::ZERO,
             expires: Time::ZERO,
         };
         Self { who, rules: Rules::new(rules) }
     }
 
     fn ask_with(&self, name: &str, body: Value, offer: Option<&str>) -> Result<Allowed, Refusal> {
-        let asking =
-            Asking { grants: &self.who.grants, keys: &KEYS, plugin: plugin(name), entered: &[], offer };
+        let asking = Asking {
+            grants: &self.who.grants,
+            keys: &KEYS,
+            plugin: plugin(name),
+            entered: &[],
+            banned: &[],
+            offer,
+        };
         self.rules.decide(&self.who, &asking, object(body))
     }
 

@@ -11,7 +11,7 @@ use bifrons::time::Time;
 use bifrons::{Address, Config, ErrorCode};
 use bifrons_gateway::core::keys::Keys;
 use bifrons_gateway::core::limits::{Limits, PageLimits};
-use bifrons_gateway::core::relay::{Action, CloseCode, Gateway, PageId, Settings};
+use bifrons_gateway::core::relay::{Action, AtExpiry, CloseCode, Gateway, PageId, Settings, WARN_BEFORE};
 use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::core::token::{self, Algorithm, Issuer, TokenAction, VerifyingKey};
 use bifrons_gateway::server::mint::Signer;
@@ -81,6 +81,8 @@ impl Stage {
             issuers,
             rules: Rules::default(),
             keys: Keys::default(),
+            warn_before: WARN_BEFORE,
+            at_expiry: AtExpiry::default(),
             grace: Duration::from_secs(10),
             limits: Limits::default(),
         };
@@ -409,7 +411,12 @@ fn closed(stage: &mut Stage) -> Vec<CloseCode> {
 fn a_page_without_an_accepted_token_is_closed_after_two_seconds() {
     let mut stage = Stage::new(vec![issuer("app", &[Algorithm::HS256], shared())]);
     stage.gateway.page_opened(stage.now, PageId(101), std::net::Ipv4Addr::UNSPECIFIED.into(), None);
-    stage.gateway.page_opened(stage.now, PageId(102), std::net::Ipv4Addr::UNSPECIFIED.into(), Some("no token"));
+    stage.gateway.page_opened(
+        stage.now,
+        PageId(102),
+        std::net::Ipv4Addr::UNSPECIFIED.into(),
+        Some("no token"),
+    );
     let token = Signer::shared("app", SECRET).unwrap().sign(&claims("app")).unwrap();
     assert_eq!(stage.create(&token), ACCEPTED);
     stage.wait(1);

@@ -11,6 +11,7 @@ pub mod offer;
 pub mod redaction;
 pub mod refusal;
 pub mod relay;
+pub mod revocation;
 pub mod rights;
 pub mod rules;
 pub mod token;

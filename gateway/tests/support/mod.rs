@@ -53,7 +53,7 @@ pub struct Asked<'a> {
 
 pub fn ask(asked: Asked<'_>, body: Value) -> Result<Allowed, Refusal> {
     let Asked { grants, entered, offer, .. } = asked;
-    let asking = Asking { grants, keys: &KEYS, plugin: plugin(asked.plugin), entered, offer };
+    let asking = Asking { grants, keys: &KEYS, plugin: plugin(asked.plugin), entered, banned: &[], offer };
     decide(&asking, object(body))
 }
 

@@ -8,7 +8,7 @@ use bifrons::{Address, Config};
 use bifrons_gateway::core::grants::Grants;
 use bifrons_gateway::core::keys::Keys;
 use bifrons_gateway::core::limits::{Limits, SubjectLimits};
-use bifrons_gateway::core::relay::Settings;
+use bifrons_gateway::core::relay::{AtExpiry, Settings, WARN_BEFORE};
 use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
 use bifrons_gateway::server::Server;
@@ -29,6 +29,16 @@ pub fn token(user: &str) -> String {
 /// A token of this user with these grants.
 pub fn token_with(user: &str, grants: serde_json::Value) -> String {
     mint(user, &super::grants(grants))
+}
+
+/// A token of this user, which grants everything, with other claims.
+pub fn token_of(user: &str, claims: &[(&str, serde_json::Value)]) -> String {
+    let mut all =
+        serde_json::json!({ "iss": "app", "sub": user, "aud": "gateway", "janus": super::everything() });
+    for (name, value) in claims {
+        all[*name] = value.clone();
+    }
+    Signer::shared("app", SECRET).unwrap().sign(&all).unwrap()
 }
 
 fn mint(user: &str, grants: &Grants) -> String {
@@ -71,6 +81,8 @@ async fn start(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) 
         issuers,
         rules,
         keys: Keys::default(),
+        warn_before: WARN_BEFORE,
+        at_expiry: AtExpiry::default(),
         grace: Duration::from_secs(10),
         limits,
     };

@@ -9,7 +9,7 @@ use bifrons::engine::{Capabilities, TransportId};
 use bifrons::mock::{self, ClientId, Output, Server};
 use bifrons::time::Time;
 use bifrons::{Address, Api, Config};
-use bifrons_gateway::core::relay::{Action, CloseCode, Gateway, PageId, Settings};
+use bifrons_gateway::core::relay::{Action, AtExpiry, CloseCode, Gateway, PageId, Settings, WARN_BEFORE};
 use bifrons_gateway::core::token::TokenAction;
 use bifrons_gateway::server::verify_signature;
 use serde_json::{Value, json};
@@ -35,6 +35,8 @@ pub fn settings() -> Settings {
         issuers: vec![issuer()],
         rules: Default::default(),
         keys: Default::default(),
+        warn_before: WARN_BEFORE,
+        at_expiry: AtExpiry::default(),
         grace: Duration::from_secs(10),
         limits: Default::default(),
     }
@@ -173,6 +175,11 @@ impl Stage {
         }
     }
 
+    /// The messages that the page has received, all of them.
+    pub fn all(&mut self, page: PageId) -> Vec<Value> {
+        self.received.remove(&page).unwrap_or_default().into()
+    }
+
     /// A page of this user, with a session.
     pub fn page_of(&mut self, user: &str) -> (PageId, u64) {
         self.page_with(&token(user))
@@ -191,7 +198,10 @@ impl Stage {
     }
 
     pub fn message(&mut self, page: PageId, (session, handle): (u64, u64), body: Value) -> Value {
-        self.ask(page, json!({ "janus": "message", "session_id": session, "handle_id": handle, "body": body }))
+        self.ask(
+            page,
+            json!({ "janus": "message", "session_id": session, "handle_id": handle, "body": body }),
+        )
     }
 }
 

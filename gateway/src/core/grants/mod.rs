@@ -186,6 +186,13 @@ pub struct SipGrant {
 }
 
 impl Grants {
+    /// The kinds of media that may be published in this room; `None` is one whose id Janus is to choose.
+    #[must_use]
+    pub fn publishes(&self, room: Option<&Id>) -> Kinds {
+        let joined = self.room.iter().filter(|grant| grant.join && covers(&grant.id, room));
+        joined.fold(Kinds::default(), |kinds, grant| kinds.with(grant.publish.0))
+    }
+
     /// Adds what these grant.
     pub fn add(&mut self, other: &Self) {
         self.room.extend_from_slice(&other.room);

@@ -175,7 +175,12 @@ impl RateLimiter {
     ///
     /// # Errors
     /// Too many were refused.
-    pub(crate) fn may_send_token(&self, now: Time, limits: &RateLimits, address: IpAddr) -> Result<(), Refusal> {
+    pub(crate) fn may_send_token(
+        &self,
+        now: Time,
+        limits: &RateLimits,
+        address: IpAddr,
+    ) -> Result<(), Refusal> {
         let Some(rate) = limits.address.refused_tokens else { return Ok(()) };
         let key = (Of::Address(network(address)), Class::RefusedToken);
         self.0.peek(now, &key, rate).map_err(|wait| too_many(Class::RefusedToken, "address", wait))

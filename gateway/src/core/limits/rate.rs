@@ -149,7 +149,9 @@ mod tests {
 
     #[test]
     fn a_rate_above_zero_is_needed() {
-        for (per_second, burst) in [(0.0, 1), (-1.0, 1), (f64::NAN, 1), (f64::INFINITY, 1), (1.0, 0), (1e-300, 1)] {
+        for (per_second, burst) in
+            [(0.0, 1), (-1.0, 1), (f64::NAN, 1), (f64::INFINITY, 1), (1.0, 0), (1e-300, 1)]
+        {
             assert_eq!(Rate::new(per_second, burst), None, "{per_second} {burst}");
         }
     }

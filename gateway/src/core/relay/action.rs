@@ -17,6 +17,8 @@ pub struct PageId(pub u64);
 pub enum CloseCode {
     /// No token was accepted in time (1008).
     NoToken,
+    /// Its token was revoked (1008).
+    Revoked,
     /// A message was too long (1009).
     TooLong,
     /// More messages came than may wait (1013).
@@ -30,7 +32,7 @@ impl CloseCode {
     #[must_use]
     pub const fn number(self) -> u16 {
         match self {
-            Self::NoToken => 1008,
+            Self::NoToken | Self::Revoked => 1008,
             Self::TooLong => 1009,
             Self::TooMany | Self::TooOften => 1013,
         }
@@ -41,6 +43,7 @@ impl CloseCode {
     pub const fn reason(self) -> &'static str {
         match self {
             Self::NoToken => "no token was accepted in time",
+            Self::Revoked => "the token was revoked",
             Self::TooLong => "a message was too long",
             Self::TooMany => "too many messages wait",
             Self::TooOften => "too many requests were sent",

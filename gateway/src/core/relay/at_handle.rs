@@ -10,7 +10,7 @@ use super::answer::About;
 use super::at_session::no_session;
 use super::request::PageRequest;
 use super::{Asked, Gateway, PageId, transaction};
-use crate::core::decision::Asking;
+use crate::core::decision::{Allowed, Asking};
 use crate::core::definitions::{Plugin, Request};
 use crate::core::identity::Identity;
 use crate::core::limits::Class;
@@ -31,7 +31,11 @@ const MOST_ENTERED: usize = 16;
 
 impl Gateway {
     /// The place of a request, and who asks: the token of the request's connection decides, which must be valid now.
-    pub(super) fn place(&self, page: PageId, (session, handle): (u64, u64)) -> Result<(Place, Arc<Identity>), Refusal> {
+    pub(super) fn place(
+        &self,
+        page: PageId,
+        (session, handle): (u64, u64),
+    ) -> Result<(Place, Arc<Identity>), Refusal> {
         let upstream = self.own_session(page, session)?;
         let identity = self.identity(page)?;
         let entry = self.sessions.get(session).ok_or_else(|| no_session(session))?;
@@ -61,27 +65,18 @@ impl Gateway {
             keys: &self.settings.keys,
             plugin: place.plugin,
             entered,
+            banned: &identity.banned,
             offer: jsep.as_ref().and_then(offer),
         };
         let allowed = self.settings.rules.decide(identity, &asking, body)?;
         if allowed.creates() {
             self.count(page, Class::Create)?;
         }
+        self.note_allowed(place, &allowed)?;
         let mut members = format!("\"body\":{}", Value::Object(allowed.body));
         if let Some(jsep) = jsep {
             members.push_str(",\"jsep\":");
             members.push_str(&Value::Object(jsep).to_string());
-        }
-        if allowed.request.is_some_and(|request| enters(place.plugin, request))
-            && let Some(session) = self.sessions.get_mut(place.session)
-            && let Some(handle) = session.handles.get_mut(&place.handle)
-            && let Some(id) = allowed.id.filter(|id| !handle.entered.contains(id))
-        {
-            if handle.entered.len() >= MOST_ENTERED {
-                let text = "the handle has asked for too many rooms; attach a new one";
-                return Err(Refusal::new(Cause::TooMany, text));
-            }
-            handle.entered.push(id);
         }
         self.next_transaction += 1;
         let transaction = transaction::for_janus(self.next_transaction, transaction);
@@ -94,6 +89,24 @@ impl Gateway {
             about,
             Asked::Message { plugin: place.plugin, request: allowed.request, by_rule: allowed.by_rule },
         );
+        Ok(())
+    }
+
+    /// Notes what the handle may publish now, and where it may be.
+    fn note_allowed(&mut self, place: &Place, allowed: &Allowed) -> Result<(), Refusal> {
+        let handle =
+            self.sessions.get_mut(place.session).and_then(|session| session.handles.get_mut(&place.handle));
+        let Some(handle) = handle else { return Ok(()) };
+        handle.published = handle.published.with(allowed.published);
+        let enters = allowed.request.is_some_and(|request| enters(place.plugin, request));
+        let Some(id) = allowed.id.as_ref().filter(|id| enters && !handle.entered.contains(id)) else {
+            return Ok(());
+        };
+        if handle.entered.len() >= MOST_ENTERED {
+            let text = "the handle has asked for too many rooms; attach a new one";
+            return Err(Refusal::new(Cause::TooMany, text));
+        }
+        handle.entered.push(id.clone());
         Ok(())
     }
 

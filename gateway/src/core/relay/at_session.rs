@@ -45,7 +45,8 @@ impl Gateway {
         let entry = self.sessions.get(session).filter(|entry| entry.identity.is_same_subject(&identity));
         let before = entry.ok_or_else(|| no_session(session))?.page;
         if before != Some(page) {
-            self.sessions.enter(session, page, identity);
+            self.sessions.enter(session, page);
+            self.sessions.set_identity(session, identity.clone(), self.warn_at(identity.expires));
             if let Some(entry) = self.pages.get_mut(&page) {
                 entry.sessions.push(session);
             }

@@ -91,7 +91,17 @@ impl Histogram {
 /// The verb as a label: what pages invent is `other`.
 pub(super) fn known_verb(verb: &str) -> &'static str {
     const KNOWN: [&str; 11] = [
-        "attach", "claim", "create", "destroy", "detach", "hangup", "info", "keepalive", "message", "ping", "trickle",
+        "attach",
+        "claim",
+        "create",
+        "destroy",
+        "detach",
+        "hangup",
+        "info",
+        "keepalive",
+        "message",
+        "ping",
+        "trickle",
     ];
     KNOWN.iter().find(|known| **known == verb).copied().unwrap_or("other")
 }

@@ -8,11 +8,13 @@ use bifrons::{Error, ErrorCode};
 use serde_json::{Map, Value};
 
 use super::answer::About;
+use super::expiry::Expiry;
 use super::rewrite::Rewrite;
 use super::sessions::{Handle, Session};
 use super::upstream::Text;
 use super::{Action, Asked, Gateway, Pending};
 use crate::core::definitions::{Plugin, Request};
+use crate::core::offer::Kinds;
 use crate::core::redaction::{redact, remove_named, reveals};
 
 impl Gateway {
@@ -55,18 +57,23 @@ impl Gateway {
         };
         match (what, reply.created) {
             (Asked::Create(identity, held), Some(Created::Session(key, _))) => {
-                let Some(entry) = self.pages.get_mut(&page) else {
+                let (Some(entry), Ok(identity)) =
+                    (self.pages.get_mut(&page), self.revocations.apply(&identity))
+                else {
                     return self.upstreams[upstream].engine.forget(self.now, key);
                 };
+                let expires = identity.expires;
                 let created = Session::new((upstream, key), page, identity, held);
                 let session = self.sessions.add(created, &mut self.random);
                 self.counters.sessions_created += 1;
                 entry.sessions.push(session);
+                self.sessions.set_expiry(session, Expiry::Ahead, self.warn_at(expires));
                 self.send(page, about.created(session));
             }
             (Asked::Attach(plugin, held), Some(Created::Handle(key, _))) => {
                 let session = about.session.unwrap_or_default();
-                let handle = Handle { key, plugin, entered: Vec::new(), _held: held };
+                let handle =
+                    Handle { key, plugin, entered: Vec::new(), published: Kinds::default(), _held: held };
                 let Some(id) = self.sessions.add_handle(session, handle, &mut self.random) else { return };
                 self.send(page, about.created(id));
                 self.upstreams[upstream].engine.flow(key);
@@ -116,7 +123,7 @@ impl Gateway {
             Event::Ended(reason) => {
                 self.sessions.remove_handle(session, handle);
                 if reason != EndReason::Detached && reason != EndReason::Destroyed {
-                    self.tell(session, |about| About { sender: Some(handle), ..about }.bare("detached"));
+                    self.send_to(session, |about| About { sender: Some(handle), ..about }.bare("detached"));
                 }
             }
             _ => {}
@@ -149,7 +156,7 @@ impl Gateway {
     fn on_session_ended(&mut self, upstream: usize, key: SessionKey, reason: EndReason) {
         let Some(session) = self.sessions.by_key(upstream, key) else { return };
         if reason != EndReason::Destroyed {
-            self.tell(session, |about| about.bare("timeout"));
+            self.send_to(session, |about| about.bare("timeout"));
         }
         if let Some(page) = self.sessions.remove(session).and_then(|session| session.page) {
             self.leave_page(page, session);
@@ -157,7 +164,7 @@ impl Gateway {
     }
 
     /// Ends a session whose page has not come back.
-    pub(super) fn end_session(&mut self, session: u64) {
+    pub(super) fn drop_session(&mut self, session: u64) {
         if let Some(ended) = self.sessions.remove(session) {
             self.upstreams[ended.upstream].engine.forget(self.now, ended.key);
         }

@@ -87,7 +87,9 @@ impl Gateway {
         match path {
             Path::Root => self.at_root(page, &head.verb, about),
             Path::Session(session) => self.at_session(page, session, request, head, about),
-            Path::Handle(session, handle) => self.at_handle(page, (session, handle), request, head, about, kind),
+            Path::Handle(session, handle) => {
+                self.at_handle(page, (session, handle), request, head, about, kind)
+            }
         }?;
         Ok(Step::Done)
     }
@@ -139,7 +141,14 @@ impl Gateway {
             "claim" => self.claim(page, session, about)?,
             "message" => {
                 kind.plugin = place.plugin.name;
-                self.message(page, &place, &identity, (request, &head.transaction), about, &mut kind.request)?;
+                self.message(
+                    page,
+                    &place,
+                    &identity,
+                    (request, &head.transaction),
+                    about,
+                    &mut kind.request,
+                )?;
             }
             "trickle" => self.trickle(page, &place, request, about)?,
             "hangup" => self.end(page, &place, Verb::Hangup, about),
@@ -173,7 +182,14 @@ impl Gateway {
     }
 
     /// Notes what the response to this request of Janus is for.
-    pub(super) fn expect(&mut self, upstream: usize, request: RequestId, page: PageId, about: About, what: Asked) {
+    pub(super) fn expect(
+        &mut self,
+        upstream: usize,
+        request: RequestId,
+        page: PageId,
+        about: About,
+        what: Asked,
+    ) {
         self.pending.insert((upstream, request), Pending { page, about, what, since: self.now });
     }
 }

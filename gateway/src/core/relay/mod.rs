@@ -7,7 +7,9 @@ mod action;
 mod answer;
 mod at_handle;
 mod at_session;
+mod change;
 mod counters;
+mod expiry;
 mod from_janus;
 mod from_page;
 mod page;
@@ -27,6 +29,7 @@ use bifrons::time::Time;
 
 pub use action::{Action, CloseCode, PageId};
 pub use counters::{Counters, Histogram, RequestKind};
+pub use expiry::{AtExpiry, WARN_BEFORE};
 
 use self::answer::About;
 use self::page::{Page, Strangers};
@@ -36,6 +39,7 @@ use super::definitions::{Plugin, Request};
 use super::identity::Identity;
 use super::keys::Keys;
 use super::limits::{Held, Limits, RateLimiter, Usages};
+use super::revocation::Revocations;
 use super::rules::Rules;
 use super::token::{Check, Issuer, Settled, Tokens};
 
@@ -52,6 +56,10 @@ pub struct Settings {
     pub rules: Rules,
     /// What Janus asks for, and pages don't have.
     pub keys: Keys,
+    /// How long before its token expires a page is warned.
+    pub warn_before: Duration,
+    /// What becomes of a session whose token has expired.
+    pub at_expiry: AtExpiry,
     /// How long a session waits for its page to come back.
     pub grace: Duration,
     /// The limits of pages, users, addresses and tenants.
@@ -95,6 +103,7 @@ pub struct Gateway {
     usages: Usages,
     rates: RateLimiter,
     counters: Counters,
+    revocations: Revocations,
     tokens: Tokens,
     pending: HashMap<(usize, RequestId), Pending>,
     /// The number of the next transaction.
@@ -123,6 +132,7 @@ impl Gateway {
             usages: Usages::default(),
             rates: RateLimiter::default(),
             counters: Counters::default(),
+            revocations: Revocations::default(),
             tokens: Tokens::new(settings.issuers.clone()),
             pending: HashMap::new(),
             next_transaction: random() >> 16,
@@ -180,8 +190,9 @@ impl Gateway {
             upstream.engine.handle_timeout(now);
         }
         while let Some(session) = self.sessions.due(now) {
-            self.end_session(session);
+            self.drop_session(session);
         }
+        self.handle_expiries();
         self.close_pages_without_token();
     }
 
@@ -268,7 +279,8 @@ impl Gateway {
     }
 
     fn next_deadline(&self) -> Option<Time> {
-        earlier(self.sessions.next_end(), self.strangers.next_until())
+        let of_sessions = earlier(self.sessions.next_end(), self.sessions.next_expiry());
+        earlier(of_sessions, self.strangers.next_until())
     }
 
     fn send(&mut self, page: PageId, text: String) {

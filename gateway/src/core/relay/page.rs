@@ -145,16 +145,17 @@ impl Gateway {
     /// A newer token of the same user holds for its sessions, too.
     fn set_identity(&mut self, page: PageId, result: Result<Arc<Identity>, Refusal>) {
         let Some(entry) = self.pages.get_mut(&page) else { return };
-        match result {
+        match result.and_then(|identity| self.revocations.apply(&identity)) {
             Ok(identity) => {
                 self.strangers.until.remove(&(entry.token_until, page));
                 entry.identity = Some(identity.clone());
                 entry.refusal = None;
-                for session in &entry.sessions {
-                    if let Some(session) = self.sessions.get_mut(*session)
-                        && session.identity.is_same_subject(&identity)
-                    {
-                        session.identity = identity.clone();
+                let own = entry.sessions.clone();
+                let warn_at = self.warn_at(identity.expires);
+                for session in own {
+                    let of_session = self.sessions.get(session).map(|session| &session.identity);
+                    if of_session.is_some_and(|of| of.is_same_subject(&identity)) {
+                        self.sessions.set_identity(session, identity.clone(), warn_at);
                     }
                 }
             }
@@ -204,7 +205,7 @@ impl Gateway {
     }
 
     /// Sends a message to the session's page, if it is there.
-    pub(super) fn tell(&mut self, session: u64, text: impl FnOnce(About) -> String) {
+    pub(super) fn send_to(&mut self, session: u64, text: impl FnOnce(About) -> String) {
         if let Some(page) = self.sessions.get(session).and_then(|session| session.page) {
             let about = About { session: Some(session), ..About::default() };
             self.send(page, text(about));

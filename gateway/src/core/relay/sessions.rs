@@ -8,9 +8,11 @@ use bifrons::engine::{HandleKey, SessionKey};
 use bifrons::time::Time;
 
 use super::PageId;
+use super::expiry::Expiry;
 use crate::core::definitions::Plugin;
 use crate::core::identity::Identity;
 use crate::core::limits::Held;
+use crate::core::offer::Kinds;
 
 /// The highest id that each language has exactly.
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
@@ -26,6 +28,8 @@ pub(super) struct Session {
     /// When the session ends unless the page comes back.
     ends: Option<Time>,
     pub identity: Arc<Identity>,
+    /// Where it is on the way to the end of its token, and when the next step is.
+    expiry: (Expiry, Time),
     _held: Held,
     /// The handles, by their virtual ids.
     pub handles: HashMap<u64, Handle>,
@@ -39,6 +43,8 @@ pub(super) struct Handle {
     /// The rooms that it asked to join, or the mountpoints that it asked to watch. It may be in any of them: Janus may
     /// have refused one.
     pub entered: Vec<Id>,
+    /// What its offers may have published in them.
+    pub published: Kinds,
     pub _held: Held,
 }
 
@@ -50,6 +56,8 @@ pub(super) struct Sessions {
     handles: HashMap<(usize, HandleKey), (u64, u64)>,
     /// The sessions whose page is gone, by when they end.
     left: BTreeSet<(Time, u64)>,
+    /// The sessions whose tokens have not expired, by their next steps.
+    expiries: BTreeSet<(Time, u64)>,
 }
 
 impl Session {
@@ -59,7 +67,16 @@ impl Session {
         identity: Arc<Identity>,
         held: Held,
     ) -> Self {
-        Self { upstream, key, page: Some(page), ends: None, identity, _held: held, handles: HashMap::new() }
+        Self {
+            upstream,
+            key,
+            page: Some(page),
+            ends: None,
+            identity,
+            expiry: (Expiry::Over, Time::ZERO),
+            _held: held,
+            handles: HashMap::new(),
+        }
     }
 }
 
@@ -116,6 +133,7 @@ impl Sessions {
         if let Some(ends) = session.ends {
             self.left.remove(&(ends, id));
         }
+        self.expiries.remove(&(session.expiry.1, id));
         for handle in session.handles.values() {
             self.handles.remove(&(session.upstream, handle.key));
         }
@@ -139,15 +157,48 @@ impl Sessions {
         }
     }
 
-    /// Notes that the session is this page's now, by its token.
-    pub(super) fn enter(&mut self, id: u64, page: PageId, identity: Arc<Identity>) {
+    /// Notes that the session is this page's now.
+    pub(super) fn enter(&mut self, id: u64, page: PageId) {
         if let Some(session) = self.sessions.get_mut(&id) {
             session.page = Some(page);
-            session.identity = identity;
             if let Some(ends) = session.ends.take() {
                 self.left.remove(&(ends, id));
             }
         }
+    }
+
+    /// Notes the token of a session. If it expires at another time than the one before, its page is to be warned then.
+    pub(super) fn set_identity(&mut self, id: u64, identity: Arc<Identity>, warn_at: Time) {
+        let Some(session) = self.sessions.get_mut(&id) else { return };
+        let expires = identity.expires;
+        if std::mem::replace(&mut session.identity, identity).expires != expires {
+            self.set_expiry(id, Expiry::Ahead, warn_at);
+        }
+    }
+
+    /// Notes where the session is on the way to the end of its token, and when the next step is.
+    pub(super) fn set_expiry(&mut self, id: u64, expiry: Expiry, at: Time) {
+        let Some(session) = self.sessions.get_mut(&id) else { return };
+        self.expiries.remove(&(session.expiry.1, id));
+        session.expiry = (expiry, at);
+        if expiry != Expiry::Over {
+            self.expiries.insert((at, id));
+        }
+    }
+
+    /// A session whose token has come to its next step.
+    pub(super) fn expiring(&self, now: Time) -> Option<u64> {
+        self.expiries.first().filter(|(at, _)| *at <= now).map(|(_, id)| *id)
+    }
+
+    /// When a token comes to its next step.
+    pub(super) fn next_expiry(&self) -> Option<Time> {
+        self.expiries.first().map(|(at, _)| *at)
+    }
+
+    /// All sessions, by their ids.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u64, &Session)> {
+        self.sessions.iter().map(|(id, session)| (*id, session))
     }
 
     /// A session whose page has not come back by now.

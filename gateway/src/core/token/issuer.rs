@@ -46,6 +46,7 @@ pub(super) struct Claims {
     pub subject: String,
     pub roles: Vec<String>,
     pub grants: Grants,
+    pub issued: Option<f64>,
     /// How long the token is valid.
     pub valid_for: Duration,
 }
@@ -88,6 +89,7 @@ impl Issuer {
         Ok(Claims {
             subject: subject.ok_or("the token has no subject (sub)")?.to_owned(),
             grants: self.grants(claims, &roles)?,
+            issued: seconds("iat").flatten(),
             roles,
             valid_for: Duration::from_secs_f64((expires + skew - unix).min(1e9)),
         })

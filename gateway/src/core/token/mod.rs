@@ -125,6 +125,12 @@ impl Tokens {
         self.clock = (now, unix);
     }
 
+    /// What the system's clock shows at this time.
+    pub(super) fn unix(&self, now: Time) -> Duration {
+        let (since, unix) = self.clock;
+        unix + now.since(since)
+    }
+
     /// What a token is worth. One that is not known is checked if `may_check` allows it.
     pub(super) fn check(
         &mut self,
@@ -169,8 +175,7 @@ impl Tokens {
         if !issuer.algorithms.contains(&read.algorithm) {
             return Err(refused("the issuer's tokens have another algorithm"));
         }
-        let (since, unix) = self.clock;
-        let claims = issuer.read(&read.claims, unix + now.since(since)).map_err(refused)?;
+        let claims = issuer.read(&read.claims, self.unix(now)).map_err(refused)?;
         let pending = Pending {
             hash,
             issuer: index,
@@ -279,9 +284,18 @@ impl Tokens {
         let pending = self.pending.remove(&check)?;
         self.checks.remove(&pending.hash);
         let result = result.map(|()| {
-            let Claims { subject, roles, grants, valid_for } = pending.claims;
+            let Claims { subject, roles, grants, issued, valid_for } = pending.claims;
             let tenant = self.issuers[pending.issuer].name.as_str().into();
-            Arc::new(Identity { tenant, subject: subject.into(), roles, grants, expires: now + valid_for })
+            Arc::new(Identity {
+                tenant,
+                subject: subject.into(),
+                roles,
+                grants,
+                banned: Vec::new(),
+                issued,
+                accepted: now,
+                expires: now + valid_for,
+            })
         });
         match &result {
             Ok(identity) => self.cache.accept(pending.hash, identity.clone()),
