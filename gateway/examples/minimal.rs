@@ -41,6 +41,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         }],
         rules: Rules::default(),
         keys: Keys::default(),
+        consults: false,
+        verdict_within: Duration::from_secs(1),
         warn_before: WARN_BEFORE,
         at_expiry: AtExpiry::default(),
         grace: Duration::from_secs(30),

@@ -81,6 +81,8 @@ impl Stage {
             issuers,
             rules: Rules::default(),
             keys: Keys::default(),
+            consults: false,
+            verdict_within: Duration::from_secs(1),
             warn_before: WARN_BEFORE,
             at_expiry: AtExpiry::default(),
             grace: Duration::from_secs(10),

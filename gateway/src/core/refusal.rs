@@ -22,6 +22,8 @@ pub struct Refusal {
 pub enum Cause {
     /// The message lacks what Janus's API demands, or has it in another form.
     BadRequest,
+    /// The host application has refused it, or has not decided.
+    ByApplication,
     /// A rule denies it.
     Denied,
     /// The token does not grant it.
@@ -59,9 +61,12 @@ impl Cause {
     #[must_use]
     pub const fn janus_code(self) -> i64 {
         match self {
-            Self::Denied | Self::NoToken | Self::NotGranted | Self::TokenRefused | Self::UnknownRequest => {
-                403
-            }
+            Self::ByApplication
+            | Self::Denied
+            | Self::NoToken
+            | Self::NotGranted
+            | Self::TokenRefused
+            | Self::UnknownRequest => 403,
             Self::UnknownPlugin => 460,
             Self::UnknownVerb => 453,
             Self::NotJson => 454,
@@ -79,6 +84,7 @@ impl Cause {
     pub const fn name(self) -> &'static str {
         match self {
             Self::BadRequest => "bad_request",
+            Self::ByApplication => "by_application",
             Self::Denied => "denied",
             Self::NotGranted => "not_granted",
             Self::NoSuchHandle => "no_such_handle",

@@ -13,6 +13,7 @@ use tokio::time::Instant;
 
 use super::janus_socket;
 use super::key_client::KeyClient;
+use super::policy::Policy;
 use super::signatures::verify;
 use crate::core::relay::{Action, CloseCode, Gateway, PageId, Settings};
 use crate::core::token::TokenAction;
@@ -65,6 +66,7 @@ pub(super) enum ToJanus {
 pub struct Server {
     origin: Instant,
     settings: Settings,
+    pub(super) policy: Option<Arc<dyn Policy>>,
     keys: KeyClient,
     state: Mutex<State>,
     /// The next deadline has changed.
@@ -100,12 +102,28 @@ impl Server {
     /// # Errors
     /// Those of [`bifrons::Config::validate`].
     pub fn start(settings: Settings) -> bifrons::Result<Arc<Self>> {
+        Self::start_with(Settings { consults: false, ..settings }, None)
+    }
+
+    /// Starts a gateway that asks this policy, too.
+    ///
+    /// # Errors
+    /// Those of [`bifrons::Config::validate`].
+    pub fn start_with_policy(
+        settings: Settings,
+        policy: impl Policy + 'static,
+    ) -> bifrons::Result<Arc<Self>> {
+        Self::start_with(Settings { consults: true, ..settings }, Some(Arc::new(policy)))
+    }
+
+    fn start_with(settings: Settings, policy: Option<Arc<dyn Policy>>) -> bifrons::Result<Arc<Self>> {
         let gateway = Gateway::new(settings.clone(), Box::new(random))?;
         let state =
             State { gateway, last_page: 0, pages: HashMap::new(), janus: HashMap::new(), deadline: None };
         let server = Arc::new(Self {
             origin: Instant::now(),
             settings,
+            policy,
             keys: KeyClient::new()?,
             state: Mutex::new(state),
             deadline_changed: Notify::new(),
@@ -187,6 +205,7 @@ impl Server {
                     }
                 }
                 Action::Token(action) => self.go_on_with_token(action),
+                Action::Consult { consultation, case } => self.ask_policy(consultation, *case),
                 Action::OpenJanus { upstream, transport, address } => {
                     let (sender, receiver) = mpsc::unbounded_channel();
                     state.janus.insert((upstream, transport), sender);

@@ -5,6 +5,7 @@ mod janus_socket;
 mod key_client;
 pub mod mint;
 mod page_socket;
+mod policy;
 mod signatures;
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use axum::Router;
 use axum::routing::any;
 
 pub use driver::Server;
+pub use policy::Policy;
 pub use signatures::verify as verify_signature;
 
 impl Server {

@@ -74,19 +74,36 @@ pub async fn serve_with(janus: &str, rules: Rules, limits: Limits) -> Served {
     start(janus, rules, vec![issuer()], limits).await
 }
 
-async fn start(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) -> Served {
-    let settings = Settings {
+fn settings(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) -> Settings {
+    Settings {
         janus: Arc::new(Config::new(vec![Address::new(janus)])),
         connections: 2,
         issuers,
         rules,
         keys: Keys::default(),
+        consults: false,
+        verdict_within: Duration::from_secs(1),
         warn_before: WARN_BEFORE,
         at_expiry: AtExpiry::default(),
         grace: Duration::from_secs(10),
         limits,
-    };
-    let server = Server::start(settings).unwrap();
+    }
+}
+
+async fn start(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) -> Served {
+    listen(Server::start(settings(janus, rules, issuers, limits)).unwrap()).await
+}
+
+/// Starts a gateway with a policy before this Janus.
+pub async fn serve_policy(
+    start: impl FnOnce(Settings) -> bifrons::Result<Arc<Server>>,
+    janus: &str,
+) -> Served {
+    let settings = settings(janus, Rules::default(), vec![issuer()], Limits::default());
+    listen(start(settings).unwrap()).await
+}
+
+async fn listen(server: Arc<Server>) -> Served {
     server.connected().await;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("ws://{}", listener.local_addr().unwrap());

@@ -9,7 +9,9 @@ use bifrons::engine::{Capabilities, TransportId};
 use bifrons::mock::{self, ClientId, Output, Server};
 use bifrons::time::Time;
 use bifrons::{Address, Api, Config};
-use bifrons_gateway::core::relay::{Action, AtExpiry, CloseCode, Gateway, PageId, Settings, WARN_BEFORE};
+use bifrons_gateway::core::relay::{
+    Action, AtExpiry, Case, CloseCode, Consultation, Gateway, PageId, Settings, WARN_BEFORE,
+};
 use bifrons_gateway::core::token::TokenAction;
 use bifrons_gateway::server::verify_signature;
 use serde_json::{Value, json};
@@ -25,6 +27,8 @@ pub struct Stage {
     pages: u64,
     received: BTreeMap<PageId, VecDeque<Value>>,
     pub closed: BTreeMap<PageId, CloseCode>,
+    /// What the host application is to decide.
+    pub consultations: VecDeque<(Consultation, Case)>,
 }
 
 /// Settings for one connection to a Janus, with the issuer of [`token`].
@@ -35,6 +39,8 @@ pub fn settings() -> Settings {
         issuers: vec![issuer()],
         rules: Default::default(),
         keys: Default::default(),
+        consults: false,
+        verdict_within: Duration::from_secs(1),
         warn_before: WARN_BEFORE,
         at_expiry: AtExpiry::default(),
         grace: Duration::from_secs(10),
@@ -64,6 +70,7 @@ impl Stage {
             pages: 0,
             received: BTreeMap::new(),
             closed: BTreeMap::new(),
+            consultations: VecDeque::new(),
         };
         stage.settle();
         stage
@@ -91,6 +98,7 @@ impl Stage {
                 let is_valid = verify_signature(&key.material, &message, &signature);
                 self.gateway.signature_checked(now, check, is_valid);
             }
+            Action::Consult { consultation, case } => self.consultations.push_back((consultation, *case)),
             Action::OpenJanus { upstream, transport, .. } => {
                 self.links.insert((upstream, transport), self.janus.connect(now, Api::Janus));
                 let capabilities = Capabilities { can_probe: true, claims: true, queues: false };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bifrons::engine::TransportId;
 use bifrons::time::Time;
 
+use super::consult::{Case, Consultation};
 use crate::core::token::TokenAction;
 
 /// A page's connection; its number is the driver's.
@@ -72,6 +73,13 @@ pub enum Action {
     },
     /// Go on with the check of a token.
     Token(TokenAction),
+    /// Ask the host application, and report by [`consulted`](super::Gateway::consulted).
+    Consult {
+        /// The number of the question.
+        consultation: Consultation,
+        /// What it is about.
+        case: Box<Case>,
+    },
     /// Open a connection to Janus.
     OpenJanus {
         /// The connection's number.

@@ -8,8 +8,9 @@ use serde_json::{Map, Value};
 
 use super::answer::About;
 use super::at_session::no_session;
+use super::from_page::Step;
 use super::request::PageRequest;
-use super::{Asked, Gateway, PageId, transaction};
+use super::{Asked, Gateway, PageId, RequestKind, transaction};
 use crate::core::decision::{Allowed, Asking};
 use crate::core::definitions::{Plugin, Request};
 use crate::core::identity::Identity;
@@ -19,11 +20,19 @@ use crate::core::rights::enters;
 
 /// Where a request goes: a handle of a session of the page.
 pub(super) struct Place {
-    session: u64,
-    handle: u64,
-    upstream: usize,
-    key: HandleKey,
+    pub session: u64,
+    pub handle: u64,
+    pub upstream: usize,
+    pub key: HandleKey,
     pub plugin: &'static Plugin,
+}
+
+/// A request that grants or rules allow.
+pub(super) struct Decided {
+    pub allowed: Allowed,
+    pub jsep: Option<Map<String, Value>>,
+    /// What is the host application's own in the body.
+    pub app: Option<Value>,
 }
 
 /// The most rooms that a handle may ask to join.
@@ -49,15 +58,17 @@ impl Gateway {
     pub(super) fn message(
         &mut self,
         page: PageId,
-        place: &Place,
-        identity: &Identity,
-        (request, transaction): (&PageRequest<'_>, &str),
+        place: Place,
+        identity: Arc<Identity>,
+        request: &PageRequest<'_>,
         about: &About,
-        named: &mut &'static str,
-    ) -> Result<(), Refusal> {
+        kind: &mut RequestKind,
+    ) -> Result<Step, Refusal> {
+        kind.plugin = place.plugin.name;
         let body = request.body()?;
-        *named = place.plugin.request(&body).map_or("other", Request::verb);
+        kind.request = place.plugin.request(&body).map_or("other", Request::verb);
         let jsep = request.jsep()?;
+        let app = body.get("app").filter(|_| self.settings.consults).cloned();
         let handle = self.sessions.get(place.session).and_then(|session| session.handles.get(&place.handle));
         let entered = handle.map(|handle| &*handle.entered).unwrap_or_default();
         let asking = Asking {
@@ -68,27 +79,42 @@ impl Gateway {
             banned: &identity.banned,
             offer: jsep.as_ref().and_then(offer),
         };
-        let allowed = self.settings.rules.decide(identity, &asking, body)?;
+        let allowed = self.settings.rules.decide(&identity, &asking, body)?;
         if allowed.creates() {
             self.count(page, Class::Create)?;
         }
+        let decided = Decided { allowed, jsep, app };
+        if self.settings.consults {
+            self.consult(page, place, identity, decided, *kind, about.clone());
+            return Ok(Step::IsConsulted);
+        }
+        self.pass_on(page, &place, decided, about)?;
+        Ok(Step::Done)
+    }
+
+    /// Passes a request on to Janus, as it was decided about.
+    pub(super) fn pass_on(
+        &mut self,
+        page: PageId,
+        place: &Place,
+        decided: Decided,
+        about: &About,
+    ) -> Result<(), Refusal> {
+        let Decided { allowed, jsep, .. } = decided;
         self.note_allowed(place, &allowed)?;
+        let what =
+            Asked::Message { plugin: place.plugin, request: allowed.request, by_rule: allowed.by_rule };
         let mut members = format!("\"body\":{}", Value::Object(allowed.body));
         if let Some(jsep) = jsep {
             members.push_str(",\"jsep\":");
             members.push_str(&Value::Object(jsep).to_string());
         }
         self.next_transaction += 1;
-        let transaction = transaction::for_janus(self.next_transaction, transaction);
+        let of_page = about.transaction.as_deref().unwrap_or_default();
+        let transaction = transaction::for_janus(self.next_transaction, of_page);
         let sent = self.upstreams[place.upstream].message(self.now, place.key, members, transaction);
         let about = About { sender: Some(place.handle), ..about.clone() };
-        self.expect(
-            place.upstream,
-            sent,
-            page,
-            about,
-            Asked::Message { plugin: place.plugin, request: allowed.request, by_rule: allowed.by_rule },
-        );
+        self.expect(place.upstream, sent, page, about, what);
         Ok(())
     }
 

@@ -22,6 +22,8 @@ pub struct Counters {
     pub sessions_created: u64,
     /// The events of plugins that went to pages, by the plugin.
     pub events: HashMap<&'static str, u64>,
+    /// The decisions of the host application that came too late, or twice.
+    pub late_verdicts: u64,
     /// The events whose page was away.
     pub lost_events: u64,
     /// The times from a request to the response of Janus.

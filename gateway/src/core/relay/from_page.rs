@@ -18,10 +18,12 @@ use crate::core::refusal::{Cause, Refusal};
 const MOST_TOO_OFTEN: u32 = 100;
 
 /// How far a request has come.
-enum Step {
+pub(super) enum Step {
     Done,
     /// Its token is being checked.
-    Waits,
+    TokenIsChecked,
+    /// The host application is to decide.
+    IsConsulted,
 }
 
 impl Gateway {
@@ -38,11 +40,23 @@ impl Gateway {
         let about = request.about(Some(head.transaction.clone().into_owned()));
         let mut kind = RequestKind { verb: known_verb(&head.verb), ..RequestKind::default() };
         let carried_out = self.carry_out(page, &request, &head, &about, is_checked, &mut kind);
-        let refusal = match carried_out {
-            Ok(Step::Done) => None,
-            Ok(Step::Waits) => return self.wait_first(page, text),
-            Err(refusal) => Some(refusal),
-        };
+        match carried_out {
+            Ok(Step::Done) => self.finish(page, kind, &about, Ok(())),
+            Ok(Step::TokenIsChecked) => self.wait_first(page, text),
+            Ok(Step::IsConsulted) => {}
+            Err(refusal) => self.finish(page, kind, &about, Err(refusal)),
+        }
+    }
+
+    /// Counts a request whose decision is made, and responds to one that is refused.
+    pub(super) fn finish(
+        &mut self,
+        page: PageId,
+        mut kind: RequestKind,
+        about: &About,
+        carried_out: Result<(), Refusal>,
+    ) {
+        let refusal = carried_out.err();
         kind.decision = refusal.as_ref().map_or("allowed", |refusal| refusal.cause.name());
         self.counters.count_request(kind);
         if let Some(refusal) = &refusal {
@@ -72,7 +86,7 @@ impl Gateway {
         let path = request.path()?;
         if let Some(token) = request.token()? {
             if !is_checked && !self.take_token(page, &token) {
-                return Ok(Step::Waits);
+                return Ok(Step::TokenIsChecked);
             }
             // A request with a bad token is refused, whatever the token before it was.
             if let Some(refusal) = self.pages.get_mut(&page).and_then(|page| page.refusal.take()) {
@@ -85,12 +99,12 @@ impl Gateway {
             _ => self.count(page, Class::Request)?,
         }
         match path {
-            Path::Root => self.at_root(page, &head.verb, about),
-            Path::Session(session) => self.at_session(page, session, request, head, about),
+            Path::Root => self.at_root(page, &head.verb, about)?,
+            Path::Session(session) => self.at_session(page, session, request, head, about)?,
             Path::Handle(session, handle) => {
-                self.at_handle(page, (session, handle), request, head, about, kind)
+                return self.at_handle(page, (session, handle), request, head, about, kind);
             }
-        }?;
+        }
         Ok(Step::Done)
     }
 
@@ -134,29 +148,19 @@ impl Gateway {
         head: &Head<'_>,
         about: &About,
         kind: &mut RequestKind,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Step, Refusal> {
         let (place, identity) = self.place(page, (session, handle))?;
         match &*head.verb {
             "keepalive" => self.send(page, about.bare("ack")),
             "claim" => self.claim(page, session, about)?,
-            "message" => {
-                kind.plugin = place.plugin.name;
-                self.message(
-                    page,
-                    &place,
-                    &identity,
-                    (request, &head.transaction),
-                    about,
-                    &mut kind.request,
-                )?;
-            }
+            "message" => return self.message(page, place, identity, request, about, kind),
             "trickle" => self.trickle(page, &place, request, about)?,
             "hangup" => self.end(page, &place, Verb::Hangup, about),
             "detach" => self.end(page, &place, Verb::Detach, about),
             verb @ ("attach" | "destroy") => return Err(unhandled(verb)),
             verb => return Err(unknown(verb)),
         }
-        Ok(())
+        Ok(Step::Done)
     }
 
     /// Counts a request of this class.

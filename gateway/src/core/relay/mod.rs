@@ -8,6 +8,7 @@ mod answer;
 mod at_handle;
 mod at_session;
 mod change;
+mod consult;
 mod counters;
 mod expiry;
 mod from_janus;
@@ -28,10 +29,12 @@ use bifrons::engine::{Capabilities, Output, RequestId, TransportId};
 use bifrons::time::Time;
 
 pub use action::{Action, CloseCode, PageId};
+pub use consult::{Case, Consultation, Verdict};
 pub use counters::{Counters, Histogram, RequestKind};
 pub use expiry::{AtExpiry, WARN_BEFORE};
 
 use self::answer::About;
+use self::consult::Consultations;
 use self::page::{Page, Strangers};
 use self::sessions::Sessions;
 use self::upstream::Upstream;
@@ -56,6 +59,10 @@ pub struct Settings {
     pub rules: Rules,
     /// What Janus asks for, and pages don't have.
     pub keys: Keys,
+    /// Whether the host application decides, too, about each request to a plugin that grants or rules allow.
+    pub consults: bool,
+    /// How long the host application may take for it; then the request is refused.
+    pub verdict_within: Duration,
     /// How long before its token expires a page is warned.
     pub warn_before: Duration,
     /// What becomes of a session whose token has expired.
@@ -104,6 +111,7 @@ pub struct Gateway {
     rates: RateLimiter,
     counters: Counters,
     revocations: Revocations,
+    consultations: Consultations,
     tokens: Tokens,
     pending: HashMap<(usize, RequestId), Pending>,
     /// The number of the next transaction.
@@ -133,6 +141,7 @@ impl Gateway {
             rates: RateLimiter::default(),
             counters: Counters::default(),
             revocations: Revocations::default(),
+            consultations: Consultations::default(),
             tokens: Tokens::new(settings.issuers.clone()),
             pending: HashMap::new(),
             next_transaction: random() >> 16,
@@ -193,6 +202,7 @@ impl Gateway {
             self.drop_session(session);
         }
         self.handle_expiries();
+        self.refuse_undecided();
         self.close_pages_without_token();
     }
 
@@ -244,17 +254,17 @@ impl Gateway {
     pub fn signature_checked(&mut self, now: Time, check: Check, is_valid: bool) {
         self.now = now;
         let settled = self.tokens.signature_checked(now, check, is_valid);
-        self.resume(settled);
+        self.settle_tokens(settled);
     }
 
     /// The keys of an issuer were fetched: the text, or nothing.
     pub fn keys_fetched(&mut self, now: Time, issuer: usize, keys: Option<&str>) {
         self.now = now;
         let settled = self.tokens.keys_fetched(now, issuer, keys.ok_or(()));
-        self.resume(settled);
+        self.settle_tokens(settled);
     }
 
-    fn resume(&mut self, settled: impl IntoIterator<Item = Settled>) {
+    fn settle_tokens(&mut self, settled: impl IntoIterator<Item = Settled>) {
         for (check, result) in settled {
             self.resume_pages(check, &result);
         }
@@ -280,7 +290,8 @@ impl Gateway {
 
     fn next_deadline(&self) -> Option<Time> {
         let of_sessions = earlier(self.sessions.next_end(), self.sessions.next_expiry());
-        earlier(of_sessions, self.strangers.next_until())
+        let of_pages = earlier(self.strangers.next_until(), self.consultations.next_until());
+        earlier(of_sessions, of_pages)
     }
 
     fn send(&mut self, page: PageId, text: String) {

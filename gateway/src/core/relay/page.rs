@@ -25,9 +25,9 @@ pub(super) struct Page {
     pub sessions: Vec<u64>,
     /// The last requests that were refused, all of them as they came too often.
     pub too_often: u32,
-    /// Messages that wait, in order, while a token is checked.
+    /// Messages that wait, in order, while a token is checked or the host application decides.
     waiting: VecDeque<Waiting>,
-    is_checking: bool,
+    pub is_waiting: bool,
     /// When it is closed unless a token is accepted.
     token_until: Time,
 }
@@ -76,7 +76,7 @@ impl Gateway {
             sessions: Vec::new(),
             too_often: 0,
             waiting: VecDeque::new(),
-            is_checking: false,
+            is_waiting: false,
             token_until,
         };
         self.pages.insert(page, opened);
@@ -104,7 +104,7 @@ impl Gateway {
         if text.len() > limits.message_bytes {
             return self.close_page(page, CloseCode::TooLong);
         }
-        if !sender.is_checking {
+        if !sender.is_waiting {
             return self.on_page_message(page, text, false);
         }
         if sender.waiting.len() >= limits.waiting_messages {
@@ -124,7 +124,7 @@ impl Gateway {
             Checked::Refused(refusal) => Err(refusal),
             Checked::Waits(check) => {
                 if let Some(entry) = self.pages.get_mut(&page) {
-                    entry.is_checking = true;
+                    entry.is_waiting = true;
                     self.strangers.until.remove(&(entry.token_until, page));
                     self.strangers.checking.entry(check).or_default().push(page);
                 }
@@ -178,13 +178,18 @@ impl Gateway {
     pub(super) fn resume_pages(&mut self, check: Check, result: &Result<Arc<Identity>, Refusal>) {
         for page in self.strangers.checking.remove(&check).unwrap_or_default() {
             self.set_identity(page, result.clone());
-            let Some(entry) = self.pages.get_mut(&page) else { continue };
-            entry.is_checking = false;
-            for Waiting { text, is_checked } in std::mem::take(&mut entry.waiting) {
-                match is_checked {
-                    true => self.on_page_message(page, &text, true),
-                    false => self.page_message(self.now, page, &text),
-                }
+            self.resume(page);
+        }
+    }
+
+    /// Goes on with the page's messages that have waited.
+    pub(super) fn resume(&mut self, page: PageId) {
+        let Some(entry) = self.pages.get_mut(&page) else { return };
+        entry.is_waiting = false;
+        for Waiting { text, is_checked } in std::mem::take(&mut entry.waiting) {
+            match is_checked {
+                true => self.on_page_message(page, &text, true),
+                false => self.page_message(self.now, page, &text),
             }
         }
     }
