@@ -4,6 +4,7 @@ pub mod decision;
 pub mod definitions;
 pub mod fields;
 pub mod grants;
+pub mod ice;
 pub mod identity;
 pub mod keys;
 pub mod limits;

@@ -1,10 +1,13 @@
 //! Requests about sessions.
 
+use serde_json::{Value, json};
+
 use super::answer::About;
 use super::request::PageRequest;
 use super::sessions::Session;
 use super::{Asked, Gateway, PageId};
 use crate::core::definitions::plugin;
+use crate::core::identity::Identity;
 use crate::core::refusal::{Cause, Refusal};
 use crate::core::rights::may_attach;
 
@@ -16,6 +19,18 @@ impl Gateway {
         let request = self.upstreams[index].create(self.now);
         self.expect(index, request, page, about.clone(), Asked::Create(identity, held));
         Ok(())
+    }
+
+    /// What the page gets with its session, or when it comes back to it: fresh credentials for ICE servers.
+    pub(super) fn session_data(&self, session: u64, who: &Identity) -> Value {
+        let mut data = json!({ "id": session });
+        let unix = self.tokens.unix(self.now);
+        let servers: Vec<_> =
+            self.settings.ice_servers.iter().map(|servers| servers.for_user(who, unix)).collect();
+        if !servers.is_empty() {
+            data["ice_servers"] = json!(servers);
+        }
+        data
     }
 
     /// The next connection to Janus that is open.
@@ -54,7 +69,11 @@ impl Gateway {
                 self.leave_page(before, session);
             }
         }
-        self.send(page, about.bare("success"));
+        let response = match self.settings.ice_servers.is_empty() {
+            true => about.bare("success"),
+            false => about.success(self.session_data(session, &identity)),
+        };
+        self.send(page, response);
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bifrons::engine::{Created, EndReason, Event, HandleKey, Output, Reply, RequestId, SessionKey};
 use bifrons::wire::{Kind, parse};
 use bifrons::{Error, ErrorCode};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::answer::About;
 use super::expiry::Expiry;
@@ -62,20 +62,21 @@ impl Gateway {
                 else {
                     return self.upstreams[upstream].engine.forget(self.now, key);
                 };
+                let who = identity.clone();
                 let expires = identity.expires;
                 let created = Session::new((upstream, key), page, identity, held);
                 let session = self.sessions.add(created, &mut self.random);
                 self.counters.sessions_created += 1;
                 entry.sessions.push(session);
                 self.sessions.set_expiry(session, Expiry::Ahead, self.warn_at(expires));
-                self.send(page, about.created(session));
+                self.send(page, about.success(self.session_data(session, &who)));
             }
             (Asked::Attach(plugin, held), Some(Created::Handle(key, _))) => {
                 let session = about.session.unwrap_or_default();
                 let handle =
                     Handle { key, plugin, entered: Vec::new(), published: Kinds::default(), _held: held };
                 let Some(id) = self.sessions.add_handle(session, handle, &mut self.random) else { return };
-                self.send(page, about.created(id));
+                self.send(page, about.success(json!({ "id": id })));
                 self.upstreams[upstream].engine.flow(key);
             }
             (Asked::Message { plugin, request, by_rule }, _) => {

@@ -39,6 +39,7 @@ use self::page::{Page, Strangers};
 use self::sessions::Sessions;
 use self::upstream::Upstream;
 use super::definitions::{Plugin, Request};
+use super::ice::IceServers;
 use super::identity::Identity;
 use super::keys::Keys;
 use super::limits::{Held, Limits, RateLimiter, Usages};
@@ -63,6 +64,8 @@ pub struct Settings {
     pub consults: bool,
     /// How long the host application may take for it; then the request is refused.
     pub verdict_within: Duration,
+    /// The STUN and TURN servers that pages get with their sessions.
+    pub ice_servers: Vec<IceServers>,
     /// How long before its token expires a page is warned.
     pub warn_before: Duration,
     /// What becomes of a session whose token has expired.
