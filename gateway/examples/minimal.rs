@@ -43,6 +43,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         keys: Keys::default(),
         consults: false,
         verdict_within: Duration::from_secs(1),
+        presets: BTreeMap::new(),
         ice_servers: Vec::new(),
         warn_before: WARN_BEFORE,
         at_expiry: AtExpiry::default(),

@@ -83,6 +83,7 @@ fn settings(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) -> 
         keys: Keys::default(),
         consults: false,
         verdict_within: Duration::from_secs(1),
+        presets: BTreeMap::new(),
         ice_servers: Vec::new(),
         warn_before: WARN_BEFORE,
         at_expiry: AtExpiry::default(),

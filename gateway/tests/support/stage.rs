@@ -41,6 +41,7 @@ pub fn settings() -> Settings {
         keys: Default::default(),
         consults: false,
         verdict_within: Duration::from_secs(1),
+        presets: BTreeMap::new(),
         ice_servers: Vec::new(),
         warn_before: WARN_BEFORE,
         at_expiry: AtExpiry::default(),

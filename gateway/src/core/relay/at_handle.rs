@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bifrons::Id;
 use bifrons::engine::{HandleKey, RequestOptions, Target};
 use bifrons::wire::Verb;
 use serde_json::{Map, Value};
@@ -67,26 +68,50 @@ impl Gateway {
         kind.plugin = place.plugin.name;
         let body = request.body()?;
         kind.request = place.plugin.request(&body).map_or("other", Request::verb);
-        let jsep = request.jsep()?;
-        let app = body.get("app").filter(|_| self.settings.consults).cloned();
         let handle = self.sessions.get(place.session).and_then(|session| session.handles.get(&place.handle));
         let entered = handle.map(|handle| &*handle.entered).unwrap_or_default();
-        let asking = Asking {
-            grants: &identity.grants,
-            keys: &self.settings.keys,
-            plugin: place.plugin,
-            entered,
-            banned: &identity.banned,
-            offer: jsep.as_ref().and_then(offer),
-        };
-        let allowed = self.settings.rules.decide(&identity, &asking, body)?;
-        if allowed.creates() {
+        let decided = self.decide(&identity, place.plugin, entered, (request, body))?;
+        if decided.allowed.creates() {
             self.count(page, Class::Create)?;
         }
-        let decided = Decided { allowed, jsep, app };
+        self.go_on(page, place, identity, decided, about, kind)
+    }
+
+    /// Decides about a request by grants and rules.
+    pub(super) fn decide(
+        &self,
+        who: &Identity,
+        plugin: &'static Plugin,
+        entered: &[Id],
+        (request, body): (&PageRequest<'_>, Map<String, Value>),
+    ) -> Result<Decided, Refusal> {
+        let jsep = request.jsep()?;
+        let app = body.get("app").filter(|_| self.settings.consults).cloned();
+        let asking = Asking {
+            grants: &who.grants,
+            keys: &self.settings.keys,
+            plugin,
+            entered,
+            banned: &who.banned,
+            offer: jsep.as_ref().and_then(offer),
+        };
+        let allowed = self.settings.rules.decide(who, &asking, body)?;
+        Ok(Decided { allowed, jsep, app })
+    }
+
+    /// Goes on with a request that grants or rules allow: the host application is asked, or Janus gets it.
+    pub(super) fn go_on(
+        &mut self,
+        page: PageId,
+        place: Place,
+        who: Arc<Identity>,
+        decided: Decided,
+        about: &About,
+        kind: &RequestKind,
+    ) -> Result<Step, Refusal> {
         if self.settings.consults {
-            self.consult(page, place, identity, decided, *kind, about.clone());
-            return Ok(Step::IsConsulted);
+            self.consult(page, place, who, decided, *kind, about.clone());
+            return Ok(Step::Later);
         }
         self.pass_on(page, &place, decided, about)?;
         Ok(Step::Done)

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::answer::About;
+use super::enter::FLOW;
 use super::request::PageRequest;
 use super::sessions::Session;
 use super::{Asked, Gateway, PageId};
@@ -95,6 +96,9 @@ impl Gateway {
         let name = request.plugin()?;
         let opaque_id = request.opaque_id()?;
         let no_plugin = || Refusal::new(Cause::UnknownPlugin, format!("No such plugin '{name}'"));
+        if name == FLOW.package {
+            return self.attach_flow(page, session, &identity, about);
+        }
         let plugin = plugin(&name).ok_or_else(no_plugin)?;
         if !may_attach(&identity.grants, plugin) && !self.settings.rules.names_plugin(&identity, plugin.name)
         {

@@ -143,6 +143,8 @@ impl Gateway {
 
     fn settle(&mut self, consulted: Consulted, verdict: Verdict) {
         let Consulted { page, place, who, mut decided, kind, about, .. } = consulted;
+        let at = (place.session, place.handle);
+        let passes_on = matches!(verdict, Verdict::Allow | Verdict::Change(_));
         let carried_out = self.may_go_on(page, &place, &who).and_then(|()| match verdict {
             Verdict::Allow => self.pass_on(page, &place, decided, &about),
             Verdict::Change(body) => {
@@ -161,6 +163,9 @@ impl Gateway {
                 Err(Refusal::new(Cause::ByApplication, reason).with_code(code))
             }
         });
+        if carried_out.is_err() || !passes_on {
+            self.undo_entering(at);
+        }
         self.finish(page, kind, &about, carried_out);
         self.resume(page);
     }

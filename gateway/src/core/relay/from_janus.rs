@@ -51,6 +51,11 @@ impl Gateway {
         let Some(pending) = self.pending.remove(&(upstream, request)) else { return };
         let Pending { page, about, what, since } = pending;
         self.counters.response_times.add(self.now.since(since));
+        match what {
+            Asked::FlowHandle(at) => return self.on_flow_handle(upstream, at, result),
+            Asked::FlowRoom(at) => return self.on_flow_room(at, result),
+            _ => {}
+        }
         let reply = match result {
             Ok(reply) => reply,
             Err(error) => return self.send(page, failed(&about, &error)),
@@ -86,10 +91,14 @@ impl Gateway {
                     return;
                 };
                 // An event may overtake its ack.
-                if is_event(&text) {
-                    self.send(page, About { sender: None, ..about }.bare("ack"));
+                let overtakes = is_event(&text);
+                if overtakes {
+                    self.send(page, About { sender: None, ..about.clone() }.bare("ack"));
                 }
                 self.send(page, response);
+                if let (true, Some(session), Some(handle)) = (overtakes, about.session, about.sender) {
+                    self.note_flow_event((session, handle), &text);
+                }
             }
             _ => self.send(page, direct(&about, reply.message.as_deref())),
         }
@@ -120,7 +129,10 @@ impl Gateway {
     fn on_event(&mut self, upstream: usize, key: HandleKey, event: Event<Text>) {
         let Some((session, handle)) = self.sessions.handle_by_key(upstream, key) else { return };
         match event {
-            Event::Message { message, .. } => self.pass_event(session, handle, &message),
+            Event::Message { message, .. } => {
+                self.pass_event(session, handle, &message);
+                self.note_flow_event((session, handle), &message);
+            }
             Event::Ended(reason) => {
                 self.sessions.remove_handle(session, handle);
                 if reason != EndReason::Detached && reason != EndReason::Destroyed {
@@ -183,7 +195,7 @@ fn is_event(text: &str) -> bool {
     parse(text, |envelope, _| envelope.kind == Kind::Event).unwrap_or_default()
 }
 
-fn failed(about: &About, error: &Error) -> String {
+pub(super) fn failed(about: &About, error: &Error) -> String {
     let code = error.janus_code().unwrap_or(match error.code() {
         ErrorCode::SessionGone => 458,
         ErrorCode::HandleDetached => 459,

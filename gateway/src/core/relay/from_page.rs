@@ -22,8 +22,8 @@ pub(super) enum Step {
     Done,
     /// Its token is being checked.
     TokenIsChecked,
-    /// The host application is to decide.
-    IsConsulted,
+    /// It goes on by itself: the host application is to decide, or steps come first.
+    Later,
 }
 
 impl Gateway {
@@ -43,7 +43,7 @@ impl Gateway {
         match carried_out {
             Ok(Step::Done) => self.finish(page, kind, &about, Ok(())),
             Ok(Step::TokenIsChecked) => self.wait_first(page, text),
-            Ok(Step::IsConsulted) => {}
+            Ok(Step::Later) => {}
             Err(refusal) => self.finish(page, kind, &about, Err(refusal)),
         }
     }
@@ -149,6 +149,10 @@ impl Gateway {
         about: &About,
         kind: &mut RequestKind,
     ) -> Result<Step, Refusal> {
+        if self.sessions.is_flow((session, handle)) {
+            self.own_session(page, session)?;
+            return self.at_flow(page, (session, handle), request, head, about, kind);
+        }
         let (place, identity) = self.place(page, (session, handle))?;
         match &*head.verb {
             "keepalive" => self.send(page, about.bare("ack")),
@@ -209,10 +213,10 @@ fn server_info() -> Map<String, Value> {
     }
 }
 
-fn unhandled(verb: &str) -> Refusal {
+pub(super) fn unhandled(verb: &str) -> Refusal {
     Refusal::new(Cause::WrongPath, format!("Unhandled request '{verb}' at this path"))
 }
 
-fn unknown(verb: &str) -> Refusal {
+pub(super) fn unknown(verb: &str) -> Refusal {
     Refusal::new(Cause::UnknownVerb, format!("Unknown request '{verb}'"))
 }

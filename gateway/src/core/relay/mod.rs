@@ -10,6 +10,7 @@ mod at_session;
 mod change;
 mod consult;
 mod counters;
+mod enter;
 mod expiry;
 mod from_janus;
 mod from_page;
@@ -20,17 +21,19 @@ mod sessions;
 mod transaction;
 mod upstream;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::Config;
 use bifrons::engine::{Capabilities, Output, RequestId, TransportId};
 use bifrons::time::Time;
+use serde_json::{Map, Value};
 
 pub use action::{Action, CloseCode, PageId};
 pub use consult::{Case, Consultation, Verdict};
 pub use counters::{Counters, Histogram, RequestKind};
+pub use enter::FLOW;
 pub use expiry::{AtExpiry, WARN_BEFORE};
 
 use self::answer::About;
@@ -64,6 +67,9 @@ pub struct Settings {
     pub consults: bool,
     /// How long the host application may take for it; then the request is refused.
     pub verdict_within: Duration,
+    /// How rooms of VideoRoom are made that a page enters while they are absent: fields of `create`, by the names that
+    /// grants have for them.
+    pub presets: BTreeMap<String, Map<String, Value>>,
     /// The STUN and TURN servers that pages get with their sessions.
     pub ice_servers: Vec<IceServers>,
     /// How long before its token expires a page is warned.
@@ -90,6 +96,10 @@ struct Pending {
 enum Asked {
     Create(Arc<Identity>, Held),
     Attach(&'static Plugin, Held),
+    /// The handle for a flow, at this place.
+    FlowHandle((u64, u64)),
+    /// The room for a flow, at this place.
+    FlowRoom((u64, u64)),
     Message {
         plugin: &'static Plugin,
         request: Option<&'static Request>,

@@ -1,6 +1,6 @@
 //! The sessions of pages: virtual ids, and what they are at Janus.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use bifrons::Id;
@@ -8,6 +8,7 @@ use bifrons::engine::{HandleKey, SessionKey};
 use bifrons::time::Time;
 
 use super::PageId;
+use super::enter::Flow;
 use super::expiry::Expiry;
 use crate::core::definitions::Plugin;
 use crate::core::identity::Identity;
@@ -18,7 +19,6 @@ use crate::core::offer::Kinds;
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
 /// A session of a page.
-#[derive(Debug)]
 pub(super) struct Session {
     /// The connection to Janus.
     pub upstream: usize,
@@ -33,6 +33,8 @@ pub(super) struct Session {
     _held: Held,
     /// The handles, by their virtual ids.
     pub handles: HashMap<u64, Handle>,
+    /// Those of the flow plugin that have not entered a room yet, by their virtual ids.
+    flows: BTreeMap<u64, Flow>,
 }
 
 /// A handle of a page.
@@ -76,7 +78,15 @@ impl Session {
             expiry: (Expiry::Over, Time::ZERO),
             _held: held,
             handles: HashMap::new(),
+            flows: BTreeMap::new(),
         }
+    }
+}
+
+impl Session {
+    /// Whether a handle has this virtual id.
+    fn has(&self, id: u64) -> bool {
+        self.handles.contains_key(&id) || self.flows.contains_key(&id)
     }
 }
 
@@ -96,11 +106,53 @@ impl Sessions {
         handle: Handle,
         random: &mut dyn FnMut() -> u64,
     ) -> Option<u64> {
-        let entry = self.sessions.get_mut(&session)?;
-        let id = unused(random, |id| entry.handles.contains_key(&id));
+        let entry = self.sessions.get(&session)?;
+        let id = unused(random, |id| entry.has(id));
+        self.add_handle_as((session, id), handle);
+        Some(id)
+    }
+
+    /// Adds a handle with this virtual id.
+    pub(super) fn add_handle_as(&mut self, (session, id): (u64, u64), handle: Handle) {
+        let Some(entry) = self.sessions.get_mut(&session) else { return };
         self.handles.insert((entry.upstream, handle.key), (session, id));
         entry.handles.insert(id, handle);
+    }
+
+    /// Adds a handle of the flow plugin, and returns its virtual id; `None` if the session is gone.
+    pub(super) fn add_flow(
+        &mut self,
+        session: u64,
+        flow: Flow,
+        random: &mut dyn FnMut() -> u64,
+    ) -> Option<u64> {
+        let entry = self.sessions.get_mut(&session)?;
+        let id = unused(random, |id| entry.has(id));
+        entry.flows.insert(id, flow);
         Some(id)
+    }
+
+    /// The state of a flow.
+    pub(super) fn flow(&self, (session, id): (u64, u64)) -> Option<&Flow> {
+        self.sessions.get(&session)?.flows.get(&id)
+    }
+
+    /// Whether this is a handle of the flow plugin and of no other one yet.
+    pub(super) fn is_flow(&self, (session, id): (u64, u64)) -> bool {
+        self.sessions
+            .get(&session)
+            .is_some_and(|entry| entry.flows.contains_key(&id) && !entry.handles.contains_key(&id))
+    }
+
+    /// Takes the state of a flow, which is to be set again unless the flow ends.
+    pub(super) fn take_flow(&mut self, (session, id): (u64, u64)) -> Option<Flow> {
+        self.sessions.get_mut(&session)?.flows.remove(&id)
+    }
+
+    pub(super) fn set_flow(&mut self, (session, id): (u64, u64), flow: Flow) {
+        if let Some(entry) = self.sessions.get_mut(&session) {
+            entry.flows.insert(id, flow);
+        }
     }
 
     pub(super) fn get(&self, id: u64) -> Option<&Session> {
