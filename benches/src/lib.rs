@@ -44,8 +44,13 @@ pub fn last_room(text: &str) -> Option<u64> {
 
 /// The CPU time of this process so far, in microseconds.
 pub fn cpu_micros() -> f64 {
+    cpu_micros_of("self")
+}
+
+/// The CPU time of a process so far, in microseconds.
+pub fn cpu_micros_of(pid: &str) -> f64 {
     // The sum over all threads; most clients have only one.
-    let threads = fs::read_dir("/proc/self/task").map(Iterator::flatten).into_iter().flatten();
+    let threads = fs::read_dir(format!("/proc/{pid}/task")).map(Iterator::flatten).into_iter().flatten();
     let nanos = threads.filter_map(|thread| {
         let stat = fs::read_to_string(thread.path().join("schedstat")).ok()?;
         stat.split(' ').next()?.parse::<f64>().ok()
@@ -87,7 +92,12 @@ pub async fn report_handles<H>(attach: impl Future<Output = Result<Vec<H>, Failu
 
 /// The memory of this process that is in use, in bytes.
 pub fn resident_bytes() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    resident_bytes_of("self")
+}
+
+/// The memory of a process that is in use, in bytes.
+pub fn resident_bytes_of(pid: &str) -> f64 {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let kilobytes = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
     kilobytes.unwrap_or(f64::NAN) * 1024.0

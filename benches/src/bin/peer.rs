@@ -1,6 +1,8 @@
 //! A server that responds at once and does nothing, so that only the client is measured.
 //! Prints its address and ends with its standard input.
 
+use std::sync::Arc;
+
 use bifrons_benches::{ANSWER_BYTES, EVENTS, rooms, sdp};
 use futures_util::{SinkExt, StreamExt};
 use serde::Deserialize;
@@ -34,11 +36,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         let _ = std::io::read_to_string(std::io::stdin());
         std::process::exit(0);
     });
-    let texts = Texts::new();
+    let texts = Arc::new(Texts::new());
     loop {
         let (stream, _) = listener.accept().await?;
         stream.set_nodelay(true)?;
-        serve(stream, &texts).await;
+        let texts = texts.clone();
+        tokio::spawn(async move { serve(stream, &texts).await });
     }
 }
 
