@@ -27,6 +27,7 @@ impl Case {
             subject: Arc::from("anna"),
             roles: vec!["guest".to_owned()],
             grants: of_token,
+            token_grants: Grants::default(),
             expires: Time::ZERO,
         };
         Self { who, rules: Rules::new(rules) }

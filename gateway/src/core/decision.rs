@@ -43,6 +43,8 @@ pub struct Allowed {
     pub body: Map<String, Value>,
     /// Whether a rule allows it.
     pub by_rule: bool,
+    /// The rules that apply, by their places: [`Rules::applied`](super::rules::Rules::applied) has their names.
+    pub rules: Vec<usize>,
 }
 
 /// Decides about the request with this body.
@@ -65,7 +67,7 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
         case.check_offer(*id)?;
     }
     case.add(&mut body, &about);
-    Ok(Allowed { request: Some(request), right: Some(right), id, body, by_rule: false })
+    Ok(Allowed { request: Some(request), right: Some(right), id, body, by_rule: false, rules: Vec::new() })
 }
 
 /// One request.

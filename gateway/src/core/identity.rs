@@ -17,6 +17,8 @@ pub struct Identity {
     pub roles: Vec<String>,
     /// What the token and the roles grant.
     pub grants: Grants,
+    /// What the token alone grants: when a role changes, the roles are expanded again.
+    pub token_grants: Grants,
     /// When the token expires.
     pub expires: Time,
 }

@@ -1,8 +1,10 @@
 //! The gateway on tokio: it listens to pages, and is connected to Janus.
 
+mod builder;
 mod driver;
 mod janus_socket;
 mod key_client;
+mod lifecycle;
 pub mod mint;
 mod page_socket;
 mod signatures;
@@ -12,6 +14,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::any;
 
+pub use builder::Builder;
 pub use driver::Server;
 pub use signatures::verify as verify_signature;
 

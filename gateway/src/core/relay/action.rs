@@ -21,6 +21,8 @@ pub enum CloseCode {
     TooLong,
     /// More messages came than may wait (1013).
     TooMany,
+    /// The gateway ends (1001).
+    GoingAway,
 }
 
 impl CloseCode {
@@ -31,6 +33,7 @@ impl CloseCode {
             Self::NoToken => 1008,
             Self::TooLong => 1009,
             Self::TooMany => 1013,
+            Self::GoingAway => 1001,
         }
     }
 
@@ -41,6 +44,7 @@ impl CloseCode {
             Self::NoToken => "no token was accepted in time",
             Self::TooLong => "a message was too long",
             Self::TooMany => "too many messages wait",
+            Self::GoingAway => "the gateway is shutting down",
         }
     }
 }

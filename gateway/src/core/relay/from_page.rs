@@ -150,6 +150,7 @@ impl Gateway {
     }
 
     fn create(&mut self, page: PageId, about: &About) -> Result<(), Refusal> {
+        self.refuse_while_draining()?;
         let identity = self.identity(page)?;
         let count = self.pages.get(&page).map_or(0, |page| page.sessions.len());
         if count >= self.settings.limits.sessions {
@@ -179,7 +180,8 @@ impl Gateway {
             who.is_some_and(|who| who.is_same_subject(&entry.identity))
         };
         let own = self.sessions.get(session).filter(is_own);
-        own.map(|session| session.upstream).ok_or_else(|| no_session(session))
+        own.map(|session| session.upstream)
+            .ok_or_else(|| self.refusal(page).unwrap_or_else(|| no_session(session)))
     }
 
     /// The place of a request, and who asks: the token of the request's connection decides, which must be valid now.

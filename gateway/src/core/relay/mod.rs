@@ -5,9 +5,11 @@
 
 mod action;
 mod answer;
+mod drain;
 mod from_janus;
 mod from_page;
 mod page;
+mod reload;
 mod request;
 mod rewrite;
 mod sessions;
@@ -23,6 +25,7 @@ use bifrons::engine::{Capabilities, Output, RequestId, TransportId};
 use bifrons::time::Time;
 
 pub use action::{Action, CloseCode, PageId};
+pub use reload::Reload;
 
 use self::answer::About;
 use self::page::{Page, Strangers};
@@ -123,6 +126,7 @@ pub struct Gateway {
     pending: HashMap<(usize, RequestId), Pending>,
     /// The number of the next transaction.
     next_transaction: u64,
+    is_draining: bool,
     random: Box<dyn FnMut() -> u64 + Send>,
     actions: VecDeque<Action>,
 }
@@ -147,6 +151,7 @@ impl Gateway {
             tokens: Tokens::new(settings.issuers.clone()),
             pending: HashMap::new(),
             next_transaction: random() >> 16,
+            is_draining: false,
             settings,
             random,
             actions: VecDeque::new(),

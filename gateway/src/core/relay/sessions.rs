@@ -86,6 +86,10 @@ impl Sessions {
         self.sessions.get_mut(&id)
     }
 
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Session> {
+        self.sessions.values_mut()
+    }
+
     pub(super) fn by_key(&self, upstream: usize, key: SessionKey) -> Option<u64> {
         self.by_key.get(&(upstream, key)).copied()
     }
