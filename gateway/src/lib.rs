@@ -6,3 +6,6 @@ pub mod core;
 
 #[cfg(feature = "server")]
 pub mod server;
+
+#[cfg(feature = "program")]
+pub mod program;

@@ -305,7 +305,7 @@ fn tell(state: &State, key: (usize, TransportId), what: ToJanus) {
 }
 
 /// The time since 1970, by the system's clock.
-fn unix() -> Duration {
+pub(super) fn unix() -> Duration {
     SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default()
 }
 

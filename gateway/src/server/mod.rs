@@ -2,6 +2,8 @@
 
 mod builder;
 mod driver;
+#[cfg(feature = "program")]
+mod inspect;
 mod janus_socket;
 mod key_client;
 mod lifecycle;
@@ -16,6 +18,8 @@ use axum::routing::any;
 
 pub use builder::Builder;
 pub use driver::Server;
+#[cfg(feature = "program")]
+pub(crate) use inspect::judge;
 pub use signatures::verify as verify_signature;
 
 impl Server {

@@ -13,6 +13,7 @@ use super::{Asked, Gateway, PageId, Pending, transaction};
 use crate::core::decision::Asking;
 use crate::core::definitions::{Plugin, plugin};
 use crate::core::identity::Identity;
+use crate::core::offer;
 use crate::core::refusal::{Cause, Refusal};
 use crate::core::rights::{enters, may_attach};
 
@@ -272,7 +273,7 @@ impl Gateway {
             keys: &self.settings.keys,
             plugin: place.plugin,
             entered,
-            offer: jsep.as_ref().and_then(offer),
+            offer: jsep.as_ref().and_then(offer::of_jsep),
         };
         let allowed = self.settings.rules.decide(identity, &asking, body)?;
         let mut members = format!("\"body\":{}", Value::Object(allowed.body));
@@ -338,12 +339,6 @@ fn server_info() -> Map<String, Value> {
         Value::Object(info) => info,
         _ => Map::new(),
     }
-}
-
-/// The SDP of a description, unless it is an answer: in each other case Janus may take it for an offer.
-fn offer(jsep: &Map<String, Value>) -> Option<&str> {
-    let kind = jsep.get("type").and_then(Value::as_str).unwrap_or_default();
-    jsep.get("sdp").and_then(Value::as_str).filter(|_| !kind.eq_ignore_ascii_case("answer"))
 }
 
 fn unhandled(verb: &str) -> Refusal {

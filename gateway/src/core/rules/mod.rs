@@ -69,6 +69,18 @@ impl Rules {
         Self(rules)
     }
 
+    /// Returns how many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Returns whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Returns the rules that apply to a request which [`decide`](Self::decide) has allowed, in their order.
     pub fn applied<'a>(&'a self, allowed: &'a Allowed) -> impl Iterator<Item = &'a Rule> {
         allowed.rules.iter().filter_map(|place| self.0.get(*place))
