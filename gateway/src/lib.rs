@@ -9,3 +9,8 @@ pub mod server;
 
 #[cfg(feature = "program")]
 pub mod program;
+
+/// The README's code compiles.
+#[cfg(all(doctest, feature = "server"))]
+#[doc = include_str!("../README.md")]
+mod readme {}

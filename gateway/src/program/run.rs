@@ -10,6 +10,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 use super::configuration::Configuration;
 use super::signals::{Signal, Signals};
 use super::{Failure, log};
+use crate::core::token::{Algorithm, Issuer};
 use crate::server::Server;
 
 /// How often the log says how far the end is.
@@ -42,6 +43,7 @@ async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Fail
     if configuration.settings.issuers.is_empty() {
         tracing::warn!("the configuration has no issuer: no token is accepted, and each request is refused");
     }
+    suggest_token(path, &configuration.settings.issuers);
     tokio::spawn(report_connection(server.clone(), configuration.settings.janus.clone()));
     let router = server.router();
     let serving = tokio::spawn(async move { axum::serve(listener, router).await });
@@ -51,6 +53,18 @@ async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Fail
     end(&server, &mut signals, configuration.drain).await;
     serving.abort();
     Ok(())
+}
+
+/// Says how a first token is made, where an issuer's secret can make one.
+fn suggest_token(path: &Path, issuers: &[Issuer]) {
+    let shared = issuers.iter().find(|issuer| issuer.algorithms.contains(&Algorithm::HS256));
+    if let Some(Issuer { name, .. }) = shared {
+        tracing::info!(
+            "a token for a try: bifrons-gateway token mint --config {} --issuer {name} --subject anna --grants \
+             '{{\"plugins\":[\"echotest\"]}}'",
+            path.display()
+        );
+    }
 }
 
 /// Reports when a connection to Janus is open, and when none is.

@@ -45,18 +45,17 @@ fn denial(mut section: Section<'_, '_>) -> Denial {
 
 /// A rule that does nothing is a mistake of its author.
 fn check_effect(section: &Section<'_, '_>, rule: &Rule) {
-    let changes = [&rule.set, &rule.default, &rule.cap].iter().any(|fields| !fields.is_empty());
-    let is_about_requests = rule.allow || rule.deny.is_some() || changes || !rule.remove.is_empty();
-    if !is_about_requests && rule.redact.is_empty() {
+    let names = section.names();
+    let has = |effects: &[&str]| names.iter().any(|name| effects.contains(&name.as_str()));
+    let is_about_requests = has(&["allow", "deny", "set", "default", "cap", "remove"]);
+    if !is_about_requests && !has(&["redact"]) {
         let text =
             "the rule does nothing: it needs `allow`, `deny`, `set`, `default`, `cap`, `remove` or `redact`";
         section.problem("name", text);
     }
-    if is_about_requests && rule.requests.is_empty() {
-        section.problem(
-            "requests",
-            "the rule is for no request: `requests` needs names such as \"join\", or \"*\"",
-        );
+    if is_about_requests && rule.requests.is_empty() && !has(&["requests"]) {
+        section
+            .problem("name", "the rule is for no request: `requests` needs names such as \"join\", or \"*\"");
     }
 }
 

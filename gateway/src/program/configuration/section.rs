@@ -121,7 +121,7 @@ impl<'f, 'i> Section<'f, 'i> {
 
     fn seconds(&self, name: &str, value: &Spanned<DeValue<'i>>) -> Option<Duration> {
         let is_number = value.get_ref().is_integer() || value.get_ref().is_float();
-        let seconds = is_number.then(|| self.read::<f64>(name, value))?;
+        let seconds = if is_number { self.read::<f64>(name, value) } else { None };
         let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
         if duration.is_none() {
             self.problem(name, format!("`{name}` is a number of seconds, such as 10 or 0.25"));
