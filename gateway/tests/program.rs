@@ -86,7 +86,7 @@ async fn a_reload_changes_rules_and_roles_of_pages_that_are_connected() {
     assert_eq!(host.ask(list.clone()).await["error"], json!({ "code": 499, "reason": "closed" }));
     assert_eq!(guest.page.ask(attach).await["janus"], "success");
 
-    // A bad file changes nothing, and says so.
+    // A bad file changes nothing, and the log reports it.
     folder.write("gateway.toml", &text.replace("requests", "request"));
     running.signal("HUP");
     running.until("is not reloaded").await;

@@ -65,6 +65,8 @@ when = \"body.room ==\"
 [limits]
 sessions = 0
 [colours]
+[log]
+level = \"loud\"
 ",
     );
     let ran = folder.run(&["check-config", "gateway.toml"]).await;
@@ -82,6 +84,7 @@ sessions = 0
         (20, "`when`: condition: 1:13: Syntax error: mismatched input"),
         (22, "`sessions` must be at least 1"),
         (23, "unknown setting `colours` in the file"),
+        (25, "`level` is error, warn, info, debug, trace or off"),
     ] {
         let place = format!("gateway.toml:{line}: ");
         let found = ran.errors.lines().any(|shown| shown.starts_with(&place) && shown.contains(text));

@@ -147,7 +147,7 @@ fn a_check_ends_where_the_issuer_is_gone() {
 }
 
 #[test]
-fn a_page_is_who_it_was_while_its_issuers_keys_stay_and_its_token_is_judged_anew() {
+fn a_page_is_who_it_was_while_its_issuers_keys_stay_and_its_token_is_checked_again() {
     let mut stage = accepted(vec![issuer(&[OLD])]);
     stage.reload(vec![issuer(&[NEW, OLD])]);
     stage.create(PAGE, None);

@@ -11,8 +11,8 @@ const LEVEL_VARIABLE: &str = "RUST_LOG";
 
 /// Starts the log.
 pub(super) fn start(log: &Log) {
-    let of_environment = std::env::var(LEVEL_VARIABLE).ok().and_then(|text| levels(&text));
-    let levels = of_environment.or_else(|| levels(&log.level)).unwrap_or_default();
+    let of_environment = std::env::var(LEVEL_VARIABLE).ok().and_then(|text| text.parse::<Targets>().ok());
+    let levels = of_environment.unwrap_or_else(|| log.level.clone());
     let layer = fmt::layer().with_writer(std::io::stderr).with_ansi(false);
     let registry = tracing_subscriber::registry().with(levels);
     // Only this function starts a log.
@@ -20,9 +20,4 @@ pub(super) fn start(log: &Log) {
         LogFormat::Text => registry.with(layer.compact().with_target(false)).try_init(),
         LogFormat::Json => registry.with(layer.json().flatten_event(true)).try_init(),
     };
-}
-
-/// Reads levels, such as `info` or `info,bifrons=debug`.
-pub(super) fn levels(text: &str) -> Option<Targets> {
-    text.parse().ok().filter(|_| !text.trim().is_empty())
 }

@@ -13,11 +13,11 @@ use super::{Failure, log};
 use crate::core::token::{Algorithm, Issuer};
 use crate::server::Server;
 
-/// How often the log says how far the end is.
+/// How often the log shows how many sessions are left.
 const PROGRESS_INTERVAL: Duration = Duration::from_secs(5);
 
-/// After this time without a connection to Janus, the log says what to look at.
-const CONNECT_PATIENCE: Duration = Duration::from_secs(5);
+/// After this time without a connection to Janus, the log names what to check.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Runs until a signal ends it.
 pub(super) fn run(path: &Path) -> Result<(), Failure> {
@@ -55,7 +55,7 @@ async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Fail
     Ok(())
 }
 
-/// Says how a first token is made, where an issuer's secret can make one.
+/// Logs how a first token is minted, where an issuer has a secret.
 fn suggest_token(path: &Path, issuers: &[Issuer]) {
     let shared = issuers.iter().find(|issuer| issuer.algorithms.contains(&Algorithm::HS256));
     if let Some(Issuer { name, .. }) = shared {
@@ -72,7 +72,7 @@ async fn report_connection(server: Arc<Server>, janus: Arc<bifrons::Config>) {
     let addresses: Vec<_> = janus.addresses.iter().map(bifrons::Address::shown).collect();
     let addresses = addresses.join(", ");
     loop {
-        if timeout(CONNECT_PATIENCE, server.connected()).await.is_err() {
+        if timeout(CONNECT_TIMEOUT, server.connected()).await.is_err() {
             tracing::warn!(
                 "no connection to Janus at {addresses}: check that it runs, and that its WebSocket transport listens \
                  there; trying on"

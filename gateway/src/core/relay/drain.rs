@@ -12,7 +12,7 @@ impl Gateway {
         self.is_draining = true;
     }
 
-    /// Whether no session is created any more.
+    /// Whether no new session is created.
     #[must_use]
     pub const fn is_draining(&self) -> bool {
         self.is_draining

@@ -31,7 +31,7 @@ pub struct Reload {
 impl Gateway {
     /// Takes another configuration; it holds from the next message on, and no page is left.
     ///
-    /// Each token is judged anew when it comes the next time. Until then a page is who it was, with what its roles grant
+    /// Each token is checked again when it comes the next time. Until then a page is who it was, with what its roles grant
     /// now. But where the page's issuer is gone, or lacks a key, an algorithm or an audience that it had, the page is
     /// unknown: as a new page it must send a token that is accepted, within the time for that, or is closed.
     pub fn reload(&mut self, now: Time, reload: Reload) {

@@ -11,7 +11,7 @@ use super::{Check, Checked, Fetched, Issuer, Keys, Tokens};
 use crate::core::identity::Identity;
 
 impl Tokens {
-    /// Takes these issuers in place of those before. All tokens are judged anew: those that were accepted when they come
+    /// Takes these issuers in place of those before. All tokens are checked again: those that were accepted when they come
     /// the next time, those that are being checked at once, under another number. Keys that were fetched stay.
     pub(crate) fn reload(&mut self, now: Time, issuers: Vec<Issuer>) -> Vec<(Check, Checked)> {
         let mut fetched: Vec<_> = mem::take(&mut self.fetched).into_iter().map(Some).collect();
@@ -43,7 +43,7 @@ impl Tokens {
 }
 
 /// Returns the page's identity under other issuers: with what its roles grant now. `None` if its issuer is gone, or has
-/// no longer each key, algorithm and audience that it had: the token must be judged anew.
+/// no longer each key, algorithm and audience that it had: the token must be checked again.
 pub(crate) fn renewed(identity: &Arc<Identity>, before: &[Issuer], now: &[Issuer]) -> Option<Arc<Identity>> {
     let of = |issuers: &[Issuer]| issuers.iter().position(|issuer| *issuer.name == *identity.tenant);
     let (before, now) = (before.get(of(before)?)?, now.get(of(now)?)?);

@@ -20,6 +20,7 @@ use bifrons::Secret;
 use serde::Deserialize;
 use serde_json::Value;
 use toml::de::{DeTable, ValueDeserializer};
+use tracing_subscriber::filter::{LevelFilter, Targets};
 
 pub(crate) use self::problems::Problems;
 pub(crate) use self::secrets::Secrets;
@@ -51,8 +52,8 @@ pub(crate) struct Listen {
 #[derive(Clone, Debug)]
 pub(crate) struct Log {
     pub format: LogFormat,
-    /// A level, or levels of targets, such as `info,bifrons=debug`.
-    pub level: String,
+    /// The levels of targets, such as `info,bifrons=debug`.
+    pub level: Targets,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -177,12 +178,16 @@ fn listen(mut section: Section<'_, '_>) -> Listen {
 
 fn log(mut section: Section<'_, '_>) -> Log {
     let format = section.take_or("format", LogFormat::Text);
-    let level = section.take_or("level", "info".to_owned());
-    if super::log::levels(&level).is_none() {
+    let text = section.take_or("level", "info".to_owned());
+    // To `Targets` a single word is a target, too.
+    let is_level = |part: &str| part.contains('=') || part.trim().parse::<LevelFilter>().is_ok();
+    let level = text.parse();
+    if level.is_err() || !text.split(',').all(is_level) {
         let text =
-            "`level` is error, warn, info, debug, trace or off, or levels of targets: `info,bifrons=debug`";
+            "`level` is error, warn, info, debug, trace or off, or levels of targets: \"info,bifrons=debug\"";
         section.problem("level", text);
     }
+    let level = level.unwrap_or_default();
     Log { format, level }
 }
 
