@@ -187,7 +187,7 @@ fn keys_that_are_being_fetched_are_fetched_again_and_a_late_response_is_ignored(
     stage.gateway.page_opened(stage.now, PAGE, None);
     stage.create(PAGE, Some(&token));
     let before = stage.fetches.remove(0);
-    stage.reload(vec![issuer(&[OLD]), at_url()]);
+    stage.reload(vec![at_url(), issuer(&[OLD])]);
     let now = stage.fetches.remove(0);
     assert_ne!(before, now);
     stage.gateway.keys_fetched(stage.now, before, Some("{\"keys\":[]}"));
