@@ -56,6 +56,8 @@ export interface RoomGrant {
   moderate?: boolean;
   /** The highest bitrate of a publisher, in bit/s. */
   max_bitrate?: number;
+  /** The name of the gateway's preset by which a room is made that is absent, when the page enters it. */
+  preset?: string;
   /** Fields that are added to requests which do not have them. */
   defaults?: Record<string, unknown>;
 }

@@ -153,6 +153,7 @@ fn value(ty: &Type) -> Option<(String, String)> {
         }
         ("Option", grant) if WRITTEN.contains(&grant) => of(grant, grant),
         ("Option", "u64") => of("number", "number"),
+        ("Option", "String") => of("string", "text"),
         _ => None,
     }
 }

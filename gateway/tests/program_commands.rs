@@ -62,7 +62,7 @@ tenants = [\"apo\"]
 plugins = [\"videorom\"]
 requests = [\"join\"]
 when = \"body.room ==\"
-[limits]
+[limits.subject]
 sessions = 0
 [colours]
 [log]

@@ -6,7 +6,7 @@ mod support;
 use std::time::Duration;
 
 use bifrons::mock::{self, MockJanus};
-use bifrons_gateway::core::relay::PageLimits;
+use bifrons_gateway::core::limits::{Limits, PageLimits};
 use bifrons_gateway::core::rules::Rules;
 use futures_util::SinkExt;
 use serde_json::{Value, json};
@@ -94,7 +94,8 @@ async fn the_token_decides_and_ids_of_others_do_not_exist() {
 #[tokio::test]
 async fn a_page_that_does_not_read_is_left_and_no_other_one_suffers() {
     let janus = MockJanus::start(mock::Settings::default()).await.unwrap();
-    let limits = PageLimits { write_within: Duration::from_millis(300), ..PageLimits::default() };
+    let page = PageLimits { write_within: Duration::from_millis(300), ..PageLimits::default() };
+    let limits = Limits { page, ..Limits::default() };
     let served = serve_with(janus.url(), Rules::default(), limits).await;
     let mut slow = Page::open(&served.url).await;
     let mut other = Page::open(&served.url).await;

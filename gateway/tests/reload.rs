@@ -3,17 +3,15 @@
 
 mod support;
 
-use std::sync::Arc;
+use std::net::{IpAddr, Ipv4Addr};
 use std::time::Duration;
 
 use bifrons::time::Time;
-use bifrons::{Address, Config};
-use bifrons_gateway::core::keys::Keys;
-use bifrons_gateway::core::relay::{Action, CloseCode, Gateway, PageId, PageLimits, Reload, Settings};
-use bifrons_gateway::core::rules::Rules;
+use bifrons_gateway::core::relay::{Action, CloseCode, Gateway, PageId, Settings};
 use bifrons_gateway::core::token::{self, Check, Issuer, TokenAction, VerifyingKey};
 use bifrons_gateway::server::mint::Signer;
 use serde_json::{Value, json};
+use support::stage::settings;
 
 const OLD: &[u8] = b"the first secret of the issuer, 32 bytes";
 const NEW: &[u8] = b"the second secret of the issuer, 32 bytes";
@@ -43,15 +41,7 @@ struct Stage {
 
 impl Stage {
     fn new(issuers: Vec<Issuer>) -> Self {
-        let settings = Settings {
-            janus: Arc::new(Config::new(vec![Address::new("ws://127.0.0.1:1")])),
-            connections: 1,
-            issuers,
-            rules: Rules::default(),
-            keys: Keys::default(),
-            grace: Duration::from_secs(30),
-            limits: PageLimits::default(),
-        };
+        let settings = Settings { issuers, ..settings() };
         let mut last = 0;
         let random = move || {
             last += 1;
@@ -94,9 +84,7 @@ impl Stage {
     }
 
     fn reload(&mut self, issuers: Vec<Issuer>) {
-        let (rules, keys) = (Rules::default(), Keys::default());
-        let limits = PageLimits::default();
-        self.gateway.reload(self.now, Reload { issuers, rules, keys, grace: Duration::ZERO, limits });
+        self.gateway.reload(self.now, Settings { issuers, ..settings() });
         self.act();
     }
 
@@ -109,11 +97,12 @@ impl Stage {
 }
 
 const PAGE: PageId = PageId(1);
+const ADDRESS: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 /// A page whose token was accepted.
 fn accepted(issuers: Vec<Issuer>) -> Stage {
     let mut stage = Stage::new(issuers);
-    stage.gateway.page_opened(stage.now, PAGE, None);
+    stage.gateway.page_opened(stage.now, PAGE, ADDRESS, None);
     stage.create(PAGE, Some(&token(OLD)));
     let check = stage.checks.remove(0);
     stage.checked(check, true);
@@ -124,7 +113,7 @@ fn accepted(issuers: Vec<Issuer>) -> Stage {
 #[test]
 fn a_check_goes_on_with_the_new_keys_and_its_old_result_is_worth_nothing() {
     let mut stage = Stage::new(vec![issuer(&[OLD])]);
-    stage.gateway.page_opened(stage.now, PAGE, None);
+    stage.gateway.page_opened(stage.now, PAGE, ADDRESS, None);
     stage.create(PAGE, Some(&token(OLD)));
     let of_old_key = stage.checks.remove(0);
     stage.reload(vec![issuer(&[NEW])]);
@@ -139,7 +128,7 @@ fn a_check_goes_on_with_the_new_keys_and_its_old_result_is_worth_nothing() {
 #[test]
 fn a_check_ends_where_the_issuer_is_gone() {
     let mut stage = Stage::new(vec![issuer(&[OLD])]);
-    stage.gateway.page_opened(stage.now, PAGE, Some(&token(OLD)));
+    stage.gateway.page_opened(stage.now, PAGE, ADDRESS, Some(&token(OLD)));
     stage.create(PAGE, None);
     assert!(stage.responses.is_empty());
     stage.reload(Vec::new());
@@ -184,7 +173,7 @@ fn keys_that_are_being_fetched_are_fetched_again_and_a_late_response_is_ignored(
     let grants = support::grants(json!({}));
     let token = signer.mint("anna", "gateway", Duration::from_secs(600), &grants).unwrap();
     let mut stage = Stage::new(vec![at_url()]);
-    stage.gateway.page_opened(stage.now, PAGE, None);
+    stage.gateway.page_opened(stage.now, PAGE, ADDRESS, None);
     stage.create(PAGE, Some(&token));
     let before = stage.fetches.remove(0);
     stage.reload(vec![at_url(), issuer(&[OLD])]);

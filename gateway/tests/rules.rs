@@ -28,14 +28,23 @@ impl Case {
             roles: vec!["guest".to_owned()],
             grants: of_token,
             token_grants: Grants::default(),
+            banned: Vec::new(),
+            issued: None,
+            accepted: Time::ZERO,
             expires: Time::ZERO,
         };
         Self { who, rules: Rules::new(rules) }
     }
 
     fn ask_with(&self, name: &str, body: Value, offer: Option<&str>) -> Result<Allowed, Refusal> {
-        let asking =
-            Asking { grants: &self.who.grants, keys: &KEYS, plugin: plugin(name), entered: &[], offer };
+        let asking = Asking {
+            grants: &self.who.grants,
+            keys: &KEYS,
+            plugin: plugin(name),
+            entered: &[],
+            banned: &[],
+            offer,
+        };
         self.rules.decide(&self.who, &asking, object(body))
     }
 

@@ -10,7 +10,8 @@ use std::time::{Duration, SystemTime};
 use bifrons::time::Time;
 use bifrons::{Address, Config, ErrorCode};
 use bifrons_gateway::core::keys::Keys;
-use bifrons_gateway::core::relay::{Action, CloseCode, Gateway, PageId, PageLimits, Settings};
+use bifrons_gateway::core::limits::{Limits, PageLimits};
+use bifrons_gateway::core::relay::{Action, AtExpiry, CloseCode, Gateway, PageId, Settings, WARN_BEFORE};
 use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::core::token::{self, Algorithm, Issuer, TokenAction, VerifyingKey};
 use bifrons_gateway::server::mint::Signer;
@@ -80,8 +81,14 @@ impl Stage {
             issuers,
             rules: Rules::default(),
             keys: Keys::default(),
+            consults: false,
+            verdict_within: Duration::from_secs(1),
+            presets: BTreeMap::new(),
+            ice_servers: Vec::new(),
+            warn_before: WARN_BEFORE,
+            at_expiry: AtExpiry::default(),
             grace: Duration::from_secs(10),
-            limits: PageLimits::default(),
+            limits: Limits::default(),
         };
         let mut random = 0;
         let next = move || {
@@ -102,7 +109,7 @@ impl Stage {
     fn ask(&mut self, token: &str) -> PageId {
         self.pages += 1;
         let page = PageId(self.pages);
-        self.gateway.page_opened(self.now, page, None);
+        self.gateway.page_opened(self.now, page, std::net::Ipv4Addr::UNSPECIFIED.into(), None);
         let create = json!({ "janus": "create", "transaction": "1", "token": token });
         self.gateway.page_message(self.now, page, &create.to_string());
         page
@@ -407,8 +414,13 @@ fn closed(stage: &mut Stage) -> Vec<CloseCode> {
 #[test]
 fn a_page_without_an_accepted_token_is_closed_after_two_seconds() {
     let mut stage = Stage::new(vec![issuer("app", &[Algorithm::HS256], shared())]);
-    stage.gateway.page_opened(stage.now, PageId(101), None);
-    stage.gateway.page_opened(stage.now, PageId(102), Some("no token"));
+    stage.gateway.page_opened(stage.now, PageId(101), std::net::Ipv4Addr::UNSPECIFIED.into(), None);
+    stage.gateway.page_opened(
+        stage.now,
+        PageId(102),
+        std::net::Ipv4Addr::UNSPECIFIED.into(),
+        Some("no token"),
+    );
     let token = Signer::shared("app", SECRET).unwrap().sign(&claims("app")).unwrap();
     assert_eq!(stage.create(&token), ACCEPTED);
     stage.wait(1);
@@ -429,7 +441,7 @@ fn a_page_that_sends_too_much_while_its_token_is_checked_is_closed() {
         stage.gateway.page_message(stage.now, page, &ping);
     }
     assert_eq!(closed(&mut stage), [CloseCode::TooMany]);
-    stage.gateway.page_opened(stage.now, PageId(9), None);
+    stage.gateway.page_opened(stage.now, PageId(9), std::net::Ipv4Addr::UNSPECIFIED.into(), None);
     stage.gateway.page_message(stage.now, PageId(9), &"x".repeat(PageLimits::default().message_bytes + 1));
     assert_eq!(closed(&mut stage), [CloseCode::TooLong]);
 }

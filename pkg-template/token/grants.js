@@ -28,6 +28,7 @@ export const TYPES = {
     record: 'boolean',
     moderate: 'boolean',
     max_bitrate: 'number',
+    preset: 'text',
     defaults: 'object',
   },
   TextGrant: {

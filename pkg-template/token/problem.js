@@ -22,6 +22,7 @@ const KINDS = {
   boolean: [(value) => typeof value === 'boolean', 'true or false'],
   pattern: [isPattern, 'a text or a whole number from 0 to 2^53 - 1'],
   patterns: [listOf(isPattern), 'a list of texts and whole numbers from 0 to 2^53 - 1'],
+  text: [(value) => value === null || isText(value), 'a text'],
   texts: [listOf(isText), 'a list of texts'],
   media: [listOf(isText), 'a list of kinds of media'],
   number: [(value) => value === null || isId(value), 'a whole number from 0 to 2^53 - 1'],

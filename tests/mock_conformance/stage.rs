@@ -203,7 +203,8 @@ pub(crate) async fn play(
 }
 
 /// Direct responses come from another thread than events, SIP's responses from another than its stack's events, and
-/// the end of a PeerConnection from its own.
+/// the end of a PeerConnection from its own, with the plugin's `done` before it: Janus closes one before it reports
+/// `stopped`.
 fn rank(line: &str) -> u8 {
     let has = |member: &str, values: &[&str]| {
         values.iter().any(|value| line.contains(&format!(r#""{member}":"{value}""#)))
@@ -211,7 +212,7 @@ fn rank(line: &str) -> u8 {
     match () {
         () if has("janus", &["ack", "success"]) => 0,
         () if has("event", &SIP_RESPONSES) || has("reason", &["Janus API"]) => 1,
-        () if has("reason", &["Close PC"]) => 3,
+        () if has("reason", &["Close PC"]) || has("result", &["done"]) => 3,
         () => 2,
     }
 }

@@ -10,7 +10,7 @@ use super::definitions::{Field, Holds, Plugin, Request};
 use super::fields::{Fate, walk};
 use super::grants::{Grants, Pattern, RoomGrant, covers};
 use super::keys::Keys;
-use super::offer;
+use super::offer::{self, Kinds};
 use super::refusal::{Cause, Refusal};
 use super::rights::{Right, RoomRight, StreamRight, TextRight, needed, needed_by_field};
 
@@ -26,6 +26,8 @@ pub struct Asking<'a> {
     /// The rooms that the handle may be in, or the mountpoints that it may watch: each that it asked for, since Janus may
     /// have refused one of them.
     pub entered: &'a [Id],
+    /// The rooms and mountpoints from which the user was removed.
+    pub banned: &'a [Id],
     /// The SDP offer that comes with the request.
     pub offer: Option<&'a str>,
 }
@@ -41,10 +43,20 @@ pub struct Allowed {
     pub id: Option<Id>,
     /// The body for Janus.
     pub body: Map<String, Value>,
+    /// What the offer publishes in a room.
+    pub published: Kinds,
     /// Whether a rule allows it.
     pub by_rule: bool,
     /// The rules that apply, by their places: [`Rules::applied`](super::rules::Rules::applied) has their names.
     pub rules: Vec<usize>,
+}
+
+impl Allowed {
+    /// Whether the request creates a room or a mountpoint.
+    #[must_use]
+    pub fn creates(&self) -> bool {
+        self.request.is_some_and(|request| request.name.starts_with("Create"))
+    }
 }
 
 /// Decides about the request with this body.
@@ -55,19 +67,44 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
     let plugin = asking.plugin;
     let request = plugin.request(&body).ok_or_else(|| unknown_request(&body))?;
     let right = needed(plugin, request).ok_or_else(|| {
-        refused(format!("the request {} is for servers: no token grants it", verb(request)))
+        refused(format!("the request {} is for servers: no token grants it", request.verb()))
     })?;
-    let case = Case { asking, request, right };
+    let published = match right {
+        Right::Room(_) | Right::RoomEntered => asking.offer.map(offer::published).unwrap_or_default(),
+        _ => Kinds::default(),
+    };
+    let case = Case { asking, request, right, published };
     case.check_fields(&mut body)?;
     let id = case.id(&body);
     let about = case.about(id.as_ref());
+    check_ban(asking, id.as_ref())?;
     for id in &about {
         case.check_right(right, *id)?;
         case.check_flags(&body, *id)?;
         case.check_offer(*id)?;
     }
     case.add(&mut body, &about);
-    Ok(Allowed { request: Some(request), right: Some(right), id, body, by_rule: false, rules: Vec::new() })
+    Ok(Allowed {
+        request: Some(request),
+        right: Some(right),
+        id,
+        body,
+        published,
+        by_rule: false,
+        rules: Vec::new(),
+    })
+}
+
+/// Refuses what is about a room from which the user was removed: the one that the body names, or one that the handle
+/// may be in.
+///
+/// # Errors
+/// It is about such a room.
+pub(super) fn check_ban(asking: &Asking<'_>, named: Option<&Id>) -> Result<(), Refusal> {
+    match asking.entered.iter().chain(named).any(|id| asking.banned.contains(id)) {
+        true => Err(refused("the user was removed from this room; a newer token is needed".to_owned())),
+        false => Ok(()),
+    }
 }
 
 /// One request.
@@ -75,6 +112,7 @@ struct Case<'a> {
     asking: &'a Asking<'a>,
     request: &'static Request,
     right: Right,
+    published: Kinds,
 }
 
 impl Case<'_> {
@@ -240,13 +278,7 @@ impl Case<'_> {
     /// What an offer publishes is decided by its m-lines, whatever the request is: Janus negotiates it before the plugin
     /// looks at the body.
     fn check_offer(&self, id: Option<&Id>) -> Result<(), Refusal> {
-        let (Right::Room(_) | Right::RoomEntered, Some(sdp)) = (self.right, self.asking.offer) else {
-            return Ok(());
-        };
-        let lacking = self
-            .covering(id)
-            .filter(|grant| grant.join)
-            .fold(offer::published(sdp), |lacking, grant| lacking.without(grant.publish.0));
+        let lacking = self.published.without(self.asking.grants.publishes(id));
         let names: Vec<_> = lacking.names().collect();
         self.demand(lacking.is_empty(), &format!("room.publish of {}", names.join(" and ")))
     }
@@ -303,7 +335,7 @@ impl Case<'_> {
     }
 
     fn not_granted(&self, grant: &str) -> Refusal {
-        refused(format!("the token does not grant {grant}, which the request {} needs", verb(self.request)))
+        refused(format!("the token does not grant {grant}, which the request {} needs", self.request.verb()))
     }
 }
 
@@ -319,10 +351,6 @@ pub(super) fn unknown_request(body: &Map<String, Value>) -> Refusal {
         _ => "the body has no request that the gateway knows".to_owned(),
     };
     Refusal::new(Cause::UnknownRequest, text)
-}
-
-fn verb(request: &Request) -> &'static str {
-    request.body.first().map_or(request.name, |(_, verb)| verb)
 }
 
 fn wrong_type(field: &Field, wanted: &str) -> Refusal {

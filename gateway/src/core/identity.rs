@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bifrons::Id;
 use bifrons::time::Time;
 
 use super::grants::Grants;
@@ -19,6 +20,12 @@ pub struct Identity {
     pub grants: Grants,
     /// What the token alone grants: when a role changes, the roles are expanded again.
     pub token_grants: Grants,
+    /// The rooms and mountpoints from which the user was removed since the token was made.
+    pub banned: Vec<Id>,
+    /// When the token was made, if it says so: seconds since 1970.
+    pub issued: Option<f64>,
+    /// When the token was accepted.
+    pub accepted: Time,
     /// When the token expires.
     pub expires: Time,
 }

@@ -24,6 +24,16 @@ impl Kinds {
         }
     }
 
+    /// The kinds that are here or there.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self {
+            audio: self.audio || other.audio,
+            video: self.video || other.video,
+            data: self.data || other.data,
+        }
+    }
+
     /// Whether there is no kind.
     #[must_use]
     pub const fn is_empty(self) -> bool {

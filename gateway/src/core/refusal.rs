@@ -22,6 +22,8 @@ pub struct Refusal {
 pub enum Cause {
     /// The message lacks what Janus's API demands, or has it in another form.
     BadRequest,
+    /// The host application has refused it, or has not decided.
+    ByApplication,
     /// A rule denies it.
     Denied,
     /// The token does not grant it.
@@ -36,8 +38,10 @@ pub enum Cause {
     NotJson,
     /// The token is not accepted.
     TokenRefused,
-    /// The page has reached a limit.
+    /// The user has as much of something as it may have.
     TooMany,
+    /// The page, its user or its address asks too often.
+    TooOften,
     /// Janus can't be reached, or has not responded.
     Unavailable,
     /// The gateway does not know the plugin.
@@ -57,9 +61,12 @@ impl Cause {
     #[must_use]
     pub const fn janus_code(self) -> i64 {
         match self {
-            Self::Denied | Self::NoToken | Self::NotGranted | Self::TokenRefused | Self::UnknownRequest => {
-                403
-            }
+            Self::ByApplication
+            | Self::Denied
+            | Self::NoToken
+            | Self::NotGranted
+            | Self::TokenRefused
+            | Self::UnknownRequest => 403,
             Self::UnknownPlugin => 460,
             Self::UnknownVerb => 453,
             Self::NotJson => 454,
@@ -68,7 +75,7 @@ impl Cause {
             Self::NoSuchSession => 458,
             Self::NoSuchHandle => 459,
             Self::WrongType => 467,
-            Self::TooMany | Self::Unavailable => 490,
+            Self::TooMany | Self::TooOften | Self::Unavailable => 490,
         }
     }
 
@@ -77,6 +84,7 @@ impl Cause {
     pub const fn name(self) -> &'static str {
         match self {
             Self::BadRequest => "bad_request",
+            Self::ByApplication => "by_application",
             Self::Denied => "denied",
             Self::NotGranted => "not_granted",
             Self::NoSuchHandle => "no_such_handle",
@@ -85,6 +93,7 @@ impl Cause {
             Self::NotJson => "not_json",
             Self::TokenRefused => "token_refused",
             Self::TooMany => "too_many",
+            Self::TooOften => "too_often",
             Self::Unavailable => "unavailable",
             Self::UnknownPlugin => "unknown_plugin",
             Self::UnknownRequest => "unknown_request",

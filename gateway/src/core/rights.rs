@@ -202,6 +202,17 @@ pub fn enters(plugin: &Plugin, request: &Request) -> bool {
     )
 }
 
+/// The right to stay in a room that was entered, or to go on watching a mountpoint; `None` if the plugin has none.
+#[must_use]
+pub fn needed_to_stay(plugin: &Plugin) -> Option<Right> {
+    Some(match plugin.name {
+        "audiobridge" => Right::Room(RoomRight::Join),
+        "videoroom" => Right::RoomEntered,
+        "streaming" => Right::Stream(StreamRight::Watch),
+        _ => return None,
+    })
+}
+
 impl Right {
     /// Its name in a token, such as `room.join`.
     #[must_use]

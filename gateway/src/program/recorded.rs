@@ -73,6 +73,7 @@ impl Recorded {
             keys: &settings.keys,
             plugin: plugin(&self.plugin)?,
             entered: &self.entered,
+            banned: &[],
             offer: self.jsep.as_ref().and_then(offer::of_jsep),
         };
         let result = settings.rules.decide(&who, &asking, self.body);
@@ -91,7 +92,17 @@ impl Recorded {
         let grants = issuer.expand(&token_grants, &roles);
         let subject = claims.get("sub").and_then(Value::as_str).unwrap_or("user");
         let (tenant, subject) = (Arc::from(&*issuer.name), Arc::from(subject));
-        Ok(Identity { tenant, subject, roles, grants, token_grants, expires: Time::ZERO })
+        Ok(Identity {
+            tenant,
+            subject,
+            roles,
+            grants,
+            token_grants,
+            banned: Vec::new(),
+            issued: None,
+            accepted: Time::ZERO,
+            expires: Time::ZERO,
+        })
     }
 
     fn issuer<'i>(&self, issuers: &'i [Issuer]) -> Result<&'i Issuer, String> {

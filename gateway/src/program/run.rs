@@ -100,8 +100,8 @@ fn reload(path: &Path, server: &Arc<Server>, configuration: &mut Configuration) 
     for setting in read.needing_restart(configuration) {
         tracing::warn!(setting, "not applied: a change of this setting needs a restart");
     }
-    server.reload(read.reload());
     configuration.take_reloaded(read);
+    server.reload(configuration.settings.clone());
     tracing::info!("the configuration is reloaded");
 }
 

@@ -1,23 +1,29 @@
 //! How an application makes its gateway.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::Config;
+use serde_json::{Map, Value};
 
-use super::Server;
+use super::{Policy, Server};
+use crate::core::ice::IceServers;
 use crate::core::keys::{Key, Keys};
-use crate::core::relay::{PageLimits, Settings};
+use crate::core::limits::Limits;
+use crate::core::relay::{AtExpiry, Settings, WARN_BEFORE};
 use crate::core::rules::{Rule, Rules};
 use crate::core::token::Issuer;
 
 /// A gateway that is not started yet.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
+#[allow(missing_debug_implementations, reason = "a policy has no text")]
 #[must_use = "the gateway does not run before `start`"]
 pub struct Builder {
     settings: Settings,
     rules: Vec<Rule>,
     keys: Vec<Key>,
+    policy: Option<Arc<dyn Policy>>,
 }
 
 impl Server {
@@ -29,10 +35,16 @@ impl Server {
             issuers: Vec::new(),
             rules: Rules::default(),
             keys: Keys::default(),
+            consults: false,
+            verdict_within: Duration::from_secs(1),
+            presets: BTreeMap::new(),
+            ice_servers: Vec::new(),
+            warn_before: WARN_BEFORE,
+            at_expiry: AtExpiry::default(),
             grace: Duration::from_secs(30),
-            limits: PageLimits::default(),
+            limits: Limits::default(),
         };
-        Builder { settings, rules: Vec::new(), keys: Vec::new() }
+        Builder { settings, rules: Vec::new(), keys: Vec::new(), policy: None }
     }
 }
 
@@ -67,8 +79,38 @@ impl Builder {
         self
     }
 
-    /// Sets the limits of one page.
-    pub const fn limits(mut self, limits: PageLimits) -> Self {
+    /// Sets the policy of the application: it is asked about each request to a plugin that grants or rules allow.
+    pub fn policy(mut self, policy: impl Policy + 'static) -> Self {
+        self.policy = Some(Arc::new(policy));
+        self
+    }
+
+    /// Sets how long the policy may take; then the request is refused. Default: 1 s.
+    pub const fn verdict_within(mut self, within: Duration) -> Self {
+        self.settings.verdict_within = within;
+        self
+    }
+
+    /// Adds the fields by which a room is created that a page enters while it is absent; grants name the preset.
+    pub fn preset(mut self, name: impl Into<String>, fields: Map<String, Value>) -> Self {
+        self.settings.presets.insert(name.into(), fields);
+        self
+    }
+
+    /// Adds STUN or TURN servers, which pages get with their sessions.
+    pub fn ice_servers(mut self, servers: IceServers) -> Self {
+        self.settings.ice_servers.push(servers);
+        self
+    }
+
+    /// Sets how long before its token expires a page is warned, and what then happens to its sessions.
+    pub const fn expiry(mut self, warn_before: Duration, at_expiry: AtExpiry) -> Self {
+        (self.settings.warn_before, self.settings.at_expiry) = (warn_before, at_expiry);
+        self
+    }
+
+    /// Sets the limits of pages, users, addresses and tenants.
+    pub const fn limits(mut self, limits: Limits) -> Self {
         self.settings.limits = limits;
         self
     }
@@ -78,8 +120,9 @@ impl Builder {
     /// # Errors
     /// Those of [`Config::validate`].
     pub fn start(self) -> bifrons::Result<Arc<Server>> {
-        let Self { mut settings, rules, keys } = self;
+        let Self { mut settings, rules, keys, policy } = self;
         (settings.rules, settings.keys) = (Rules::new(rules), Keys::new(keys));
-        Server::start(settings)
+        settings.consults = policy.is_some();
+        Server::start_with(settings, policy)
     }
 }

@@ -1,6 +1,7 @@
 //! Carries out the core's actions.
 
 use std::collections::HashMap;
+use std::net::Ipv4Addr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, SystemTime};
@@ -12,6 +13,7 @@ use tokio::time::Instant;
 
 use super::janus_socket;
 use super::key_client::KeyClient;
+use super::policy::Policy;
 use super::signatures::verify;
 use crate::core::relay::{Action, CloseCode, Gateway, PageId, Settings};
 use crate::core::token::TokenAction;
@@ -64,6 +66,7 @@ pub(super) enum ToJanus {
 pub struct Server {
     origin: Instant,
     settings: RwLock<Arc<Settings>>,
+    pub(super) policy: Option<Arc<dyn Policy>>,
     keys: KeyClient,
     state: Mutex<State>,
     /// The next deadline has changed.
@@ -103,6 +106,24 @@ impl Server {
     /// # Errors
     /// Those of [`bifrons::Config::validate`].
     pub fn start(settings: Settings) -> bifrons::Result<Arc<Self>> {
+        Self::start_with(Settings { consults: false, ..settings }, None)
+    }
+
+    /// Starts a gateway that asks this policy, too.
+    ///
+    /// # Errors
+    /// Those of [`bifrons::Config::validate`].
+    pub fn start_with_policy(
+        settings: Settings,
+        policy: impl Policy + 'static,
+    ) -> bifrons::Result<Arc<Self>> {
+        Self::start_with(Settings { consults: true, ..settings }, Some(Arc::new(policy)))
+    }
+
+    pub(super) fn start_with(
+        settings: Settings,
+        policy: Option<Arc<dyn Policy>>,
+    ) -> bifrons::Result<Arc<Self>> {
         let gateway = Gateway::new(settings.clone(), Box::new(random))?;
         let state = State {
             gateway,
@@ -115,6 +136,7 @@ impl Server {
         let server = Arc::new(Self {
             origin: Instant::now(),
             settings: RwLock::new(Arc::new(settings)),
+            policy,
             keys: KeyClient::new()?,
             state: Mutex::new(state),
             deadline_changed: Notify::new(),
@@ -161,8 +183,8 @@ impl Server {
         self.settings.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    pub(super) fn change_settings(&self, change: impl FnOnce(&mut Settings)) {
-        change(Arc::make_mut(&mut self.settings.write().unwrap_or_else(PoisonError::into_inner)));
+    pub(super) fn set_settings(&self, settings: Settings) {
+        *self.settings.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(settings);
     }
 
     /// The connections of pages whose task has not ended.
@@ -199,7 +221,7 @@ impl Server {
         state.open_pages += 1;
         let page = PageId(state.last_page);
         state.pages.insert(page, PageLink { to, queued: queued.clone(), kept: Kept(kept) });
-        state.gateway.page_opened(self.now(), page, token);
+        state.gateway.page_opened(self.now(), page, Ipv4Addr::UNSPECIFIED.into(), token);
         self.carry_out(&mut state);
         OpenPage { page, actions, queued, left }
     }
@@ -222,6 +244,7 @@ impl Server {
                     }
                 }
                 Action::Token(action) => self.go_on_with_token(action),
+                Action::Consult { consultation, case } => self.ask_policy(consultation, *case),
                 Action::OpenJanus { upstream, transport, address } => {
                     let (sender, receiver) = mpsc::unbounded_channel();
                     state.janus.insert((upstream, transport), sender);
@@ -256,7 +279,7 @@ impl Server {
     /// Sends to a page; one that does not read is left.
     fn send_to_page(&self, state: &mut State, page: PageId, text: String) {
         let Some(link) = state.pages.get(&page) else { return };
-        if link.queued.add(text.len()) <= self.settings().limits.queue_bytes {
+        if link.queued.add(text.len()) <= self.settings().limits.page.queue_bytes {
             // A page that is gone is closed by its own task.
             let _ = link.to.send(ToPage::Send(text));
             return;

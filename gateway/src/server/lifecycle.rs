@@ -4,21 +4,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Server;
-use crate::core::relay::{Gateway, Reload};
+use crate::core::relay::{Gateway, Settings};
 
 /// How long the connections may take to close once they are asked to.
 const CLOSE_LIMIT: Duration = Duration::from_secs(6);
 
 impl Server {
-    /// Takes another configuration; see [`Gateway::reload`].
-    pub fn reload(self: &Arc<Self>, reload: Reload) {
-        let of_driver = reload.clone();
-        self.change_settings(|settings| {
-            let Reload { issuers, rules, keys, grace, limits } = of_driver;
-            (settings.issuers, settings.rules, settings.keys) = (issuers, rules, keys);
-            (settings.grace, settings.limits) = (grace, limits);
+    /// Takes other settings; see [`Gateway::reload`].
+    pub fn reload(self: &Arc<Self>, settings: Settings) {
+        let settings = self.act(|gateway, now| {
+            gateway.reload(now, settings);
+            gateway.settings().clone()
         });
-        self.act(|gateway, now| gateway.reload(now, reload));
+        self.set_settings(settings);
     }
 
     /// Accepts no new pages and no new sessions; those that there are go on.

@@ -9,6 +9,7 @@ mod key_client;
 mod lifecycle;
 pub mod mint;
 mod page_socket;
+mod policy;
 mod signatures;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ pub use builder::Builder;
 pub use driver::Server;
 #[cfg(feature = "program")]
 pub(crate) use inspect::judge;
+pub use policy::Policy;
 pub use signatures::verify as verify_signature;
 
 impl Server {

@@ -49,7 +49,7 @@ pub(super) async fn upgrade(State(server): State<Arc<Server>>, mut request: Requ
     let accept = derive_accept_key(key.as_bytes());
     tokio::spawn(async move {
         let Ok(upgraded) = upgrade.await else { return };
-        let longest = server.settings().limits.message_bytes;
+        let longest = server.settings().limits.page.message_bytes;
         let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER)
             .write_buffer_size(0)
@@ -93,7 +93,7 @@ async fn run(
             first = actions.recv() => {
                 let Some(first) = first else { return };
                 let sending = send(&mut socket, first, &mut actions, queued);
-                match tokio::time::timeout(server.settings().limits.write_within, sending).await {
+                match tokio::time::timeout(server.settings().limits.page.write_within, sending).await {
                     Ok(Ok(None)) => {}
                     Ok(Ok(Some((code, _kept)))) => return close(socket, code.number(), code.reason()).await,
                     Ok(Err(_)) => return,

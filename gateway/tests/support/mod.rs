@@ -5,6 +5,7 @@
 pub mod keys_at;
 pub mod page;
 pub mod server;
+pub mod stage;
 
 use std::sync::LazyLock;
 
@@ -52,7 +53,7 @@ pub struct Asked<'a> {
 
 pub fn ask(asked: Asked<'_>, body: Value) -> Result<Allowed, Refusal> {
     let Asked { grants, entered, offer, .. } = asked;
-    let asking = Asking { grants, keys: &KEYS, plugin: plugin(asked.plugin), entered, offer };
+    let asking = Asking { grants, keys: &KEYS, plugin: plugin(asked.plugin), entered, banned: &[], offer };
     decide(&asking, object(body))
 }
 

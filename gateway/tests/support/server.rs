@@ -7,7 +7,8 @@ use std::time::Duration;
 use bifrons::{Address, Config};
 use bifrons_gateway::core::grants::Grants;
 use bifrons_gateway::core::keys::Keys;
-use bifrons_gateway::core::relay::{PageLimits, Settings};
+use bifrons_gateway::core::limits::{Limits, SubjectLimits};
+use bifrons_gateway::core::relay::{AtExpiry, Settings, WARN_BEFORE};
 use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
 use bifrons_gateway::server::Server;
@@ -28,6 +29,16 @@ pub fn token(user: &str) -> String {
 /// A token of this user with these grants.
 pub fn token_with(user: &str, grants: serde_json::Value) -> String {
     mint(user, &super::grants(grants))
+}
+
+/// A token of this user, which grants everything, with other claims.
+pub fn token_of(user: &str, claims: &[(&str, serde_json::Value)]) -> String {
+    let mut all =
+        serde_json::json!({ "iss": "app", "sub": user, "aud": "gateway", "janus": super::everything() });
+    for (name, value) in claims {
+        all[*name] = value.clone();
+    }
+    Signer::shared("app", SECRET).unwrap().sign(&all).unwrap()
 }
 
 fn mint(user: &str, grants: &Grants) -> String {
@@ -54,25 +65,47 @@ pub async fn serve(janus: &str, rules: Rules) -> Served {
 
 /// Starts a gateway before this Janus, with these issuers.
 pub async fn serve_for(janus: &str, rules: Rules, issuers: Vec<Issuer>) -> Served {
-    start(janus, rules, issuers, PageLimits { sessions: 50, ..PageLimits::default() }).await
+    let subject = SubjectLimits { sessions: 50, ..SubjectLimits::default() };
+    start(janus, rules, issuers, Limits { subject, ..Limits::default() }).await
 }
 
 /// Starts a gateway before this Janus, with these limits.
-pub async fn serve_with(janus: &str, rules: Rules, limits: PageLimits) -> Served {
+pub async fn serve_with(janus: &str, rules: Rules, limits: Limits) -> Served {
     start(janus, rules, vec![issuer()], limits).await
 }
 
-async fn start(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: PageLimits) -> Served {
-    let settings = Settings {
+fn settings(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) -> Settings {
+    Settings {
         janus: Arc::new(Config::new(vec![Address::new(janus)])),
         connections: 2,
         issuers,
         rules,
         keys: Keys::default(),
+        consults: false,
+        verdict_within: Duration::from_secs(1),
+        presets: BTreeMap::new(),
+        ice_servers: Vec::new(),
+        warn_before: WARN_BEFORE,
+        at_expiry: AtExpiry::default(),
         grace: Duration::from_secs(10),
         limits,
-    };
-    let server = Server::start(settings).unwrap();
+    }
+}
+
+async fn start(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) -> Served {
+    listen(Server::start(settings(janus, rules, issuers, limits)).unwrap()).await
+}
+
+/// Starts a gateway with a policy before this Janus.
+pub async fn serve_policy(
+    start: impl FnOnce(Settings) -> bifrons::Result<Arc<Server>>,
+    janus: &str,
+) -> Served {
+    let settings = settings(janus, Rules::default(), vec![issuer()], Limits::default());
+    listen(start(settings).unwrap()).await
+}
+
+async fn listen(server: Arc<Server>) -> Served {
     server.connected().await;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("ws://{}", listener.local_addr().unwrap());

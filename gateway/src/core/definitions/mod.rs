@@ -127,8 +127,13 @@ impl Plugin {
     /// Returns the request that this body is.
     #[must_use]
     pub fn request(&self, body: &Map<String, Value>) -> Option<&'static Request> {
+        let text = |name: &str| body.get(name).and_then(Value::as_str);
+        let verb = text("request");
         let is = |request: &&Request| {
-            request.body.iter().all(|(name, text)| body.get(*name).and_then(Value::as_str) == Some(text))
+            request.body.iter().all(|(name, wanted)| match *name {
+                "request" => verb == Some(wanted),
+                name => text(name) == Some(wanted),
+            })
         };
         self.requests.iter().find(is)
     }
@@ -137,6 +142,14 @@ impl Plugin {
     #[must_use]
     pub fn event(&self, data: &Value) -> Option<&'static Event> {
         self.events.iter().find(|event| event.when.iter().all(|condition| condition.holds(data)))
+    }
+}
+
+impl Request {
+    /// Its name in Janus, such as `join`.
+    #[must_use]
+    pub fn verb(&self) -> &'static str {
+        self.body.first().map_or(self.name, |(_, verb)| verb)
     }
 }
 

@@ -90,6 +90,9 @@ pub struct RoomGrant {
     /// The highest bitrate of a publisher, in bit/s.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_bitrate: Option<u64>,
+    /// The name of the gateway's preset by which a room is made that is absent, when the page enters it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preset: Option<String>,
     /// Fields that are added to requests which do not have them.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub defaults: Map<String, Value>,
@@ -186,6 +189,20 @@ pub struct SipGrant {
 }
 
 impl Grants {
+    /// The kinds of media that may be published in this room; `None` is one whose id Janus is to choose.
+    #[must_use]
+    pub fn publishes(&self, room: Option<&Id>) -> Kinds {
+        let joined = self.room.iter().filter(|grant| grant.join && covers(&grant.id, room));
+        joined.fold(Kinds::default(), |kinds, grant| kinds.with(grant.publish.0))
+    }
+
+    /// The preset by which this room is made.
+    #[must_use]
+    pub fn preset(&self, room: Option<&Id>) -> Option<&str> {
+        let joined = self.room.iter().filter(|grant| grant.join && covers(&grant.id, room));
+        joined.filter_map(|grant| grant.preset.as_deref()).next()
+    }
+
     /// Adds what these grant.
     pub fn add(&mut self, other: &Self) {
         self.room.extend_from_slice(&other.room);
@@ -228,6 +245,7 @@ impl RoomGrant {
             record: false,
             moderate: false,
             max_bitrate: None,
+            preset: None,
             defaults: Map::new(),
         }
     }

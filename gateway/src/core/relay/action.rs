@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bifrons::engine::TransportId;
 use bifrons::time::Time;
 
+use super::consult::{Case, Consultation};
 use crate::core::token::TokenAction;
 
 /// A page's connection; its number is the driver's.
@@ -17,12 +18,16 @@ pub struct PageId(pub u64);
 pub enum CloseCode {
     /// No token was accepted in time (1008).
     NoToken,
+    /// Its token was revoked (1008).
+    Revoked,
     /// A message was too long (1009).
     TooLong,
     /// More messages came than may wait (1013).
     TooMany,
     /// The gateway ends (1001).
     GoingAway,
+    /// The page went on after its requests were refused, as they came too often (1013).
+    TooOften,
 }
 
 impl CloseCode {
@@ -30,9 +35,9 @@ impl CloseCode {
     #[must_use]
     pub const fn number(self) -> u16 {
         match self {
-            Self::NoToken => 1008,
+            Self::NoToken | Self::Revoked => 1008,
             Self::TooLong => 1009,
-            Self::TooMany => 1013,
+            Self::TooMany | Self::TooOften => 1013,
             Self::GoingAway => 1001,
         }
     }
@@ -42,9 +47,11 @@ impl CloseCode {
     pub const fn reason(self) -> &'static str {
         match self {
             Self::NoToken => "no token was accepted in time",
+            Self::Revoked => "the token was revoked",
             Self::TooLong => "a message was too long",
             Self::TooMany => "too many messages wait",
             Self::GoingAway => "the gateway is shutting down",
+            Self::TooOften => "too many requests were sent",
         }
     }
 }
@@ -70,6 +77,13 @@ pub enum Action {
     },
     /// Go on with the check of a token.
     Token(TokenAction),
+    /// Ask the host application, and report by [`consulted`](super::Gateway::consulted).
+    Consult {
+        /// The number of the question.
+        consultation: Consultation,
+        /// What it is about.
+        case: Box<Case>,
+    },
     /// Open a connection to Janus.
     OpenJanus {
         /// The connection's number.

@@ -26,14 +26,14 @@ impl About {
         Value::Object(message).to_string()
     }
 
+    /// The response to a request that created something, or gave it back.
+    pub(super) fn success(&self, data: Value) -> String {
+        self.message("success", [("data".to_owned(), data)].into_iter().collect())
+    }
+
     /// A message of this kind with nothing else in it.
     pub(super) fn bare(&self, kind: &str) -> String {
         self.message(kind, Map::new())
-    }
-
-    /// The response to a request that created something.
-    pub(super) fn created(&self, id: u64) -> String {
-        self.message("success", [("data".to_owned(), json!({ "id": id }))].into_iter().collect())
     }
 
     pub(super) fn error(&self, code: i64, reason: &str) -> String {

@@ -2,7 +2,7 @@
 
 use bifrons::time::Time;
 
-use super::from_page::unavailable;
+use super::at_session::unavailable;
 use super::{CloseCode, Gateway};
 use crate::core::refusal::Refusal;
 

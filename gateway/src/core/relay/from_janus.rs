@@ -7,14 +7,16 @@ use bifrons::engine::{
 };
 use bifrons::wire::{Kind, parse};
 use bifrons::{Error, ErrorCode};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::answer::About;
+use super::expiry::Expiry;
 use super::rewrite::Rewrite;
 use super::sessions::{Handle, Session};
 use super::upstream::Text;
 use super::{Action, Asked, Gateway, Pending};
 use crate::core::definitions::{Plugin, Request};
+use crate::core::offer::Kinds;
 use crate::core::redaction::{redact, remove_named, reveals};
 
 impl Gateway {
@@ -51,26 +53,40 @@ impl Gateway {
     }
 
     fn on_reply(&mut self, upstream: usize, request: RequestId, result: Result<Reply<Text>, Error>) {
-        let Some(Pending { page, about, what }) = self.pending.remove(&(upstream, request)) else { return };
+        let Some(pending) = self.pending.remove(&(upstream, request)) else { return };
+        let Pending { page, about, what, since } = pending;
+        self.counters.response_times.add(self.now.since(since));
+        match what {
+            Asked::FlowHandle(at) => return self.on_flow_handle(upstream, at, result),
+            Asked::FlowRoom(at) => return self.on_flow_room(at, result),
+            _ => {}
+        }
         let reply = match result {
             Ok(reply) => reply,
             Err(error) => return self.send(page, failed(&about, &error)),
         };
         match (what, reply.created) {
-            (Asked::Create(identity), Some(Created::Session(key, _))) => {
-                let Some(entry) = self.pages.get_mut(&page) else {
+            (Asked::Create(identity, held), Some(Created::Session(key, _))) => {
+                let (Some(entry), Ok(identity)) =
+                    (self.pages.get_mut(&page), self.revocations.apply(&identity))
+                else {
                     return self.upstreams[upstream].engine.forget(self.now, key);
                 };
-                let session =
-                    self.sessions.add(Session::new(upstream, key, page, identity), &mut self.random);
+                let who = identity.clone();
+                let expires = identity.expires;
+                let created = Session::new((upstream, key), page, identity, held);
+                let session = self.sessions.add(created, &mut self.random);
+                self.counters.sessions_created += 1;
                 entry.sessions.push(session);
-                self.send(page, about.created(session));
+                self.sessions.set_expiry(session, Expiry::Ahead, self.warn_at(expires));
+                self.send(page, about.success(self.session_data(session, &who)));
             }
-            (Asked::Attach(plugin), Some(Created::Handle(key, _))) => {
+            (Asked::Attach(plugin, held), Some(Created::Handle(key, _))) => {
                 let session = about.session.unwrap_or_default();
-                let handle = Handle { key, plugin, entered: Vec::new() };
+                let handle =
+                    Handle { key, plugin, entered: Vec::new(), published: Kinds::default(), _held: held };
                 let Some(id) = self.sessions.add_handle(session, handle, &mut self.random) else { return };
-                self.send(page, about.created(id));
+                self.send(page, about.success(json!({ "id": id })));
                 self.upstreams[upstream].engine.flow(key);
             }
             (Asked::Message { plugin, request, by_rule }, _) => {
@@ -80,10 +96,14 @@ impl Gateway {
                     return;
                 };
                 // An event may overtake its ack.
-                if is_event(&text) {
-                    self.send(page, About { sender: None, ..about }.bare("ack"));
+                let overtakes = is_event(&text);
+                if overtakes {
+                    self.send(page, About { sender: None, ..about.clone() }.bare("ack"));
                 }
                 self.send(page, response);
+                if let (true, Some(session), Some(handle)) = (overtakes, about.session, about.sender) {
+                    self.note_flow_event((session, handle), &text);
+                }
             }
             _ => self.send(page, direct(&about, reply.message.as_deref())),
         }
@@ -114,11 +134,14 @@ impl Gateway {
     fn on_event(&mut self, upstream: usize, key: HandleKey, event: Event<Text>) {
         let Some((session, handle)) = self.sessions.handle_by_key(upstream, key) else { return };
         match event {
-            Event::Message { message, .. } => self.pass_event(session, handle, &message),
+            Event::Message { message, .. } => {
+                self.pass_event(session, handle, &message);
+                self.note_flow_event((session, handle), &message);
+            }
             Event::Ended(reason) => {
                 self.sessions.remove_handle(session, handle);
                 if reason != EndReason::Detached && reason != EndReason::Destroyed {
-                    self.tell(session, |about| About { sender: Some(handle), ..about }.bare("detached"));
+                    self.send_to(session, |about| About { sender: Some(handle), ..about }.bare("detached"));
                 }
             }
             _ => {}
@@ -127,7 +150,8 @@ impl Gateway {
 
     fn pass_event(&mut self, session: u64, handle: u64, text: &str) {
         let Some(entry) = self.sessions.get(session) else { return };
-        let (Some(page), Some(of)) = (entry.page, entry.handles.get(&handle)) else { return };
+        let Some(of) = entry.handles.get(&handle) else { return };
+        let Some(page) = entry.page else { return self.counters.lost_events += 1 };
         let (plugin, who, rules) = (of.plugin, entry.identity.as_ref(), &self.settings.rules);
         let named: Vec<_> = rules.redacted(who, plugin.name).collect();
         let reveals =
@@ -142,6 +166,7 @@ impl Gateway {
         let event =
             Rewrite { session, handle: Some(handle), redact: must_redact.then_some(&redact) }.apply(text);
         if let Some(event) = event {
+            self.counters.count_event(plugin.name);
             self.send(page, event);
         }
     }
@@ -149,7 +174,7 @@ impl Gateway {
     fn on_session_ended(&mut self, upstream: usize, key: SessionKey, reason: EndReason) {
         let Some(session) = self.sessions.by_key(upstream, key) else { return };
         if reason != EndReason::Destroyed {
-            self.tell(session, |about| about.bare("timeout"));
+            self.send_to(session, |about| about.bare("timeout"));
         }
         if let Some(page) = self.sessions.remove(session).and_then(|session| session.page) {
             self.leave_page(page, session);
@@ -157,7 +182,7 @@ impl Gateway {
     }
 
     /// Ends a session whose page has not come back.
-    pub(super) fn end_session(&mut self, session: u64) {
+    pub(super) fn drop_session(&mut self, session: u64) {
         if let Some(ended) = self.sessions.remove(session) {
             self.upstreams[ended.upstream].engine.forget(self.now, ended.key);
         }
@@ -175,7 +200,7 @@ fn is_event(text: &str) -> bool {
     parse(text, |envelope, _| envelope.kind == Kind::Event).unwrap_or_default()
 }
 
-fn failed(about: &About, error: &Error) -> String {
+pub(super) fn failed(about: &About, error: &Error) -> String {
     let code = error.janus_code().unwrap_or(match error.code() {
         ErrorCode::SessionGone => 458,
         ErrorCode::HandleDetached => 459,

@@ -2,38 +2,28 @@
 
 use std::sync::Arc;
 
-use bifrons::engine::{HandleKey, RequestId, RequestOptions, Target};
+use bifrons::engine::RequestId;
 use bifrons::wire::Verb;
 use serde_json::{Map, Value, json};
 
 use super::answer::About;
+use super::counters::known_verb;
 use super::request::{Head, PageRequest, Path};
-use super::sessions::Session;
-use super::{Asked, Gateway, PageId, Pending, transaction};
-use crate::core::decision::Asking;
-use crate::core::definitions::{Plugin, plugin};
+use super::{Asked, CloseCode, Gateway, PageId, Pending, RequestKind};
 use crate::core::identity::Identity;
-use crate::core::offer;
+use crate::core::limits::Class;
 use crate::core::refusal::{Cause, Refusal};
-use crate::core::rights::{enters, may_attach};
 
-/// Where a request goes: a handle of a session of the page.
-struct Place {
-    session: u64,
-    handle: u64,
-    upstream: usize,
-    key: HandleKey,
-    plugin: &'static Plugin,
-}
-
-/// The most rooms that a handle may ask to join.
-const MOST_ENTERED: usize = 16;
+/// The most requests of a page that are refused one after the other, as they come too often.
+const MOST_TOO_OFTEN: u32 = 100;
 
 /// How far a request has come.
-enum Step {
+pub(super) enum Step {
     Done,
     /// Its token is being checked.
-    Waits,
+    TokenIsChecked,
+    /// It goes on by itself: the host application is to decide, or steps come first.
+    Later,
 }
 
 impl Gateway {
@@ -48,10 +38,39 @@ impl Gateway {
             Err(refusal) => return self.send(page, request.about(None).refusal(&refusal)),
         };
         let about = request.about(Some(head.transaction.clone().into_owned()));
-        match self.carry_out(page, &request, &head, &about, is_checked) {
-            Ok(Step::Done) => {}
-            Ok(Step::Waits) => self.wait_first(page, text),
-            Err(refusal) => self.send(page, about.refusal(&refusal)),
+        let mut kind = RequestKind { verb: known_verb(&head.verb), ..RequestKind::default() };
+        let carried_out = self.carry_out(page, &request, &head, &about, is_checked, &mut kind);
+        match carried_out {
+            Ok(Step::Done) => self.finish(page, kind, &about, Ok(())),
+            Ok(Step::TokenIsChecked) => self.wait_first(page, text),
+            Ok(Step::Later) => {}
+            Err(refusal) => self.finish(page, kind, &about, Err(refusal)),
+        }
+    }
+
+    /// Counts a request whose decision is made, and responds to one that is refused.
+    pub(super) fn finish(
+        &mut self,
+        page: PageId,
+        mut kind: RequestKind,
+        about: &About,
+        carried_out: Result<(), Refusal>,
+    ) {
+        let refusal = carried_out.err();
+        kind.decision = refusal.as_ref().map_or("allowed", |refusal| refusal.cause.name());
+        self.counters.count_request(kind);
+        if let Some(refusal) = &refusal {
+            self.send(page, about.refusal(refusal));
+        }
+        self.note_too_often(page, refusal.is_some_and(|refusal| refusal.cause == Cause::TooOften));
+    }
+
+    /// A page that goes on though its requests come too often is left: to refuse them costs something, too.
+    fn note_too_often(&mut self, page: PageId, is_too_often: bool) {
+        let Some(entry) = self.pages.get_mut(&page) else { return };
+        entry.too_often = if is_too_often { entry.too_often + 1 } else { 0 };
+        if entry.too_often >= MOST_TOO_OFTEN {
+            self.close_page(page, CloseCode::TooOften);
         }
     }
 
@@ -62,22 +81,30 @@ impl Gateway {
         head: &Head<'_>,
         about: &About,
         is_checked: bool,
+        kind: &mut RequestKind,
     ) -> Result<Step, Refusal> {
         let path = request.path()?;
         if let Some(token) = request.token()? {
             if !is_checked && !self.take_token(page, &token) {
-                return Ok(Step::Waits);
+                return Ok(Step::TokenIsChecked);
             }
             // A request with a bad token is refused, whatever the token before it was.
             if let Some(refusal) = self.pages.get_mut(&page).and_then(|page| page.refusal.take()) {
                 return Err(refusal);
             }
         }
+        match &*head.verb {
+            "keepalive" => {}
+            "attach" | "create" => self.count(page, Class::Create)?,
+            _ => self.count(page, Class::Request)?,
+        }
         match path {
-            Path::Root => self.at_root(page, &head.verb, about),
-            Path::Session(session) => self.at_session(page, session, request, head, about),
-            Path::Handle(session, handle) => self.at_handle(page, (session, handle), request, head, about),
-        }?;
+            Path::Root => self.at_root(page, &head.verb, about)?,
+            Path::Session(session) => self.at_session(page, session, request, head, about)?,
+            Path::Handle(session, handle) => {
+                return self.at_handle(page, (session, handle), request, head, about, kind);
+            }
+        }
         Ok(Step::Done)
     }
 
@@ -120,22 +147,34 @@ impl Gateway {
         request: &PageRequest<'_>,
         head: &Head<'_>,
         about: &About,
-    ) -> Result<(), Refusal> {
+        kind: &mut RequestKind,
+    ) -> Result<Step, Refusal> {
+        if self.sessions.is_flow((session, handle)) {
+            self.own_session(page, session)?;
+            return self.at_flow(page, (session, handle), request, head, about, kind);
+        }
         let (place, identity) = self.place(page, (session, handle))?;
         match &*head.verb {
             "keepalive" => self.send(page, about.bare("ack")),
             "claim" => self.claim(page, session, about)?,
-            "message" => self.message(page, &place, &identity, (request, &head.transaction), about)?,
+            "message" => return self.message(page, place, identity, request, about, kind),
             "trickle" => self.trickle(page, &place, request, about)?,
             "hangup" => self.end(page, &place, Verb::Hangup, about),
             "detach" => self.end(page, &place, Verb::Detach, about),
             verb @ ("attach" | "destroy") => return Err(unhandled(verb)),
             verb => return Err(unknown(verb)),
         }
-        Ok(())
+        Ok(Step::Done)
     }
 
-    fn identity(&self, page: PageId) -> Result<Arc<Identity>, Refusal> {
+    /// Counts a request of this class.
+    pub(super) fn count(&mut self, page: PageId, class: Class) -> Result<(), Refusal> {
+        let Some(entry) = self.pages.get(&page) else { return Ok(()) };
+        let limits = &self.settings.limits.rates;
+        self.rates.count(self.now, limits, class, entry.address, entry.identity.as_deref())
+    }
+
+    pub(super) fn identity(&self, page: PageId) -> Result<Arc<Identity>, Refusal> {
         let page = self.pages.get(&page);
         let none = || {
             let of_handshake = page.and_then(|page| page.refusal.clone());
@@ -150,183 +189,16 @@ impl Gateway {
         }
     }
 
-    fn create(&mut self, page: PageId, about: &About) -> Result<(), Refusal> {
-        self.refuse_while_draining()?;
-        let identity = self.identity(page)?;
-        let count = self.pages.get(&page).map_or(0, |page| page.sessions.len());
-        if count >= self.settings.limits.sessions {
-            return Err(Refusal::new(Cause::TooMany, "the page has as many sessions as it may have"));
-        }
-        let index = self.next_connected().ok_or_else(|| unavailable("Janus can't be reached; try again"))?;
-        let request = self.upstreams[index].create(self.now);
-        self.expect(index, request, page, about.clone(), Asked::Create(identity));
-        Ok(())
-    }
-
-    /// The next connection to Janus that is open.
-    fn next_connected(&mut self) -> Option<usize> {
-        let count = self.upstreams.len();
-        let index = (0..count)
-            .map(|step| (self.next_upstream + step) % count)
-            .find(|at| self.upstreams[*at].is_connected)?;
-        self.next_upstream = index + 1;
-        Some(index)
-    }
-
-    /// The session, if it is of the same user: as with Janus, responses go to the connection of the request, and events
-    /// to that of the session.
-    fn own_session(&self, page: PageId, session: u64) -> Result<usize, Refusal> {
-        let is_own = |entry: &&Session| {
-            let who = self.pages.get(&page).and_then(|page| page.identity.as_ref());
-            who.is_some_and(|who| who.is_same_subject(&entry.identity))
-        };
-        let own = self.sessions.get(session).filter(is_own);
-        own.map(|session| session.upstream)
-            .ok_or_else(|| self.refusal(page).unwrap_or_else(|| no_session(session)))
-    }
-
-    /// The place of a request, and who asks: the token of the request's connection decides, which must be valid now.
-    fn place(&self, page: PageId, (session, handle): (u64, u64)) -> Result<(Place, Arc<Identity>), Refusal> {
-        let upstream = self.own_session(page, session)?;
-        let identity = self.identity(page)?;
-        let entry = self.sessions.get(session).ok_or_else(|| no_session(session))?;
-        let found = entry.handles.get(&handle).ok_or_else(|| {
-            Refusal::new(Cause::NoSuchHandle, format!("No such handle {handle} in session {session}"))
-        })?;
-        let place = Place { session, handle, upstream, key: found.key, plugin: found.plugin };
-        Ok((place, identity))
-    }
-
-    /// The page claims a session that it had by another connection.
-    fn claim(&mut self, page: PageId, session: u64, about: &About) -> Result<(), Refusal> {
-        let identity = self.identity(page)?;
-        let entry = self.sessions.get(session).filter(|entry| entry.identity.is_same_subject(&identity));
-        let before = entry.ok_or_else(|| no_session(session))?.page;
-        if before != Some(page) {
-            self.sessions.enter(session, page, identity);
-            if let Some(entry) = self.pages.get_mut(&page) {
-                entry.sessions.push(session);
-            }
-            if let Some(before) = before {
-                self.leave_page(before, session);
-            }
-        }
-        self.send(page, about.bare("success"));
-        Ok(())
-    }
-
-    /// The session is no longer this page's.
-    pub(super) fn leave_page(&mut self, page: PageId, session: u64) {
-        if let Some(page) = self.pages.get_mut(&page) {
-            page.sessions.retain(|of_page| *of_page != session);
-        }
-    }
-
-    fn attach(
+    /// Notes what the response to this request of Janus is for.
+    pub(super) fn expect(
         &mut self,
+        upstream: usize,
+        request: RequestId,
         page: PageId,
-        (index, session): (usize, u64),
-        request: &PageRequest<'_>,
-        about: &About,
-    ) -> Result<(), Refusal> {
-        let identity = self.identity(page)?;
-        let name = request.plugin()?;
-        let opaque_id = request.opaque_id()?;
-        let no_plugin = || Refusal::new(Cause::UnknownPlugin, format!("No such plugin '{name}'"));
-        let plugin = plugin(&name).ok_or_else(no_plugin)?;
-        if !may_attach(&identity.grants, plugin) && !self.settings.rules.names_plugin(&identity, plugin.name)
-        {
-            let text = format!("the token grants nothing of the plugin {}", plugin.name);
-            return Err(Refusal::new(Cause::NotGranted, text).with_code(Some(405)));
-        }
-        let Some(entry) = self.sessions.get(session) else { return Err(no_session(session)) };
-        if entry.handles.len() >= self.settings.limits.handles {
-            return Err(Refusal::new(Cause::TooMany, "the session has as many handles as it may have"));
-        }
-        let sent = self.upstreams[index].attach(self.now, entry.key, plugin.package, opaque_id.as_deref());
-        self.expect(index, sent, page, about.clone(), Asked::Attach(plugin));
-        Ok(())
-    }
-
-    fn destroy(&mut self, page: PageId, session: u64, about: &About) -> Result<(), Refusal> {
-        let Some(entry) = self.sessions.get(session) else { return Err(no_session(session)) };
-        let index = entry.upstream;
-        let sent = self.upstreams[index].engine.destroy(self.now, entry.key);
-        self.expect(index, sent, page, about.clone(), Asked::Other);
-        Ok(())
-    }
-
-    fn message(
-        &mut self,
-        page: PageId,
-        place: &Place,
-        identity: &Identity,
-        (request, transaction): (&PageRequest<'_>, &str),
-        about: &About,
-    ) -> Result<(), Refusal> {
-        let body = request.body()?;
-        let jsep = request.jsep()?;
-        let handle = self.sessions.get(place.session).and_then(|session| session.handles.get(&place.handle));
-        let entered = handle.map(|handle| &*handle.entered).unwrap_or_default();
-        let asking = Asking {
-            grants: &identity.grants,
-            keys: &self.settings.keys,
-            plugin: place.plugin,
-            entered,
-            offer: jsep.as_ref().and_then(offer::of_jsep),
-        };
-        let allowed = self.settings.rules.decide(identity, &asking, body)?;
-        let mut members = format!("\"body\":{}", Value::Object(allowed.body));
-        if let Some(jsep) = jsep {
-            members.push_str(",\"jsep\":");
-            members.push_str(&Value::Object(jsep).to_string());
-        }
-        if allowed.request.is_some_and(|request| enters(place.plugin, request))
-            && let Some(session) = self.sessions.get_mut(place.session)
-            && let Some(handle) = session.handles.get_mut(&place.handle)
-            && let Some(id) = allowed.id.filter(|id| !handle.entered.contains(id))
-        {
-            if handle.entered.len() >= MOST_ENTERED {
-                let text = "the handle has asked for too many rooms; attach a new one";
-                return Err(Refusal::new(Cause::TooMany, text));
-            }
-            handle.entered.push(id);
-        }
-        self.next_transaction += 1;
-        let transaction = transaction::for_janus(self.next_transaction, transaction);
-        let sent = self.upstreams[place.upstream].message(self.now, place.key, members, transaction);
-        let about = About { sender: Some(place.handle), ..about.clone() };
-        self.expect(
-            place.upstream,
-            sent,
-            page,
-            about,
-            Asked::Message { plugin: place.plugin, request: allowed.request, by_rule: allowed.by_rule },
-        );
-        Ok(())
-    }
-
-    fn trickle(
-        &mut self,
-        page: PageId,
-        place: &Place,
-        request: &PageRequest<'_>,
-        about: &About,
-    ) -> Result<(), Refusal> {
-        let members = request.candidates()?;
-        let sent = self.upstreams[place.upstream].engine.trickle(self.now, place.key, members);
-        self.expect(place.upstream, sent, page, about.clone(), Asked::Other);
-        Ok(())
-    }
-
-    fn end(&mut self, page: PageId, place: &Place, verb: Verb, about: &About) {
-        let engine = &mut self.upstreams[place.upstream].engine;
-        let sent = engine.request(self.now, Target::Handle(place.key), verb, None, RequestOptions::default());
-        self.expect(place.upstream, sent, page, about.clone(), Asked::Other);
-    }
-
-    fn expect(&mut self, upstream: usize, request: RequestId, page: PageId, about: About, what: Asked) {
-        self.pending.insert((upstream, request), Pending { page, about, what });
+        about: About,
+        what: Asked,
+    ) {
+        self.pending.insert((upstream, request), Pending { page, about, what, since: self.now });
     }
 }
 
@@ -341,18 +213,10 @@ fn server_info() -> Map<String, Value> {
     }
 }
 
-fn unhandled(verb: &str) -> Refusal {
+pub(super) fn unhandled(verb: &str) -> Refusal {
     Refusal::new(Cause::WrongPath, format!("Unhandled request '{verb}' at this path"))
 }
 
-fn unknown(verb: &str) -> Refusal {
+pub(super) fn unknown(verb: &str) -> Refusal {
     Refusal::new(Cause::UnknownVerb, format!("Unknown request '{verb}'"))
-}
-
-fn no_session(session: u64) -> Refusal {
-    Refusal::new(Cause::NoSuchSession, format!("No such session {session}"))
-}
-
-pub(super) fn unavailable(text: &'static str) -> Refusal {
-    Refusal::new(Cause::Unavailable, text)
 }

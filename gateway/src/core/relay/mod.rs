@@ -5,7 +5,14 @@
 
 mod action;
 mod answer;
+mod at_handle;
+mod at_session;
+mod change;
+mod consult;
+mod counters;
 mod drain;
+mod enter;
+mod expiry;
 mod from_janus;
 mod from_page;
 mod page;
@@ -16,24 +23,32 @@ mod sessions;
 mod transaction;
 mod upstream;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::Config;
 use bifrons::engine::{Capabilities, Output, RequestId, TransportId};
 use bifrons::time::Time;
+use serde_json::{Map, Value};
 
 pub use action::{Action, CloseCode, PageId};
-pub use reload::Reload;
+pub use consult::{Case, Consultation, Verdict};
+pub use counters::{Counters, Histogram, RequestKind};
+pub use enter::FLOW;
+pub use expiry::{AtExpiry, WARN_BEFORE};
 
 use self::answer::About;
+use self::consult::Consultations;
 use self::page::{Page, Strangers};
 use self::sessions::Sessions;
 use self::upstream::Upstream;
 use super::definitions::{Plugin, Request};
+use super::ice::IceServers;
 use super::identity::Identity;
 use super::keys::Keys;
+use super::limits::{Held, Limits, RateLimiter, Usages};
+use super::revocation::Revocations;
 use super::rules::Rules;
 use super::token::{Check, Issuer, Settled, Tokens};
 
@@ -50,43 +65,23 @@ pub struct Settings {
     pub rules: Rules,
     /// What Janus asks for, and pages don't have.
     pub keys: Keys,
+    /// Whether the host application decides, too, about each request to a plugin that grants or rules allow.
+    pub consults: bool,
+    /// How long the host application may take for it; then the request is refused.
+    pub verdict_within: Duration,
+    /// How rooms of VideoRoom are made that a page enters while they are absent: fields of `create`, by the names that
+    /// grants have for them.
+    pub presets: BTreeMap<String, Map<String, Value>>,
+    /// The STUN and TURN servers that pages get with their sessions.
+    pub ice_servers: Vec<IceServers>,
+    /// How long before its token expires a page is warned.
+    pub warn_before: Duration,
+    /// What becomes of a session whose token has expired.
+    pub at_expiry: AtExpiry,
     /// How long a session waits for its page to come back.
     pub grace: Duration,
-    /// The limits of one page.
-    pub limits: PageLimits,
-}
-
-/// The limits of one page.
-#[derive(Clone, Copy, Debug)]
-pub struct PageLimits {
-    /// The longest message, in bytes.
-    pub message_bytes: usize,
-    /// The messages that wait while a token is checked.
-    pub waiting_messages: usize,
-    /// The bytes that may wait for a page which does not read them; then it is left.
-    pub queue_bytes: usize,
-    /// The time within which a page must take what is sent to it; then it is left.
-    pub write_within: Duration,
-    /// The sessions.
-    pub sessions: usize,
-    /// The handles of a session.
-    pub handles: usize,
-    /// The time from the connection to a token that is accepted.
-    pub token_within: Duration,
-}
-
-impl Default for PageLimits {
-    fn default() -> Self {
-        Self {
-            message_bytes: 256 << 10,
-            waiting_messages: 64,
-            queue_bytes: 1 << 20,
-            write_within: Duration::from_secs(30),
-            sessions: 4,
-            handles: 100,
-            token_within: Duration::from_secs(2),
-        }
-    }
+    /// The limits of pages, users, addresses and tenants.
+    pub limits: Limits,
 }
 
 /// A request at Janus, and what its response is for.
@@ -95,13 +90,18 @@ struct Pending {
     page: PageId,
     about: About,
     what: Asked,
+    since: Time,
 }
 
 /// What a page has asked for.
 #[derive(Debug)]
 enum Asked {
-    Create(Arc<Identity>),
-    Attach(&'static Plugin),
+    Create(Arc<Identity>, Held),
+    Attach(&'static Plugin, Held),
+    /// The handle for a flow, at this place.
+    FlowHandle((u64, u64)),
+    /// The room for a flow, at this place.
+    FlowRoom((u64, u64)),
     Message {
         plugin: &'static Plugin,
         request: Option<&'static Request>,
@@ -122,6 +122,11 @@ pub struct Gateway {
     pages: HashMap<PageId, Page>,
     strangers: Strangers,
     sessions: Sessions,
+    usages: Usages,
+    rates: RateLimiter,
+    counters: Counters,
+    revocations: Revocations,
+    consultations: Consultations,
     tokens: Tokens,
     pending: HashMap<(usize, RequestId), Pending>,
     /// The number of the next transaction.
@@ -148,6 +153,11 @@ impl Gateway {
             pages: HashMap::new(),
             strangers: Strangers::default(),
             sessions: Sessions::default(),
+            usages: Usages::default(),
+            rates: RateLimiter::default(),
+            counters: Counters::default(),
+            revocations: Revocations::default(),
+            consultations: Consultations::default(),
             tokens: Tokens::new(settings.issuers.clone()),
             pending: HashMap::new(),
             next_transaction: random() >> 16,
@@ -206,8 +216,10 @@ impl Gateway {
             upstream.engine.handle_timeout(now);
         }
         while let Some(session) = self.sessions.due(now) {
-            self.end_session(session);
+            self.drop_session(session);
         }
+        self.handle_expiries();
+        self.refuse_undecided();
         self.close_pages_without_token();
     }
 
@@ -259,17 +271,17 @@ impl Gateway {
     pub fn signature_checked(&mut self, now: Time, check: Check, is_valid: bool) {
         self.now = now;
         let settled = self.tokens.signature_checked(now, check, is_valid);
-        self.resume(settled);
+        self.settle_tokens(settled);
     }
 
     /// The keys of an issuer were fetched: the text, or nothing.
     pub fn keys_fetched(&mut self, now: Time, issuer: usize, keys: Option<&str>) {
         self.now = now;
         let settled = self.tokens.keys_fetched(now, issuer, keys.ok_or(()));
-        self.resume(settled);
+        self.settle_tokens(settled);
     }
 
-    fn resume(&mut self, settled: impl IntoIterator<Item = Settled>) {
+    fn settle_tokens(&mut self, settled: impl IntoIterator<Item = Settled>) {
         for (check, result) in settled {
             self.resume_pages(check, &result);
         }
@@ -281,6 +293,12 @@ impl Gateway {
         self.upstreams.iter().any(|upstream| upstream.is_connected)
     }
 
+    /// What it has counted.
+    #[must_use]
+    pub const fn counters(&self) -> &Counters {
+        &self.counters
+    }
+
     /// The sessions, and all their handles.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
@@ -288,7 +306,9 @@ impl Gateway {
     }
 
     fn next_deadline(&self) -> Option<Time> {
-        earlier(self.sessions.next_end(), self.strangers.next_until())
+        let of_sessions = earlier(self.sessions.next_end(), self.sessions.next_expiry());
+        let of_pages = earlier(self.strangers.next_until(), self.consultations.next_until());
+        earlier(of_sessions, of_pages)
     }
 
     fn send(&mut self, page: PageId, text: String) {

@@ -1,6 +1,7 @@
 //! The connections of pages, and who they are.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use bifrons::time::Time;
@@ -8,21 +9,25 @@ use bifrons::time::Time;
 use super::answer::About;
 use super::{Action, CloseCode, Gateway, PageId};
 use crate::core::identity::Identity;
+use crate::core::limits::Class;
 use crate::core::refusal::{Cause, Refusal};
 use crate::core::token::{Check, Checked};
 
 /// A page's connection.
 #[derive(Debug)]
 pub(super) struct Page {
+    pub address: IpAddr,
     /// Who it is, by its newest token.
     pub identity: Option<Arc<Identity>>,
     /// Why its newest token was refused, if it was.
     pub refusal: Option<Refusal>,
     /// The virtual ids of its sessions.
     pub sessions: Vec<u64>,
-    /// Messages that wait, in order, while a token is checked.
+    /// The last requests that were refused, all of them as they came too often.
+    pub too_often: u32,
+    /// Messages that wait, in order, while a token is checked or the host application decides.
     waiting: VecDeque<Waiting>,
-    is_checking: bool,
+    pub is_waiting: bool,
     /// When it is closed unless a token is accepted.
     token_until: Time,
 }
@@ -50,16 +55,28 @@ impl Strangers {
 }
 
 impl Gateway {
-    /// A page has connected, perhaps with a token in its handshake.
-    pub fn page_opened(&mut self, now: Time, page: PageId, token: Option<&str>) {
+    /// Whether a page at this address may connect now.
+    ///
+    /// # Errors
+    /// Too many connections were opened from there.
+    pub fn admit(&mut self, now: Time, address: IpAddr) -> Result<(), Refusal> {
         self.now = now;
-        let token_until = now + self.settings.limits.token_within;
+        self.rates.count(now, &self.settings.limits.rates, Class::Connection, address, None)
+    }
+
+    /// A page has connected from this address, perhaps with a token in its handshake.
+    pub fn page_opened(&mut self, now: Time, page: PageId, address: IpAddr, token: Option<&str>) {
+        self.now = now;
+        self.counters.pages_opened += 1;
+        let token_until = now + self.settings.limits.page.token_within;
         let opened = Page {
+            address,
             identity: None,
             refusal: None,
             sessions: Vec::new(),
+            too_often: 0,
             waiting: VecDeque::new(),
-            is_checking: false,
+            is_waiting: false,
             token_until,
         };
         self.pages.insert(page, opened);
@@ -82,12 +99,12 @@ impl Gateway {
     /// A page has sent a message.
     pub fn page_message(&mut self, now: Time, page: PageId, text: &str) {
         self.now = now;
-        let limits = self.settings.limits;
+        let limits = self.settings.limits.page;
         let Some(sender) = self.pages.get_mut(&page) else { return };
         if text.len() > limits.message_bytes {
             return self.close_page(page, CloseCode::TooLong);
         }
-        if !sender.is_checking {
+        if !sender.is_waiting {
             return self.on_page_message(page, text, false);
         }
         if sender.waiting.len() >= limits.waiting_messages {
@@ -99,12 +116,15 @@ impl Gateway {
     /// Takes a token of the page, and returns whether it is known what it is worth. If not, it is being checked, and the
     /// page's messages wait.
     pub(super) fn take_token(&mut self, page: PageId, token: &str) -> bool {
-        let result = match self.tokens.check(self.now, token) {
+        let Some(address) = self.pages.get(&page).map(|page| page.address) else { return true };
+        let (now, limits) = (self.now, &self.settings.limits.rates);
+        let may_check = || self.rates.may_send_token(now, limits, address);
+        let result = match self.tokens.check(now, token, may_check) {
             Checked::Known(identity) => Ok(identity),
             Checked::Refused(refusal) => Err(refusal),
             Checked::Waits(check) => {
                 if let Some(entry) = self.pages.get_mut(&page) {
-                    entry.is_checking = true;
+                    entry.is_waiting = true;
                     self.strangers.until.remove(&(entry.token_until, page));
                     self.strangers.checking.entry(check).or_default().push(page);
                 }
@@ -125,22 +145,29 @@ impl Gateway {
     /// A newer token of the same user holds for its sessions, too.
     fn set_identity(&mut self, page: PageId, result: Result<Arc<Identity>, Refusal>) {
         let Some(entry) = self.pages.get_mut(&page) else { return };
-        match result {
+        match result.and_then(|identity| self.revocations.apply(&identity)) {
             Ok(identity) => {
                 self.strangers.until.remove(&(entry.token_until, page));
                 entry.identity = Some(identity.clone());
                 entry.refusal = None;
-                for session in &entry.sessions {
-                    if let Some(session) = self.sessions.get_mut(*session)
-                        && session.identity.is_same_subject(&identity)
-                    {
-                        session.identity = identity.clone();
+                let own = entry.sessions.clone();
+                let warn_at = self.warn_at(identity.expires);
+                for session in own {
+                    let of_session = self.sessions.get(session).map(|session| &session.identity);
+                    if of_session.is_some_and(|of| of.is_same_subject(&identity)) {
+                        self.sessions.set_identity(session, identity.clone(), warn_at);
                     }
                 }
             }
             Err(refusal) => {
                 if entry.identity.is_none() {
                     self.strangers.until.insert((entry.token_until, page));
+                }
+                self.counters.count_refused_token(&refusal);
+                if refusal.cause != Cause::TooOften {
+                    let limits = &self.settings.limits.rates;
+                    // It has been refused already: what it comes to is the next one's matter.
+                    let _ = self.rates.count(self.now, limits, Class::RefusedToken, entry.address, None);
                 }
                 entry.refusal = Some(refusal);
             }
@@ -151,26 +178,32 @@ impl Gateway {
     pub(super) fn resume_pages(&mut self, check: Check, result: &Result<Arc<Identity>, Refusal>) {
         for page in self.strangers.checking.remove(&check).unwrap_or_default() {
             self.set_identity(page, result.clone());
-            let Some(entry) = self.pages.get_mut(&page) else { continue };
-            entry.is_checking = false;
-            for Waiting { text, is_checked } in std::mem::take(&mut entry.waiting) {
-                match is_checked {
-                    true => self.on_page_message(page, &text, true),
-                    false => self.page_message(self.now, page, &text),
-                }
+            self.resume(page);
+        }
+    }
+
+    /// Goes on with the page's messages that have waited.
+    pub(super) fn resume(&mut self, page: PageId) {
+        let Some(entry) = self.pages.get_mut(&page) else { return };
+        entry.is_waiting = false;
+        for Waiting { text, is_checked } in std::mem::take(&mut entry.waiting) {
+            match is_checked {
+                true => self.on_page_message(page, &text, true),
+                false => self.page_message(self.now, page, &text),
             }
         }
     }
 
     /// The page's token is no longer accepted: as a new page, it has some time to send another one.
     pub(super) fn forget_identity(&mut self, page: PageId) {
-        let token_until = self.now + self.settings.limits.token_within;
+        let token_until = self.now + self.settings.limits.page.token_within;
+        let is_checking = self.strangers.checking.values().any(|pages| pages.contains(&page));
         let Some(entry) = self.pages.get_mut(&page) else { return };
         let text = "the token's issuer, or a key of it, is no longer accepted; send another token";
         entry.refusal = Some(Refusal::new(Cause::TokenRefused, text));
         entry.identity = None;
         entry.token_until = token_until;
-        if !entry.is_checking {
+        if !is_checking {
             self.strangers.until.insert((token_until, page));
         }
     }
@@ -187,6 +220,7 @@ impl Gateway {
     }
 
     pub(super) fn close_page(&mut self, page: PageId, code: CloseCode) {
+        self.counters.count_closed_page(code);
         self.actions.push_back(Action::ClosePage { page, code });
         self.page_closed(self.now, page);
     }
@@ -201,7 +235,7 @@ impl Gateway {
     }
 
     /// Sends a message to the session's page, if it is there.
-    pub(super) fn tell(&mut self, session: u64, text: impl FnOnce(About) -> String) {
+    pub(super) fn send_to(&mut self, session: u64, text: impl FnOnce(About) -> String) {
         if let Some(page) = self.sessions.get(session).and_then(|session| session.page) {
             let about = About { session: Some(session), ..About::default() };
             self.send(page, text(about));

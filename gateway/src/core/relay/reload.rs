@@ -2,46 +2,29 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bifrons::time::Time;
 
-use super::{Gateway, PageLimits};
+use super::{Gateway, Settings};
 use crate::core::grants::Grants;
 use crate::core::identity::Identity;
-use crate::core::keys::Keys;
-use crate::core::rules::Rules;
 use crate::core::token::{Checked, Issuer, renewed};
 
-/// What can change while pages are connected.
-#[derive(Clone, Debug)]
-pub struct Reload {
-    /// Who issues the pages' tokens.
-    pub issuers: Vec<Issuer>,
-    /// What is allowed and denied beyond the grants.
-    pub rules: Rules,
-    /// What Janus asks for, and pages don't have.
-    pub keys: Keys,
-    /// How long a session waits for its page to come back; for those whose page is gone already, it stays as it was.
-    pub grace: Duration,
-    /// The limits of one page.
-    pub limits: PageLimits,
-}
-
 impl Gateway {
-    /// Takes another configuration; it holds from the next message on, and no page is left.
+    /// Takes other settings; they hold from the next message on, and no page is left. Janus, the connections to it, and
+    /// whether the host application is asked stay as they were. Sessions whose page is gone already wait as long as before.
     ///
     /// Each token is checked again when it comes the next time. Until then a page is who it was, with what its roles grant
     /// now. But where the page's issuer is gone, or lacks a key, an algorithm or an audience that it had, the page is
     /// unknown: as a new page it must send a token that is accepted, within the time for that, or is closed.
-    pub fn reload(&mut self, now: Time, reload: Reload) {
+    pub fn reload(&mut self, now: Time, settings: Settings) {
         self.now = now;
-        let Reload { issuers, rules, keys, grace, limits } = reload;
-        let before = std::mem::replace(&mut self.settings.issuers, issuers.clone());
-        (self.settings.rules, self.settings.keys) = (rules, keys);
-        (self.settings.grace, self.settings.limits) = (grace, limits);
+        let Settings { janus, connections, consults, .. } = &self.settings;
+        let settings =
+            Settings { janus: janus.clone(), connections: *connections, consults: *consults, ..settings };
+        let before = std::mem::replace(&mut self.settings, settings).issuers;
         self.renew_identities(&before);
-        for (check, again) in self.tokens.reload(now, issuers) {
+        for (check, again) in self.tokens.reload(now, self.settings.issuers.clone()) {
             match again {
                 Checked::Waits(other) => self.continue_check(check, other),
                 Checked::Known(identity) => self.resume_pages(check, &Ok(identity)),
@@ -50,13 +33,24 @@ impl Gateway {
         }
     }
 
+    /// How it works now.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     fn renew_identities(&mut self, before: &[Issuer]) {
         let issuers = &self.settings.issuers;
         // Pages and sessions go on sharing what they share.
         let mut known = HashMap::<*const Identity, Option<Arc<Identity>>>::new();
+        let revocations = &self.revocations;
+        let renew_one = |identity: &Arc<Identity>| {
+            let renewed = renewed(identity, before, issuers)?;
+            // What the host application has changed since is changed still.
+            if Arc::ptr_eq(&renewed, identity) { Some(renewed) } else { revocations.apply(&renewed).ok() }
+        };
         let mut renew = |identity: &Arc<Identity>| {
-            let key = Arc::as_ptr(identity);
-            known.entry(key).or_insert_with(|| renewed(identity, before, issuers)).clone()
+            known.entry(Arc::as_ptr(identity)).or_insert_with(|| renew_one(identity)).clone()
         };
         for session in self.sessions.iter_mut() {
             session.identity = renew(&session.identity).unwrap_or_else(|| without_grants(&session.identity));

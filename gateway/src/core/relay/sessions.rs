@@ -1,6 +1,6 @@
 //! The sessions of pages: virtual ids, and what they are at Janus.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use bifrons::Id;
@@ -8,14 +8,17 @@ use bifrons::engine::{HandleKey, SessionKey};
 use bifrons::time::Time;
 
 use super::PageId;
+use super::enter::Flow;
+use super::expiry::Expiry;
 use crate::core::definitions::Plugin;
 use crate::core::identity::Identity;
+use crate::core::limits::Held;
+use crate::core::offer::Kinds;
 
 /// The highest id that each language has exactly.
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
 /// A session of a page.
-#[derive(Debug)]
 pub(super) struct Session {
     /// The connection to Janus.
     pub upstream: usize,
@@ -25,8 +28,13 @@ pub(super) struct Session {
     /// When the session ends unless the page comes back.
     ends: Option<Time>,
     pub identity: Arc<Identity>,
+    /// Where it is on the way to the end of its token, and when the next step is.
+    expiry: (Expiry, Time),
+    _held: Held,
     /// The handles, by their virtual ids.
     pub handles: HashMap<u64, Handle>,
+    /// Those of the flow plugin that have not entered a room yet, by their virtual ids.
+    flows: BTreeMap<u64, Flow>,
 }
 
 /// A handle of a page.
@@ -37,6 +45,9 @@ pub(super) struct Handle {
     /// The rooms that it asked to join, or the mountpoints that it asked to watch. It may be in any of them: Janus may
     /// have refused one.
     pub entered: Vec<Id>,
+    /// What its offers may have published in them.
+    pub published: Kinds,
+    pub _held: Held,
 }
 
 /// All sessions, by their virtual ids and by the engine's keys.
@@ -47,11 +58,35 @@ pub(super) struct Sessions {
     handles: HashMap<(usize, HandleKey), (u64, u64)>,
     /// The sessions whose page is gone, by when they end.
     left: BTreeSet<(Time, u64)>,
+    /// The sessions whose tokens have not expired, by their next steps.
+    expiries: BTreeSet<(Time, u64)>,
 }
 
 impl Session {
-    pub(super) fn new(upstream: usize, key: SessionKey, page: PageId, identity: Arc<Identity>) -> Self {
-        Self { upstream, key, page: Some(page), ends: None, identity, handles: HashMap::new() }
+    pub(super) fn new(
+        (upstream, key): (usize, SessionKey),
+        page: PageId,
+        identity: Arc<Identity>,
+        held: Held,
+    ) -> Self {
+        Self {
+            upstream,
+            key,
+            page: Some(page),
+            ends: None,
+            identity,
+            expiry: (Expiry::Over, Time::ZERO),
+            _held: held,
+            handles: HashMap::new(),
+            flows: BTreeMap::new(),
+        }
+    }
+}
+
+impl Session {
+    /// Whether a handle has this virtual id.
+    fn has(&self, id: u64) -> bool {
+        self.handles.contains_key(&id) || self.flows.contains_key(&id)
     }
 }
 
@@ -71,11 +106,53 @@ impl Sessions {
         handle: Handle,
         random: &mut dyn FnMut() -> u64,
     ) -> Option<u64> {
-        let entry = self.sessions.get_mut(&session)?;
-        let id = unused(random, |id| entry.handles.contains_key(&id));
+        let entry = self.sessions.get(&session)?;
+        let id = unused(random, |id| entry.has(id));
+        self.add_handle_as((session, id), handle);
+        Some(id)
+    }
+
+    /// Adds a handle with this virtual id.
+    pub(super) fn add_handle_as(&mut self, (session, id): (u64, u64), handle: Handle) {
+        let Some(entry) = self.sessions.get_mut(&session) else { return };
         self.handles.insert((entry.upstream, handle.key), (session, id));
         entry.handles.insert(id, handle);
+    }
+
+    /// Adds a handle of the flow plugin, and returns its virtual id; `None` if the session is gone.
+    pub(super) fn add_flow(
+        &mut self,
+        session: u64,
+        flow: Flow,
+        random: &mut dyn FnMut() -> u64,
+    ) -> Option<u64> {
+        let entry = self.sessions.get_mut(&session)?;
+        let id = unused(random, |id| entry.has(id));
+        entry.flows.insert(id, flow);
         Some(id)
+    }
+
+    /// The state of a flow.
+    pub(super) fn flow(&self, (session, id): (u64, u64)) -> Option<&Flow> {
+        self.sessions.get(&session)?.flows.get(&id)
+    }
+
+    /// Whether this is a handle of the flow plugin and of no other one yet.
+    pub(super) fn is_flow(&self, (session, id): (u64, u64)) -> bool {
+        self.sessions
+            .get(&session)
+            .is_some_and(|entry| entry.flows.contains_key(&id) && !entry.handles.contains_key(&id))
+    }
+
+    /// Takes the state of a flow, which is to be set again unless the flow ends.
+    pub(super) fn take_flow(&mut self, (session, id): (u64, u64)) -> Option<Flow> {
+        self.sessions.get_mut(&session)?.flows.remove(&id)
+    }
+
+    pub(super) fn set_flow(&mut self, (session, id): (u64, u64), flow: Flow) {
+        if let Some(entry) = self.sessions.get_mut(&session) {
+            entry.flows.insert(id, flow);
+        }
     }
 
     pub(super) fn get(&self, id: u64) -> Option<&Session> {
@@ -112,6 +189,7 @@ impl Sessions {
         if let Some(ends) = session.ends {
             self.left.remove(&(ends, id));
         }
+        self.expiries.remove(&(session.expiry.1, id));
         for handle in session.handles.values() {
             self.handles.remove(&(session.upstream, handle.key));
         }
@@ -135,15 +213,48 @@ impl Sessions {
         }
     }
 
-    /// Notes that the session is this page's now, by its token.
-    pub(super) fn enter(&mut self, id: u64, page: PageId, identity: Arc<Identity>) {
+    /// Notes that the session is this page's now.
+    pub(super) fn enter(&mut self, id: u64, page: PageId) {
         if let Some(session) = self.sessions.get_mut(&id) {
             session.page = Some(page);
-            session.identity = identity;
             if let Some(ends) = session.ends.take() {
                 self.left.remove(&(ends, id));
             }
         }
+    }
+
+    /// Notes the token of a session. If it expires at another time than the one before, its page is to be warned then.
+    pub(super) fn set_identity(&mut self, id: u64, identity: Arc<Identity>, warn_at: Time) {
+        let Some(session) = self.sessions.get_mut(&id) else { return };
+        let expires = identity.expires;
+        if std::mem::replace(&mut session.identity, identity).expires != expires {
+            self.set_expiry(id, Expiry::Ahead, warn_at);
+        }
+    }
+
+    /// Notes where the session is on the way to the end of its token, and when the next step is.
+    pub(super) fn set_expiry(&mut self, id: u64, expiry: Expiry, at: Time) {
+        let Some(session) = self.sessions.get_mut(&id) else { return };
+        self.expiries.remove(&(session.expiry.1, id));
+        session.expiry = (expiry, at);
+        if expiry != Expiry::Over {
+            self.expiries.insert((at, id));
+        }
+    }
+
+    /// A session whose token has come to its next step.
+    pub(super) fn expiring(&self, now: Time) -> Option<u64> {
+        self.expiries.first().filter(|(at, _)| *at <= now).map(|(_, id)| *id)
+    }
+
+    /// When a token comes to its next step.
+    pub(super) fn next_expiry(&self) -> Option<Time> {
+        self.expiries.first().map(|(at, _)| *at)
+    }
+
+    /// All sessions, by their ids.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u64, &Session)> {
+        self.sessions.iter().map(|(id, session)| (*id, session))
     }
 
     /// A session whose page has not come back by now.

@@ -8,9 +8,10 @@ use serde_json::{Map, Value};
 
 pub use condition::Condition;
 
-use super::decision::{Allowed, Asking, decide, unknown_request};
+use super::decision::{Allowed, Asking, check_ban, decide, unknown_request};
 use super::definitions::{Holds, Request};
 use super::identity::Identity;
+use super::offer;
 use super::refusal::{Cause, Refusal};
 
 /// A rule. All rules that fit hold, in their order: first each `allow` and `deny`, then what changes the body.
@@ -208,6 +209,8 @@ fn allow(rule: &Rule, asking: &Asking<'_>, mut body: Map<String, Value>) -> Resu
         .flat_map(|shape| shape.0)
         .find(|field| matches!(field.holds, Holds::Room | Holds::Mountpoint));
     let id = named.and_then(|field| serde_json::from_value::<Id>(body.get(field.name)?.clone()).ok());
+    check_ban(asking, id.as_ref())?;
     body.remove("app");
-    Ok(Allowed { request, right: None, id, body, by_rule: true, rules: Vec::new() })
+    let published = asking.offer.map(offer::published).unwrap_or_default();
+    Ok(Allowed { request, right: None, id, body, published, by_rule: true, rules: Vec::new() })
 }

@@ -47,6 +47,7 @@ pub(super) struct Claims {
     pub roles: Vec<String>,
     /// What the token alone grants.
     pub grants: Grants,
+    pub issued: Option<f64>,
     /// How long the token is valid.
     pub valid_for: Duration,
 }
@@ -104,6 +105,7 @@ impl Issuer {
         Ok(Claims {
             subject: subject.ok_or("the token has no subject (sub)")?.to_owned(),
             grants: token_grants(claims)?,
+            issued: seconds("iat").flatten(),
             roles: self.roles_of(claims),
             valid_for: Duration::from_secs_f64((expires + skew - unix).min(1e9)),
         })

@@ -130,7 +130,19 @@ impl Tokens {
         self.clock = (now, unix);
     }
 
-    pub(crate) fn check(&mut self, now: Time, token: &str) -> Checked {
+    /// What the system's clock shows at this time.
+    pub(crate) fn unix(&self, now: Time) -> Duration {
+        let (since, unix) = self.clock;
+        unix + now.since(since)
+    }
+
+    /// What a token is worth. One that is not known is checked if `may_check` allows it.
+    pub(crate) fn check(
+        &mut self,
+        now: Time,
+        token: &str,
+        may_check: impl FnOnce() -> Result<(), Refusal>,
+    ) -> Checked {
         if token.len() > LONGEST_TOKEN {
             return Checked::Refused(refused("the token is longer than 8 KB"));
         }
@@ -140,6 +152,9 @@ impl Tokens {
         }
         if let Some(check) = self.checks.get(&hash) {
             return Checked::Waits(*check);
+        }
+        if let Err(refusal) = may_check() {
+            return Checked::Refused(refusal);
         }
         if self.pending.len() >= MOST_CHECKS {
             return Checked::Refused(Refusal::new(
@@ -165,8 +180,7 @@ impl Tokens {
         if !issuer.algorithms.contains(&read.algorithm) {
             return Err(refused("the issuer's tokens have another algorithm"));
         }
-        let (since, unix) = self.clock;
-        let claims = issuer.read(&read.claims, unix + now.since(since)).map_err(refused)?;
+        let claims = issuer.read(&read.claims, self.unix(now)).map_err(refused)?;
         let pending = Pending {
             hash,
             issuer: index,
@@ -278,7 +292,7 @@ impl Tokens {
         let pending = self.pending.remove(&check)?;
         self.checks.remove(&pending.hash);
         let result = result.map(|()| {
-            let Claims { subject, roles, grants, valid_for } = pending.claims;
+            let Claims { subject, roles, grants, issued, valid_for } = pending.claims;
             let issuer = &self.issuers[pending.issuer];
             Arc::new(Identity {
                 tenant: issuer.name.as_str().into(),
@@ -286,6 +300,9 @@ impl Tokens {
                 grants: issuer.expand(&grants, &roles),
                 token_grants: grants,
                 roles,
+                banned: Vec::new(),
+                issued,
+                accepted: now,
                 expires: now + valid_for,
             })
         });

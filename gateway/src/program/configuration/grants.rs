@@ -52,6 +52,7 @@ fn room(mut of: Section<'_, '_>) -> RoomGrant {
         record: of.take_or("record", false),
         moderate: of.take_or("moderate", false),
         max_bitrate: of.take("max_bitrate"),
+        preset: of.take("preset"),
         defaults: of.take_or("defaults", Default::default()),
     }
 }

@@ -3,6 +3,7 @@
 mod grants;
 mod issuers;
 mod janus;
+mod limits;
 mod problems;
 mod rules;
 mod secrets;
@@ -25,12 +26,19 @@ use tracing_subscriber::filter::{LevelFilter, Targets};
 pub(crate) use self::problems::Problems;
 pub(crate) use self::secrets::Secrets;
 use self::section::{File, Section};
+use crate::core::ice::IceServers;
 use crate::core::keys::Keys;
-use crate::core::relay::{PageLimits, Reload, Settings};
+use crate::core::relay::{AtExpiry, Settings, WARN_BEFORE};
 use crate::core::rules::Rules;
 
 /// The sections that are read at the start only.
 const FIXED: [&str; 3] = ["janus", "listen", "log"];
+
+/// How the addresses of STUN and TURN servers begin.
+const ICE_SCHEMES: [&str; 4] = ["stun:", "stuns:", "turn:", "turns:"];
+
+/// How long credentials of TURN servers are valid by default: longer than a call.
+const ICE_VALID_FOR: Duration = Duration::from_secs(12 * 3600);
 
 /// What the file says.
 pub(crate) struct Configuration {
@@ -120,12 +128,6 @@ impl Configuration {
         Err(problems)
     }
 
-    /// What can change while pages are connected.
-    pub(crate) fn reload(&self) -> Reload {
-        let Settings { issuers, rules, keys, grace, limits, .. } = self.settings.clone();
-        Reload { issuers, rules, keys, grace, limits }
-    }
-
     /// Takes what was reloaded from `read`; the rest stays what the program runs with.
     pub(crate) fn take_reloaded(&mut self, read: Self) {
         let (janus, connections) = (self.settings.janus.clone(), self.settings.connections);
@@ -151,10 +153,14 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
     let issuers = issuers::read(file.sections("issuers"));
     let rules = rules::read(file.sections("rules"), &issuers);
     let keys = rules::read_keys(file.sections("keys"));
-    let limits = limits(file.section("limits"));
+    let limits = limits::read(file.section("limits"));
+    let ice_servers = file.sections("ice_servers").into_iter().map(ice_servers).collect();
+    let presets = file.take_or("presets", BTreeMap::new());
     let mut sessions = file.section("sessions");
     let grace = sessions.seconds_or("grace", Duration::from_secs(30));
     let drain = sessions.seconds_or("drain", Duration::from_secs(30));
+    let warn_before = sessions.seconds_or("warn_before", WARN_BEFORE);
+    let at_expiry = sessions.take_or("at_expiry", AtExpiry::default());
     Configuration {
         settings: Settings {
             janus: janus.into(),
@@ -162,6 +168,13 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
             issuers,
             rules: Rules::new(rules),
             keys: Keys::new(keys),
+            // The program has no application to ask.
+            consults: false,
+            verdict_within: Duration::ZERO,
+            presets,
+            ice_servers,
+            warn_before,
+            at_expiry,
             grace,
             limits,
         },
@@ -170,6 +183,15 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
         drain,
         fixed: Fixed { settings: fixed(table), secrets },
     }
+}
+
+fn ice_servers(mut section: Section<'_, '_>) -> IceServers {
+    let urls: Vec<String> = section.demand("urls");
+    for url in urls.iter().filter(|url| !ICE_SCHEMES.iter().any(|scheme| url.starts_with(scheme))) {
+        section.problem("urls", format!("`{url}` does not begin with one of {}", ICE_SCHEMES.join(", ")));
+    }
+    let secret = secrets::take(&mut section, ["secret", "secret_file", "secret_env"]);
+    IceServers { urls, secret, valid_for: section.seconds_or("valid_for", ICE_VALID_FOR) }
 }
 
 fn listen(mut section: Section<'_, '_>) -> Listen {
@@ -189,19 +211,6 @@ fn log(mut section: Section<'_, '_>) -> Log {
     }
     let level = level.unwrap_or_default();
     Log { format, level }
-}
-
-fn limits(mut section: Section<'_, '_>) -> PageLimits {
-    let default = PageLimits::default();
-    PageLimits {
-        message_bytes: section.count_or("message_bytes", default.message_bytes),
-        waiting_messages: section.count_or("waiting_messages", default.waiting_messages),
-        queue_bytes: section.count_or("queue_bytes", default.queue_bytes),
-        write_within: section.seconds_or("write_within", default.write_within),
-        sessions: section.count_or("sessions", default.sessions),
-        handles: section.count_or("handles", default.handles),
-        token_within: section.seconds_or("token_within", default.token_within),
-    }
 }
 
 /// The settings of the sections that are read at the start only.

@@ -11,21 +11,13 @@ const TEMPLATE: &str = include_str!("../../../gateway.toml");
 /// The template with all its settings, except those whose names end so: of two sources of a secret there can be one.
 fn with_all_but(ending: &str) -> String {
     let is_left_out = |line: &str| line.split_once(" = ").is_some_and(|(name, _)| name.ends_with(ending));
-    // The second issuer is there to show the other source.
-    let is_first_source = ending == "_env";
     let lines = TEMPLATE.lines().map(|line| match line.strip_prefix('#') {
         Some(setting) if setting.starts_with(|first: char| first.is_ascii_lowercase() || first == '[') => {
             setting
         }
         _ => line,
     });
-    let lines = lines.map(|line| match line.split_once(" = ") {
-        Some(("secret_env", value)) if is_first_source => format!("secret_file = {value}"),
-        Some(("secret_file", value)) if !is_first_source => format!("secret_env = {value}"),
-        _ if is_left_out(line) => String::new(),
-        _ => line.to_owned(),
-    });
-    lines.collect::<Vec<_>>().join("\n")
+    lines.filter(|line| !is_left_out(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn read(text: &str, settings: &RefCell<Vec<(String, bool)>>) -> Configuration {
@@ -54,10 +46,12 @@ fn the_template_is_a_configuration_and_shows_the_defaults() {
     let shown = |text: &str| {
         let Configuration { settings, listen, log, drain, .. } = read(text, &RefCell::default());
         format!(
-            "{:?} {} {:?} {:?} {listen:?} {log:?} {drain:?}",
+            "{:?} {} {:?} {:?} {:?} {:?} {listen:?} {log:?} {drain:?}",
             bifrons::Config { addresses: Vec::new(), ..(*settings.janus).clone() },
             settings.connections,
             settings.grace,
+            settings.warn_before,
+            settings.at_expiry,
             settings.limits,
         )
     };

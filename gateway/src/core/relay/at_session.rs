@@ -1,0 +1,132 @@
+//! Requests about sessions.
+
+use serde_json::{Value, json};
+
+use super::answer::About;
+use super::enter::FLOW;
+use super::request::PageRequest;
+use super::sessions::Session;
+use super::{Asked, Gateway, PageId};
+use crate::core::definitions::plugin;
+use crate::core::identity::Identity;
+use crate::core::refusal::{Cause, Refusal};
+use crate::core::rights::may_attach;
+
+impl Gateway {
+    pub(super) fn create(&mut self, page: PageId, about: &About) -> Result<(), Refusal> {
+        self.refuse_while_draining()?;
+        let identity = self.identity(page)?;
+        let held = self.usages.session(&identity, self.settings.limits.subject)?;
+        let index = self.next_connected().ok_or_else(|| unavailable("Janus can't be reached; try again"))?;
+        let request = self.upstreams[index].create(self.now);
+        self.expect(index, request, page, about.clone(), Asked::Create(identity, held));
+        Ok(())
+    }
+
+    /// What the page gets with its session, or when it comes back to it: fresh credentials for ICE servers.
+    pub(super) fn session_data(&self, session: u64, who: &Identity) -> Value {
+        let mut data = json!({ "id": session });
+        let unix = self.tokens.unix(self.now);
+        let servers: Vec<_> =
+            self.settings.ice_servers.iter().map(|servers| servers.for_user(who, unix)).collect();
+        if !servers.is_empty() {
+            data["ice_servers"] = json!(servers);
+        }
+        data
+    }
+
+    /// The next connection to Janus that is open.
+    fn next_connected(&mut self) -> Option<usize> {
+        let count = self.upstreams.len();
+        let index = (0..count)
+            .map(|step| (self.next_upstream + step) % count)
+            .find(|at| self.upstreams[*at].is_connected)?;
+        self.next_upstream = index + 1;
+        Some(index)
+    }
+
+    /// The session, if it is of the same user: as with Janus, responses go to the connection of the request, and events
+    /// to that of the session.
+    pub(super) fn own_session(&self, page: PageId, session: u64) -> Result<usize, Refusal> {
+        let is_own = |entry: &&Session| {
+            let who = self.pages.get(&page).and_then(|page| page.identity.as_ref());
+            who.is_some_and(|who| who.is_same_subject(&entry.identity))
+        };
+        let own = self.sessions.get(session).filter(is_own);
+        own.map(|session| session.upstream)
+            .ok_or_else(|| self.refusal(page).unwrap_or_else(|| no_session(session)))
+    }
+
+    /// The page claims a session that it had by another connection.
+    pub(super) fn claim(&mut self, page: PageId, session: u64, about: &About) -> Result<(), Refusal> {
+        let identity = self.identity(page)?;
+        let entry = self.sessions.get(session).filter(|entry| entry.identity.is_same_subject(&identity));
+        let before = entry.ok_or_else(|| no_session(session))?.page;
+        if before != Some(page) {
+            self.sessions.enter(session, page);
+            self.sessions.set_identity(session, identity.clone(), self.warn_at(identity.expires));
+            if let Some(entry) = self.pages.get_mut(&page) {
+                entry.sessions.push(session);
+            }
+            if let Some(before) = before {
+                self.leave_page(before, session);
+            }
+        }
+        let response = match self.settings.ice_servers.is_empty() {
+            true => about.bare("success"),
+            false => about.success(self.session_data(session, &identity)),
+        };
+        self.send(page, response);
+        Ok(())
+    }
+
+    /// The session is no longer this page's.
+    pub(super) fn leave_page(&mut self, page: PageId, session: u64) {
+        if let Some(page) = self.pages.get_mut(&page) {
+            page.sessions.retain(|of_page| *of_page != session);
+        }
+    }
+
+    pub(super) fn attach(
+        &mut self,
+        page: PageId,
+        (index, session): (usize, u64),
+        request: &PageRequest<'_>,
+        about: &About,
+    ) -> Result<(), Refusal> {
+        let identity = self.identity(page)?;
+        let name = request.plugin()?;
+        let opaque_id = request.opaque_id()?;
+        let no_plugin = || Refusal::new(Cause::UnknownPlugin, format!("No such plugin '{name}'"));
+        if name == FLOW.package {
+            return self.attach_flow(page, session, &identity, about);
+        }
+        let plugin = plugin(&name).ok_or_else(no_plugin)?;
+        if !may_attach(&identity.grants, plugin) && !self.settings.rules.names_plugin(&identity, plugin.name)
+        {
+            let text = format!("the token grants nothing of the plugin {}", plugin.name);
+            return Err(Refusal::new(Cause::NotGranted, text).with_code(Some(405)));
+        }
+        let Some(entry) = self.sessions.get(session) else { return Err(no_session(session)) };
+        let held = self.usages.handle(&identity, self.settings.limits.subject)?;
+        let sent = self.upstreams[index].attach(self.now, entry.key, plugin.package, opaque_id.as_deref());
+        self.expect(index, sent, page, about.clone(), Asked::Attach(plugin, held));
+        Ok(())
+    }
+
+    pub(super) fn destroy(&mut self, page: PageId, session: u64, about: &About) -> Result<(), Refusal> {
+        let Some(entry) = self.sessions.get(session) else { return Err(no_session(session)) };
+        let index = entry.upstream;
+        let sent = self.upstreams[index].engine.destroy(self.now, entry.key);
+        self.expect(index, sent, page, about.clone(), Asked::Other);
+        Ok(())
+    }
+}
+
+pub(super) fn no_session(session: u64) -> Refusal {
+    Refusal::new(Cause::NoSuchSession, format!("No such session {session}"))
+}
+
+pub(super) fn unavailable(text: &'static str) -> Refusal {
+    Refusal::new(Cause::Unavailable, text)
+}

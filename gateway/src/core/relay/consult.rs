@@ -1,0 +1,191 @@
+//! The host application's say in a request: it may change the request, respond to it itself, or refuse it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use bifrons::time::Time;
+use serde_json::{Map, Value, json};
+
+use super::answer::About;
+use super::at_handle::{Decided, Place};
+use super::{Action, Gateway, PageId, RequestKind};
+use crate::core::identity::Identity;
+use crate::core::refusal::{Cause, Refusal};
+
+/// A request that the host application decides about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Consultation(u64);
+
+/// What the host application decides about: a request that grants or rules allow.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Case {
+    /// Who asks.
+    pub who: Arc<Identity>,
+    /// The session and the handle, by the ids that the page has.
+    pub session: u64,
+    /// The handle.
+    pub handle: u64,
+    /// The short name of the plugin.
+    pub plugin: &'static str,
+    /// The request, by its name in Janus; `other` if the gateway does not know it.
+    pub request: &'static str,
+    /// The body, as it would go to Janus.
+    pub body: Map<String, Value>,
+    /// The member `app` of the body, which is the application's own and never goes to Janus.
+    pub app: Option<Value>,
+    /// The kinds of media that its offer publishes in a room, such as `audio`.
+    pub publishes: Vec<&'static str>,
+}
+
+/// What the host application has decided.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Verdict {
+    /// The request goes to Janus.
+    Allow,
+    /// The request goes to Janus with this body, which is not judged again.
+    Change(Map<String, Value>),
+    /// Janus gets nothing; the page gets this as the plugin's data.
+    Respond(Value),
+    /// The request is refused.
+    Refuse {
+        /// The code of the error; 403 if there is none.
+        code: Option<i64>,
+        /// The reason, for the page's author.
+        reason: String,
+    },
+}
+
+/// A request that waits for the host application.
+pub(super) struct Consulted {
+    page: PageId,
+    place: Place,
+    who: Arc<Identity>,
+    decided: Decided,
+    kind: RequestKind,
+    about: About,
+    until: Time,
+}
+
+/// The requests that wait for the host application.
+#[derive(Default)]
+pub(super) struct Consultations {
+    open: BTreeMap<Consultation, Consulted>,
+    until: BTreeSet<(Time, Consultation)>,
+    last: u64,
+}
+
+impl Consultations {
+    /// When the next one has waited long enough.
+    pub(super) fn next_until(&self) -> Option<Time> {
+        self.until.first().map(|(until, _)| *until)
+    }
+
+    fn remove(&mut self, consultation: Consultation) -> Option<Consulted> {
+        let consulted = self.open.remove(&consultation)?;
+        self.until.remove(&(consulted.until, consultation));
+        Some(consulted)
+    }
+}
+
+impl Gateway {
+    /// Asks the host application; the page's next messages wait.
+    pub(super) fn consult(
+        &mut self,
+        page: PageId,
+        place: Place,
+        who: Arc<Identity>,
+        decided: Decided,
+        kind: RequestKind,
+        about: About,
+    ) {
+        self.consultations.last += 1;
+        let consultation = Consultation(self.consultations.last);
+        let until = self.now + self.settings.verdict_within;
+        let case = Case {
+            who: who.clone(),
+            session: place.session,
+            handle: place.handle,
+            plugin: kind.plugin,
+            request: kind.request,
+            body: decided.allowed.body.clone(),
+            app: decided.app.clone(),
+            publishes: decided.allowed.published.names().collect(),
+        };
+        self.consultations.until.insert((until, consultation));
+        let consulted = Consulted { page, place, who, decided, kind, about, until };
+        self.consultations.open.insert(consultation, consulted);
+        if let Some(page) = self.pages.get_mut(&page) {
+            page.is_waiting = true;
+        }
+        self.actions.push_back(Action::Consult { consultation, case: Box::new(case) });
+    }
+
+    /// The host application has decided. A decision that comes too late, or a second one, has no effect.
+    pub fn consulted(&mut self, now: Time, consultation: Consultation, verdict: Verdict) {
+        self.now = now;
+        match self.consultations.remove(consultation) {
+            Some(consulted) => self.settle(consulted, verdict),
+            None => self.counters.late_verdicts += 1,
+        }
+    }
+
+    /// Refuses what has waited for the host application long enough.
+    pub(super) fn refuse_undecided(&mut self) {
+        while let Some((_, consultation)) =
+            self.consultations.until.first().copied().filter(|(until, _)| *until <= self.now)
+        {
+            let Some(consulted) = self.consultations.remove(consultation) else { return };
+            self.settle(consulted, Verdict::undecided("the application has not decided in time; try again"));
+        }
+    }
+
+    fn settle(&mut self, consulted: Consulted, verdict: Verdict) {
+        let Consulted { page, place, who, mut decided, kind, about, .. } = consulted;
+        let at = (place.session, place.handle);
+        let passes_on = matches!(verdict, Verdict::Allow | Verdict::Change(_));
+        let carried_out = self.may_go_on(page, &place, &who).and_then(|()| match verdict {
+            Verdict::Allow => self.pass_on(page, &place, decided, &about),
+            Verdict::Change(body) => {
+                decided.allowed.body = body;
+                self.pass_on(page, &place, decided, &about)
+            }
+            Verdict::Respond(data) => {
+                let plugin_data = json!({ "plugin": place.plugin.package, "data": data });
+                let about = About { sender: Some(place.handle), ..about.clone() };
+                let response =
+                    about.message("success", [("plugindata".to_owned(), plugin_data)].into_iter().collect());
+                self.send(page, response);
+                Ok(())
+            }
+            Verdict::Refuse { code, reason } => {
+                Err(Refusal::new(Cause::ByApplication, reason).with_code(code))
+            }
+        });
+        if carried_out.is_err() || !passes_on {
+            self.undo_entering(at);
+        }
+        self.finish(page, kind, &about, carried_out);
+        self.resume(page);
+    }
+
+    /// Whether the request still is what the application has decided about.
+    fn may_go_on(&self, page: PageId, place: &Place, who: &Arc<Identity>) -> Result<(), Refusal> {
+        let (now, identity) = self.place(page, (place.session, place.handle))?;
+        match now.key == place.key && Arc::ptr_eq(&identity, who) {
+            true => Ok(()),
+            false => {
+                let text = "what the user may do has changed while the application decided; try again";
+                Err(Refusal::new(Cause::ByApplication, text))
+            }
+        }
+    }
+}
+
+impl Verdict {
+    /// What a request comes to that the host application has not decided about: it is refused.
+    pub(crate) fn undecided(reason: &str) -> Self {
+        Self::Refuse { code: None, reason: reason.to_owned() }
+    }
+}

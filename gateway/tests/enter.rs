@@ -1,0 +1,197 @@
+//! The flow `enter`: a page is in a room after one request, or everything is as it was.
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use bifrons::mock;
+use bifrons_gateway::core::relay::{PageId, Settings, Verdict};
+use serde_json::{Value, json};
+use support::object;
+use support::server::token_with;
+use support::stage::{Stage, settings};
+
+/// A page with a handle for flows.
+struct Entering {
+    stage: Stage,
+    page: PageId,
+    session: u64,
+    handle: u64,
+}
+
+impl Entering {
+    fn open(consults: bool) -> Self {
+        let preset = object(json!({ "publishers": 2, "description": "made on the way" }));
+        let presets = BTreeMap::from([("class".to_owned(), preset)]);
+        let mut stage = Stage::new(Settings { presets, consults, ..settings() });
+        let token = token_with(
+            "anna",
+            json!({ "room": [
+                { "id": "5", "join": true, "publish": ["audio"], "preset": "class", "list": true },
+                { "id": "6", "join": true, "publish": ["audio"] },
+                { "id": "1234", "join": true, "publish": ["audio", "video"], "preset": "class", "subscribe": true }] }),
+        );
+        let (page, session) = stage.page_with(&token);
+        let attach = json!({ "janus": "attach", "session_id": session, "plugin": "bifrons.plugin.flow" });
+        let handle = stage.ask(page, attach)["data"]["id"].as_u64().unwrap();
+        Self { stage, page, session, handle }
+    }
+
+    fn message(&self, transaction: &str, body: Value) -> Value {
+        json!({ "janus": "message", "transaction": transaction, "session_id": self.session, "handle_id": self.handle, "body": body })
+    }
+
+    /// Asks to enter, and returns all that the page gets.
+    fn enter(&mut self, room: u64, kinds: &[&str]) -> Vec<Value> {
+        let mut message =
+            self.message("enter", json!({ "request": "enter", "room": room, "display": "Anna" }));
+        message["jsep"] = serde_json::to_value(mock::offer_of(kinds).unwrap()).unwrap();
+        self.stage.send(self.page, &message);
+        self.stage.all(self.page)
+    }
+
+    /// The rooms that exist, by another page.
+    fn rooms(&mut self) -> Vec<u64> {
+        let (page, session) = self.stage.page_of("host");
+        let handle = self.stage.attach((page, session), "videoroom");
+        let list = json!({ "request": "list" });
+        if let Some((consultation, _)) = self.ask_as((page, session, handle), list) {
+            self.stage.gateway.consulted(self.stage.now, consultation, Verdict::Allow);
+            self.stage.settle();
+        }
+        let list = self.stage.all(page).pop().unwrap();
+        let rooms = list["plugindata"]["data"]["list"].as_array().unwrap();
+        let mut rooms: Vec<_> = rooms.iter().map(|room| room["room"].as_u64().unwrap()).collect();
+        rooms.sort_unstable();
+        rooms
+    }
+
+    fn ask_as(
+        &mut self,
+        (page, session, handle): (PageId, u64, u64),
+        body: Value,
+    ) -> Option<(bifrons_gateway::core::relay::Consultation, bifrons_gateway::core::relay::Case)> {
+        self.stage.send(page, &json!({ "janus": "message", "transaction": "l", "session_id": session, "handle_id": handle, "body": body }));
+        self.stage.consultations.pop_back()
+    }
+}
+
+fn is_in(received: &[Value]) -> bool {
+    received.iter().any(|event| event["plugindata"]["data"]["videoroom"] == "joined")
+}
+
+#[test]
+fn a_page_is_in_a_room_that_was_absent_by_one_request() {
+    let mut entering = Entering::open(false);
+    let received = entering.enter(5, &["audio"]);
+    let kinds: Vec<_> = received.iter().map(|message| message["janus"].as_str().unwrap()).collect();
+    assert!(kinds.starts_with(&["ack", "event"]), "{received:#?}");
+    assert!(received[..2].iter().all(|message| message["transaction"] == "enter"));
+    let joined = &received[1];
+    assert_eq!(joined["sender"], entering.handle);
+    assert_eq!(joined["plugindata"]["data"]["videoroom"], "joined");
+    assert_eq!(joined["jsep"]["type"], "answer");
+    assert_eq!(entering.rooms(), [5, 1234, 5678]);
+    // It is a handle of VideoRoom now.
+    let configure = json!({ "request": "configure", "audio": false });
+    let ack = entering.stage.message(entering.page, (entering.session, entering.handle), configure);
+    assert_eq!(ack["janus"], "ack");
+    let list = json!({ "request": "listparticipants", "room": 5 });
+    let listed = entering.stage.message(entering.page, (entering.session, entering.handle), list);
+    assert_eq!(listed["plugindata"]["data"]["participants"][0]["display"], "Anna");
+    assert_eq!(entering.stage.gateway.counts().1, 2, "one of the page, and one of the host");
+}
+
+#[test]
+fn a_room_that_is_there_is_entered_as_it_is() {
+    let mut entering = Entering::open(false);
+    assert!(is_in(&entering.enter(1234, &["audio", "video"])));
+    assert_eq!(entering.rooms(), [1234, 5678]);
+}
+
+#[test]
+fn what_fails_is_undone_and_may_be_tried_again() {
+    let mut entering = Entering::open(false);
+    // This room has no preset, and is absent.
+    let received = entering.enter(6, &["audio"]);
+    assert_eq!(received.last().unwrap()["plugindata"]["data"]["error_code"], 426, "{received:#?}");
+    assert_eq!(entering.stage.gateway.counts(), (1, 0));
+    assert_eq!(entering.stage.janus.sessions().len(), 1);
+    // The token does not grant video in this one, and nothing is done.
+    let received = entering.enter(5, &["audio", "video"]);
+    assert_eq!(received[0]["error"]["code"], 403);
+    assert_eq!(entering.rooms(), [1234, 5678]);
+    // Janus refuses a display that is no text, after it has made the room.
+    let message = entering.message("x", json!({ "request": "enter", "room": 5, "display": 7 }));
+    entering.stage.send(entering.page, &message);
+    let received = entering.stage.all(entering.page);
+    assert!(!received.last().unwrap()["plugindata"]["data"]["error_code"].is_null(), "{received:#?}");
+    assert_eq!(entering.rooms(), [1234, 5678], "the room that was made for it is gone");
+    assert!(is_in(&entering.enter(5, &["audio"])));
+}
+
+#[test]
+fn messages_that_come_meanwhile_wait() {
+    let mut entering = Entering::open(false);
+    let enter = entering.message("enter", json!({ "request": "enter", "room": 1234 }));
+    let configure = entering.message("configure", json!({ "request": "configure", "audio": true }));
+    let candidate = json!({ "janus": "trickle", "transaction": "trickle", "session_id": entering.session, "handle_id": entering.handle, "candidate": { "completed": true } });
+    for message in [enter, configure, candidate] {
+        entering.stage.gateway.page_message(entering.stage.now, entering.page, &message.to_string());
+    }
+    entering.stage.settle();
+    let received = entering.stage.all(entering.page);
+    assert!(received.iter().all(|message| message["janus"] != "error"), "{received:#?}");
+    let acks: Vec<_> =
+        received.iter().filter(|message| message["janus"] == "ack").map(|ack| &ack["transaction"]).collect();
+    assert_eq!(acks, ["enter", "configure", "trickle"]);
+}
+
+#[test]
+fn before_it_has_entered_a_handle_has_one_request() {
+    let mut entering = Entering::open(false);
+    let place = (entering.session, entering.handle);
+    for body in [json!({}), json!({ "request": "join", "room": 5 }), json!({ "request": 1 })] {
+        let refused = entering.stage.message(entering.page, place, body);
+        assert_eq!(refused["error"]["reason"], "the plugin flow has one request, enter");
+    }
+    let about = |verb: &str| json!({ "janus": verb, "session_id": place.0, "handle_id": place.1 });
+    assert_eq!(entering.stage.ask(entering.page, about("trickle"))["error"]["code"], 457);
+    assert_eq!(entering.stage.ask(entering.page, about("hangup"))["janus"], "success");
+    let (other, _) = entering.stage.page_of("eve");
+    assert_eq!(entering.stage.ask(other, about("detach"))["error"]["code"], 458);
+    assert_eq!(entering.stage.ask(entering.page, about("detach"))["janus"], "success");
+    assert_eq!(entering.stage.ask(entering.page, about("hangup"))["error"]["code"], 459);
+}
+
+#[test]
+fn a_handle_that_is_detached_on_the_way_leaves_nothing() {
+    let mut entering = Entering::open(false);
+    let enter = entering.message("enter", json!({ "request": "enter", "room": 5 }));
+    entering.stage.gateway.page_message(entering.stage.now, entering.page, &enter.to_string());
+    // By another connection of the same user: that of the request waits.
+    let (other, _) = entering.stage.page_of("anna");
+    let detach = json!({ "janus": "detach", "transaction": "d", "session_id": entering.session, "handle_id": entering.handle });
+    entering.stage.gateway.page_message(entering.stage.now, other, &detach.to_string());
+    entering.stage.settle();
+    assert_eq!(entering.stage.gateway.counts().1, 0);
+}
+
+#[test]
+fn the_host_application_decides_about_it_too() {
+    let mut entering = Entering::open(true);
+    assert!(entering.enter(5, &["audio"]).is_empty());
+    let (consultation, case) = entering.stage.consultations.pop_front().unwrap();
+    assert_eq!((case.plugin, case.request, &case.body["room"]), ("flow", "enter", &json!(5)));
+    let refused = Verdict::Refuse { code: None, reason: "the lesson is over".into() };
+    entering.stage.gateway.consulted(entering.stage.now, consultation, refused);
+    entering.stage.settle();
+    assert_eq!(entering.stage.receive(entering.page)["error"]["reason"], "the lesson is over");
+    assert_eq!(entering.rooms(), [1234, 5678]);
+    entering.enter(5, &["audio"]);
+    let (consultation, _) = entering.stage.consultations.pop_front().unwrap();
+    entering.stage.gateway.consulted(entering.stage.now, consultation, Verdict::Allow);
+    entering.stage.settle();
+    assert!(is_in(&entering.stage.all(entering.page)));
+}
