@@ -8,10 +8,11 @@ use std::time::Duration;
 
 use bifrons::time::Time;
 use bifrons_gateway::core::relay::{Action, CloseCode, Gateway, PageId, Settings};
+use bifrons_gateway::core::revocation::Change;
 use bifrons_gateway::core::token::{self, Check, Issuer, TokenAction, VerifyingKey};
 use bifrons_gateway::server::mint::Signer;
 use serde_json::{Value, json};
-use support::stage::settings;
+use support::stage::{Stage as Live, settings};
 
 const OLD: &[u8] = b"the first secret of the issuer, 32 bytes";
 const NEW: &[u8] = b"the second secret of the issuer, 32 bytes";
@@ -191,4 +192,42 @@ fn keys_that_are_being_fetched_are_fetched_again_and_a_late_response_is_ignored(
     stage.reload(vec![at_url()]);
     stage.create(PAGE, Some(&token));
     assert_eq!((stage.fetches.len(), stage.checks.len()), (0, 1));
+}
+
+/// Settings with a role `guest` that grants this.
+fn with_role(grants: Value) -> Settings {
+    let mut of_app = support::server::issuer();
+    of_app.roles.insert("guest".to_owned(), support::grants(grants));
+    Settings { issuers: vec![of_app], ..settings() }
+}
+
+fn guest() -> String {
+    let expires = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap().as_secs() + 600;
+    let claims = [("exp", expires.into()), ("janus", json!({ "roles": ["guest"] }))];
+    support::server::token_of("anna", &claims)
+}
+
+#[test]
+fn what_a_role_no_longer_grants_ends_and_the_page_goes_on() {
+    let both = json!({ "plugins": ["echotest", "recordplay"] });
+    let mut stage = Live::new(with_role(both));
+    let (page, session) = stage.page_with(&guest());
+    let [kept, lost] = ["echotest", "recordplay"].map(|plugin| stage.attach((page, session), plugin));
+    stage.gateway.reload(stage.now, with_role(json!({ "plugins": ["echotest"] })));
+    stage.settle();
+    assert_eq!(stage.message(page, (session, lost), json!({ "request": "list" }))["error"]["code"], 459);
+    assert_eq!(stage.message(page, (session, kept), json!({}))["janus"], "ack");
+}
+
+#[test]
+fn what_the_host_application_has_changed_outlasts_a_reload() {
+    let mut stage = Live::new(with_role(json!({ "plugins": ["echotest"] })));
+    let (page, session) = stage.page_with(&guest());
+    let grants = Box::new(support::grants(json!({ "plugins": ["recordplay"] })));
+    stage.gateway.change(stage.now, "app", "anna", Change::Grant(grants));
+    stage.gateway.reload(stage.now, with_role(json!({ "plugins": ["echotest", "voicemail"] })));
+    stage.settle();
+    stage.attach((page, session), "recordplay");
+    let attach = json!({ "janus": "attach", "session_id": session, "plugin": "janus.plugin.voicemail" });
+    assert_eq!(stage.ask(page, attach)["error"]["code"], 405);
 }

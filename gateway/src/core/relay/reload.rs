@@ -15,7 +15,7 @@ impl Gateway {
     /// whether the host application is asked stay as they were. Sessions whose page is gone already wait as long as before.
     ///
     /// Each token is checked again when it comes the next time. Until then a page is who it was, with what its roles grant
-    /// now. But where the page's issuer is gone, or lacks a key, an algorithm or an audience that it had, the page is
+    /// now; what they no longer grant ends, as with [`change`](Self::change). But where the page's issuer is gone, or lacks a key, an algorithm or an audience that it had, the page is
     /// unknown: as a new page it must send a token that is accepted, within the time for that, or is closed.
     pub fn reload(&mut self, now: Time, settings: Settings) {
         self.now = now;
@@ -52,8 +52,16 @@ impl Gateway {
         let mut renew = |identity: &Arc<Identity>| {
             known.entry(Arc::as_ptr(identity)).or_insert_with(|| renew_one(identity)).clone()
         };
-        for session in self.sessions.iter_mut() {
-            session.identity = renew(&session.identity).unwrap_or_else(|| without_grants(&session.identity));
+        let mut changed = Vec::new();
+        for (id, session) in self.sessions.iter_mut() {
+            match renew(&session.identity) {
+                Some(identity) if Arc::ptr_eq(&identity, &session.identity) => {}
+                Some(identity) => {
+                    session.identity = identity;
+                    changed.push(id);
+                }
+                None => session.identity = without_grants(&session.identity),
+            }
         }
         let mut unknown = Vec::new();
         for (page, entry) in &mut self.pages {
@@ -65,6 +73,10 @@ impl Gateway {
         }
         for page in unknown {
             self.forget_identity(page);
+        }
+        changed.sort_unstable();
+        for session in changed {
+            self.enforce(session);
         }
     }
 }

@@ -163,8 +163,8 @@ impl Sessions {
         self.sessions.get_mut(&id)
     }
 
-    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Session> {
-        self.sessions.values_mut()
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = (u64, &mut Session)> {
+        self.sessions.iter_mut().map(|(id, session)| (*id, session))
     }
 
     pub(super) fn by_key(&self, upstream: usize, key: SessionKey) -> Option<u64> {
