@@ -4,19 +4,13 @@
 //!
 //! Any client of Janus can use it: another address, and the token in `token`.
 
-use std::collections::BTreeMap;
 use std::env;
 use std::error::Error;
-use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::{Address, Config};
 use bifrons_gateway::core::grants::{Grants, RoomGrant};
-use bifrons_gateway::core::keys::Keys;
-use bifrons_gateway::core::limits::Limits;
-use bifrons_gateway::core::relay::{AtExpiry, Settings, WARN_BEFORE};
-use bifrons_gateway::core::rules::Rules;
-use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
+use bifrons_gateway::core::token::{Issuer, Keys, VerifyingKey};
 use bifrons_gateway::server::Server;
 use bifrons_gateway::server::mint::Signer;
 
@@ -28,28 +22,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let mut args = env::args().skip(1);
     let janus = args.next().unwrap_or_else(|| "ws://127.0.0.1:8188".to_owned());
     let listen = args.next().unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-    let server = Server::start(Settings {
-        janus: Arc::new(Config::new(vec![Address::new(janus)])),
-        connections: 1,
-        issuers: vec![Issuer {
-            name: "example".to_owned(),
-            audiences: vec!["gateway".to_owned()],
-            algorithms: vec![Algorithm::HS256],
-            keys: token::Keys::Fixed(vec![VerifyingKey::shared(SECRET)?]),
-            role_claims: Vec::new(),
-            roles: BTreeMap::new(),
-        }],
-        rules: Rules::default(),
-        keys: Keys::default(),
-        consults: false,
-        verdict_within: Duration::from_secs(1),
-        presets: BTreeMap::new(),
-        ice_servers: Vec::new(),
-        warn_before: WARN_BEFORE,
-        at_expiry: AtExpiry::default(),
-        grace: Duration::from_secs(30),
-        limits: Limits::default(),
-    })?;
+    let keys = Keys::Fixed(vec![VerifyingKey::shared(SECRET)?]);
+    let server = Server::builder(Config::new(vec![Address::new(janus)]))
+        .issuer(Issuer::new("example", "gateway", keys))
+        .start()?;
     server.connected().await;
     let listener = tokio::net::TcpListener::bind(&listen).await?;
     println!("ws://{}", listener.local_addr()?);

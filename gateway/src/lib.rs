@@ -6,3 +6,11 @@ pub mod core;
 
 #[cfg(feature = "server")]
 pub mod server;
+
+#[cfg(feature = "program")]
+pub mod program;
+
+/// The README's code compiles.
+#[cfg(all(doctest, feature = "server"))]
+#[doc = include_str!("../README.md")]
+mod readme {}

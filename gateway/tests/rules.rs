@@ -27,6 +27,7 @@ impl Case {
             subject: Arc::from("anna"),
             roles: vec!["guest".to_owned()],
             grants: of_token,
+            token_grants: Grants::default(),
             banned: Vec::new(),
             issued: None,
             accepted: Time::ZERO,

@@ -47,6 +47,8 @@ pub struct Allowed {
     pub published: Kinds,
     /// Whether a rule allows it.
     pub by_rule: bool,
+    /// The rules that apply, by their places: [`Rules::applied`](super::rules::Rules::applied) has their names.
+    pub rules: Vec<usize>,
 }
 
 impl Allowed {
@@ -82,7 +84,15 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
         case.check_offer(*id)?;
     }
     case.add(&mut body, &about);
-    Ok(Allowed { request: Some(request), right: Some(right), id, body, published, by_rule: false })
+    Ok(Allowed {
+        request: Some(request),
+        right: Some(right),
+        id,
+        body,
+        published,
+        by_rule: false,
+        rules: Vec::new(),
+    })
 }
 
 /// Refuses what is about a room from which the user was removed: the one that the body names, or one that the handle

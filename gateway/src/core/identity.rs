@@ -18,6 +18,8 @@ pub struct Identity {
     pub roles: Vec<String>,
     /// What the token and the roles grant.
     pub grants: Grants,
+    /// What the token alone grants: when a role changes, the roles are expanded again.
+    pub token_grants: Grants,
     /// The rooms and mountpoints from which the user was removed since the token was made.
     pub banned: Vec<Id>,
     /// When the token was made, if it says so: seconds since 1970.

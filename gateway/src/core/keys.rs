@@ -29,6 +29,18 @@ impl Keys {
         Self(keys)
     }
 
+    /// Returns how many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Returns whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Returns the key for this field.
     #[must_use]
     pub fn find(&self, plugin: &str, field: &str, id: Option<&Id>) -> Option<&str> {

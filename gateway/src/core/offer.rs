@@ -1,5 +1,7 @@
 //! What a session description publishes: the kinds of its media, by their m-lines.
 
+use serde_json::{Map, Value};
+
 /// The kinds of media.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kinds {
@@ -104,4 +106,11 @@ impl<'a> Medium<'a> {
             Self::Line { .. } => kinds.data = true,
         }
     }
+}
+
+/// Returns the SDP of a description, unless it is an answer: in each other case Janus may take it for an offer.
+#[must_use]
+pub fn of_jsep(jsep: &Map<String, Value>) -> Option<&str> {
+    let kind = jsep.get("type").and_then(Value::as_str).unwrap_or_default();
+    jsep.get("sdp").and_then(Value::as_str).filter(|_| !kind.eq_ignore_ascii_case("answer"))
 }

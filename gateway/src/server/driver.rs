@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::net::Ipv4Addr;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, SystemTime};
 
 use bifrons::engine::TransportId;
@@ -65,7 +65,7 @@ pub(super) enum ToJanus {
 /// The gateway on tokio.
 pub struct Server {
     origin: Instant,
-    settings: Settings,
+    settings: RwLock<Arc<Settings>>,
     pub(super) policy: Option<Arc<dyn Policy>>,
     keys: KeyClient,
     state: Mutex<State>,
@@ -73,11 +73,15 @@ pub struct Server {
     deadline_changed: Notify,
     /// A connection to Janus is open or lost.
     connection_changed: Notify,
+    /// A session or the connection of a page has ended, while the gateway drains.
+    pub(super) drain_progress: Notify,
 }
 
 struct State {
     gateway: Gateway,
     last_page: u64,
+    /// The connections of pages whose task has not ended.
+    open_pages: usize,
     pages: HashMap<PageId, PageLink>,
     janus: HashMap<(usize, TransportId), mpsc::UnboundedSender<ToJanus>>,
     deadline: Option<Time>,
@@ -116,18 +120,28 @@ impl Server {
         Self::start_with(Settings { consults: true, ..settings }, Some(Arc::new(policy)))
     }
 
-    fn start_with(settings: Settings, policy: Option<Arc<dyn Policy>>) -> bifrons::Result<Arc<Self>> {
+    pub(super) fn start_with(
+        settings: Settings,
+        policy: Option<Arc<dyn Policy>>,
+    ) -> bifrons::Result<Arc<Self>> {
         let gateway = Gateway::new(settings.clone(), Box::new(random))?;
-        let state =
-            State { gateway, last_page: 0, pages: HashMap::new(), janus: HashMap::new(), deadline: None };
+        let state = State {
+            gateway,
+            last_page: 0,
+            open_pages: 0,
+            pages: HashMap::new(),
+            janus: HashMap::new(),
+            deadline: None,
+        };
         let server = Arc::new(Self {
             origin: Instant::now(),
-            settings,
+            settings: RwLock::new(Arc::new(settings)),
             policy,
             keys: KeyClient::new()?,
             state: Mutex::new(state),
             deadline_changed: Notify::new(),
             connection_changed: Notify::new(),
+            drain_progress: Notify::new(),
         });
         server.act(|gateway, now| gateway.start(now, unix()));
         let weak = Arc::downgrade(&server);
@@ -141,9 +155,18 @@ impl Server {
 
     /// Waits until a connection to Janus is open.
     pub async fn connected(&self) {
+        self.connection_is(true).await;
+    }
+
+    /// Waits until no connection to Janus is open.
+    pub async fn disconnected(&self) {
+        self.connection_is(false).await;
+    }
+
+    async fn connection_is(&self, connected: bool) {
         loop {
             let changed = self.connection_changed.notified();
-            if self.state().gateway.is_connected() {
+            if self.state().gateway.is_connected() == connected {
                 return;
             }
             changed.await;
@@ -156,8 +179,17 @@ impl Server {
         self.state().gateway.counts()
     }
 
-    pub(super) const fn settings(&self) -> &Settings {
-        &self.settings
+    pub(super) fn settings(&self) -> Arc<Settings> {
+        self.settings.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn set_settings(&self, settings: Settings) {
+        *self.settings.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(settings);
+    }
+
+    /// The connections of pages whose task has not ended.
+    pub(super) fn open_pages(&self) -> usize {
+        self.state().open_pages
     }
 
     fn now(&self) -> Time {
@@ -174,6 +206,9 @@ impl Server {
         let mut state = self.state();
         let result = act(&mut state.gateway, self.now());
         self.carry_out(&mut state);
+        if state.gateway.is_draining() {
+            self.drain_progress.notify_waiters();
+        }
         result
     }
 
@@ -183,6 +218,7 @@ impl Server {
         let queued = Queued::default();
         let mut state = self.state();
         state.last_page += 1;
+        state.open_pages += 1;
         let page = PageId(state.last_page);
         state.pages.insert(page, PageLink { to, queued: queued.clone(), kept: Kept(kept) });
         state.gateway.page_opened(self.now(), page, Ipv4Addr::UNSPECIFIED.into(), token);
@@ -191,7 +227,10 @@ impl Server {
     }
 
     pub(super) fn close_page(self: &Arc<Self>, page: PageId) {
-        self.state().pages.remove(&page);
+        let mut state = self.state();
+        state.pages.remove(&page);
+        state.open_pages -= 1;
+        drop(state);
         self.act(|gateway, now| gateway.page_closed(now, page));
     }
 
@@ -240,7 +279,7 @@ impl Server {
     /// Sends to a page; one that does not read is left.
     fn send_to_page(&self, state: &mut State, page: PageId, text: String) {
         let Some(link) = state.pages.get(&page) else { return };
-        if link.queued.add(text.len()) <= self.settings.limits.page.queue_bytes {
+        if link.queued.add(text.len()) <= self.settings().limits.page.queue_bytes {
             // A page that is gone is closed by its own task.
             let _ = link.to.send(ToPage::Send(text));
             return;
@@ -264,8 +303,7 @@ impl Server {
                 tokio::spawn(async move {
                     let keys = server.keys.fetch(&url).await;
                     if let Err(error) = &keys {
-                        let name = &*server.settings.issuers[issuer].name;
-                        tracing::warn!(issuer = name, %error, "the keys of an issuer can't be fetched");
+                        tracing::warn!(url, %error, "the keys of an issuer can't be fetched");
                     }
                     server.act(|gateway, now| gateway.keys_fetched(now, issuer, keys.ok().as_deref()));
                 });
@@ -290,7 +328,7 @@ fn tell(state: &State, key: (usize, TransportId), what: ToJanus) {
 }
 
 /// The time since 1970, by the system's clock.
-fn unix() -> Duration {
+pub(super) fn unix() -> Duration {
     SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default()
 }
 

@@ -120,6 +120,22 @@ impl Signer {
         valid_for: Duration,
         grants: &Grants,
     ) -> Result<String> {
+        self.mint_with_roles(subject, audience, valid_for, grants, &[])
+    }
+
+    /// Makes a token as [`mint`](Self::mint) does, of a user who has these roles, too: the gateway adds what it has them
+    /// grant.
+    ///
+    /// # Errors
+    /// Those of [`mint`](Self::mint).
+    pub fn mint_with_roles(
+        &self,
+        subject: &str,
+        audience: &str,
+        valid_for: Duration,
+        grants: &Grants,
+        roles: &[String],
+    ) -> Result<String> {
         for (name, value) in [("issuer", &*self.issuer), ("subject", subject), ("audience", audience)] {
             if value.is_empty() {
                 return Err(invalid(format!("{name} must not be empty")));
@@ -131,7 +147,10 @@ impl Signer {
             expires.filter(|expires| !valid_for.is_zero() && *expires <= LATEST).ok_or_else(|| {
                 invalid("a token must be valid for more than 0 s, and expire before the year 10000")
             })?;
-        let grants = serde_json::to_value(grants).map_err(|_| invalid("the grants can't be written"))?;
+        let mut grants = serde_json::to_value(grants).map_err(|_| invalid("the grants can't be written"))?;
+        if !roles.is_empty() {
+            grants["roles"] = roles.into();
+        }
         let token = self.sign(&json!({
             "iss": self.issuer, "sub": subject, "aud": audience,
             "iat": now.as_secs(), "exp": expires, "janus": grants,

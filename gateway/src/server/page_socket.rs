@@ -38,6 +38,10 @@ pub(super) async fn upgrade(State(server): State<Arc<Server>>, mut request: Requ
     if !offers_protocol(request.headers()) {
         return (StatusCode::BAD_REQUEST, "the subprotocol janus-protocol is missing\n").into_response();
     }
+    if server.is_draining() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "the gateway is shutting down; connect again\n")
+            .into_response();
+    }
     let token = bearer(request.headers()).map(str::to_owned);
     let Some(upgrade) = request.extensions_mut().remove::<OnUpgrade>() else {
         return (StatusCode::UPGRADE_REQUIRED, "the connection can't be upgraded\n").into_response();

@@ -24,6 +24,8 @@ pub enum CloseCode {
     TooLong,
     /// More messages came than may wait (1013).
     TooMany,
+    /// The gateway ends (1001).
+    GoingAway,
     /// The page went on after its requests were refused, as they came too often (1013).
     TooOften,
 }
@@ -36,6 +38,7 @@ impl CloseCode {
             Self::NoToken | Self::Revoked => 1008,
             Self::TooLong => 1009,
             Self::TooMany | Self::TooOften => 1013,
+            Self::GoingAway => 1001,
         }
     }
 
@@ -47,6 +50,7 @@ impl CloseCode {
             Self::Revoked => "the token was revoked",
             Self::TooLong => "a message was too long",
             Self::TooMany => "too many messages wait",
+            Self::GoingAway => "the gateway is shutting down",
             Self::TooOften => "too many requests were sent",
         }
     }

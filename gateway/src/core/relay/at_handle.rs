@@ -16,6 +16,7 @@ use crate::core::decision::{Allowed, Asking};
 use crate::core::definitions::{Plugin, Request};
 use crate::core::identity::Identity;
 use crate::core::limits::Class;
+use crate::core::offer;
 use crate::core::refusal::{Cause, Refusal};
 use crate::core::rights::enters;
 
@@ -93,7 +94,7 @@ impl Gateway {
             plugin,
             entered,
             banned: &who.banned,
-            offer: jsep.as_ref().and_then(offer),
+            offer: jsep.as_ref().and_then(offer::of_jsep),
         };
         let allowed = self.settings.rules.decide(who, &asking, body)?;
         Ok(Decided { allowed, jsep, app })
@@ -179,10 +180,4 @@ impl Gateway {
         let sent = engine.request(self.now, Target::Handle(place.key), verb, None, RequestOptions::default());
         self.expect(place.upstream, sent, page, about.clone(), Asked::Other);
     }
-}
-
-/// The SDP of a description, unless it is an answer: in each other case Janus may take it for an offer.
-fn offer(jsep: &Map<String, Value>) -> Option<&str> {
-    let kind = jsep.get("type").and_then(Value::as_str).unwrap_or_default();
-    jsep.get("sdp").and_then(Value::as_str).filter(|_| !kind.eq_ignore_ascii_case("answer"))
 }

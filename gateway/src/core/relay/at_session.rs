@@ -14,6 +14,7 @@ use crate::core::rights::may_attach;
 
 impl Gateway {
     pub(super) fn create(&mut self, page: PageId, about: &About) -> Result<(), Refusal> {
+        self.refuse_while_draining()?;
         let identity = self.identity(page)?;
         let held = self.usages.session(&identity, self.settings.limits.subject)?;
         let index = self.next_connected().ok_or_else(|| unavailable("Janus can't be reached; try again"))?;
@@ -52,7 +53,8 @@ impl Gateway {
             who.is_some_and(|who| who.is_same_subject(&entry.identity))
         };
         let own = self.sessions.get(session).filter(is_own);
-        own.map(|session| session.upstream).ok_or_else(|| no_session(session))
+        own.map(|session| session.upstream)
+            .ok_or_else(|| self.refusal(page).unwrap_or_else(|| no_session(session)))
     }
 
     /// The page claims a session that it had by another connection.
@@ -125,6 +127,6 @@ pub(super) fn no_session(session: u64) -> Refusal {
     Refusal::new(Cause::NoSuchSession, format!("No such session {session}"))
 }
 
-fn unavailable(text: &'static str) -> Refusal {
+pub(super) fn unavailable(text: &'static str) -> Refusal {
     Refusal::new(Cause::Unavailable, text)
 }

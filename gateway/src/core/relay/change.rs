@@ -99,7 +99,7 @@ impl Gateway {
     }
 
     /// Ends what the session's user may have no longer.
-    fn enforce(&mut self, session: u64) {
+    pub(super) fn enforce(&mut self, session: u64) {
         let Some(entry) = self.sessions.get_mut(session) else { return };
         let Ok(identity) = self.revocations.apply(&entry.identity) else {
             return self.end_with_notice(session);

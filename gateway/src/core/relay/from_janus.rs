@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use bifrons::engine::{Created, EndReason, Event, HandleKey, Output, Reply, RequestId, SessionKey};
+use bifrons::engine::{
+    Created, Disconnect, EndReason, Event, HandleKey, Output, Reply, RequestId, SessionKey,
+};
 use bifrons::wire::{Kind, parse};
 use bifrons::{Error, ErrorCode};
 use serde_json::{Map, Value, json};
@@ -33,6 +35,9 @@ impl Gateway {
             Output::Reconnecting { .. } => self.set_connected(upstream, false),
             Output::Disconnected(how) => {
                 self.set_connected(upstream, false);
+                if matches!(how, Disconnect::Closed) {
+                    return;
+                }
                 self.actions.push_back(Action::JanusLost { upstream, error: Arc::new(how.error()) });
             }
             Output::Reply { request, result } => self.on_reply(upstream, request, result),

@@ -10,11 +10,13 @@ mod at_session;
 mod change;
 mod consult;
 mod counters;
+mod drain;
 mod enter;
 mod expiry;
 mod from_janus;
 mod from_page;
 mod page;
+mod reload;
 mod request;
 mod rewrite;
 mod sessions;
@@ -129,6 +131,7 @@ pub struct Gateway {
     pending: HashMap<(usize, RequestId), Pending>,
     /// The number of the next transaction.
     next_transaction: u64,
+    is_draining: bool,
     random: Box<dyn FnMut() -> u64 + Send>,
     actions: VecDeque<Action>,
 }
@@ -158,6 +161,7 @@ impl Gateway {
             tokens: Tokens::new(settings.issuers.clone()),
             pending: HashMap::new(),
             next_transaction: random() >> 16,
+            is_draining: false,
             settings,
             random,
             actions: VecDeque::new(),

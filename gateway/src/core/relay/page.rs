@@ -194,6 +194,31 @@ impl Gateway {
         }
     }
 
+    /// The page's token is no longer accepted: as a new page, it has some time to send another one.
+    pub(super) fn forget_identity(&mut self, page: PageId) {
+        let token_until = self.now + self.settings.limits.page.token_within;
+        let is_checking = self.strangers.checking.values().any(|pages| pages.contains(&page));
+        let Some(entry) = self.pages.get_mut(&page) else { return };
+        let text = "the token's issuer, or a key of it, is no longer accepted; send another token";
+        entry.refusal = Some(Refusal::new(Cause::TokenRefused, text));
+        entry.identity = None;
+        entry.token_until = token_until;
+        if !is_checking {
+            self.strangers.until.insert((token_until, page));
+        }
+    }
+
+    /// Why the newest token of a page was refused that has no other one.
+    pub(super) fn refusal(&self, page: PageId) -> Option<Refusal> {
+        self.pages.get(&page).filter(|page| page.identity.is_none())?.refusal.clone()
+    }
+
+    /// The check of a token goes on as another one.
+    pub(super) fn continue_check(&mut self, check: Check, other: Check) {
+        let pages = self.strangers.checking.remove(&check).unwrap_or_default();
+        self.strangers.checking.entry(other).or_default().extend(pages);
+    }
+
     pub(super) fn close_page(&mut self, page: PageId, code: CloseCode) {
         self.counters.count_closed_page(code);
         self.actions.push_back(Action::ClosePage { page, code });

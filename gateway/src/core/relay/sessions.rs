@@ -163,6 +163,10 @@ impl Sessions {
         self.sessions.get_mut(&id)
     }
 
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = (u64, &mut Session)> {
+        self.sessions.iter_mut().map(|(id, session)| (*id, session))
+    }
+
     pub(super) fn by_key(&self, upstream: usize, key: SessionKey) -> Option<u64> {
         self.by_key.get(&(upstream, key)).copied()
     }

@@ -25,7 +25,7 @@ impl Condition {
     pub fn read(text: &str) -> Result<Self, String> {
         Program::compile(text)
             .map(|program| Self { program: Arc::new(program) })
-            .map_err(|error| error.to_string())
+            .map_err(|error| in_a_line(&error.to_string()))
     }
 
     /// Whether it holds; an error if it can't be evaluated, or is neither true nor false.
@@ -56,6 +56,12 @@ impl Condition {
             _ => Err(()),
         }
     }
+}
+
+/// The first line of an error, which has the place and the reason; the others draw the place.
+fn in_a_line(error: &str) -> String {
+    let line = error.lines().next().unwrap_or_default();
+    format!("condition: {}", line.trim_start_matches("ERROR: <input>:"))
 }
 
 impl<'de> Deserialize<'de> for Condition {

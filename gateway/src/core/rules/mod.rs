@@ -18,7 +18,7 @@ use super::refusal::{Cause, Refusal};
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Rule {
-    /// Its name, for explanations.
+    /// Its name, for explanations; `rule 3` for the third one if it has none.
     pub name: String,
     /// The tenants; all if there are none.
     pub tenants: Vec<String>,
@@ -63,8 +63,28 @@ pub struct Rules(Vec<Rule>);
 impl Rules {
     /// These rules, in their order.
     #[must_use]
-    pub const fn new(rules: Vec<Rule>) -> Self {
+    pub fn new(mut rules: Vec<Rule>) -> Self {
+        for (number, rule) in (1..).zip(&mut rules).filter(|(_, rule)| rule.name.is_empty()) {
+            rule.name = format!("rule {number}");
+        }
         Self(rules)
+    }
+
+    /// Returns how many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Returns whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns the rules that apply to a request which [`decide`](Self::decide) has allowed, in their order.
+    pub fn applied<'a>(&'a self, allowed: &'a Allowed) -> impl Iterator<Item = &'a Rule> {
+        allowed.rules.iter().filter_map(|place| self.0.get(*place))
     }
 
     /// Decides about a request by grants and rules.
@@ -81,16 +101,17 @@ impl Rules {
             return decide(asking, body);
         }
         let fitting = self.fitting(who, asking, &body)?;
-        if let Some((rule, denial)) = fitting.iter().find_map(|rule| Some((rule, rule.deny.as_ref()?))) {
+        if let Some((rule, denial)) = fitting.iter().find_map(|(_, rule)| Some((rule, rule.deny.as_ref()?))) {
             let refusal = Refusal::new(Cause::Denied, denial.reason.clone()).with_code(denial.code);
             return Err(refusal.by(&rule.name));
         }
-        let mut allowed = match fitting.iter().find(|rule| rule.allow) {
-            Some(rule) => allow(rule, asking, body)?,
+        let mut allowed = match fitting.iter().find(|(_, rule)| rule.allow) {
+            Some((_, rule)) => allow(rule, asking, body)?,
             None => decide(asking, body)?,
         };
-        for rule in fitting {
+        for (place, rule) in fitting {
             rule.change(&mut allowed.body);
+            allowed.rules.push(place);
         }
         Ok(allowed)
     }
@@ -100,16 +121,16 @@ impl Rules {
         who: &Identity,
         asking: &Asking<'_>,
         body: &Map<String, Value>,
-    ) -> Result<Vec<&Rule>, Refusal> {
+    ) -> Result<Vec<(usize, &Rule)>, Refusal> {
         let verb = body.get("request").and_then(Value::as_str).unwrap_or_default();
-        let named =
-            self.0.iter().filter(|rule| rule.is_for(who, asking.plugin.name) && names(&rule.requests, verb));
+        let is_named = |rule: &Rule| rule.is_for(who, asking.plugin.name) && names(&rule.requests, verb);
+        let named = self.0.iter().enumerate().filter(|(_, rule)| is_named(rule));
         let mut fitting = Vec::new();
-        for rule in named {
+        for (place, rule) in named {
             let holds =
                 rule.when.as_ref().map_or(Ok(true), |condition| condition.holds(who, asking, verb, body));
             match holds {
-                Ok(true) => fitting.push(rule),
+                Ok(true) => fitting.push((place, rule)),
                 Ok(false) => {}
                 Err(()) => {
                     let text = "the condition of a rule can't be evaluated for this request";
@@ -191,5 +212,5 @@ fn allow(rule: &Rule, asking: &Asking<'_>, mut body: Map<String, Value>) -> Resu
     check_ban(asking, id.as_ref())?;
     body.remove("app");
     let published = asking.offer.map(offer::published).unwrap_or_default();
-    Ok(Allowed { request, right: None, id, body, published, by_rule: true })
+    Ok(Allowed { request, right: None, id, body, published, by_rule: true, rules: Vec::new() })
 }

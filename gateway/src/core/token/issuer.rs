@@ -45,6 +45,7 @@ pub enum Keys {
 pub(super) struct Claims {
     pub subject: String,
     pub roles: Vec<String>,
+    /// What the token alone grants.
     pub grants: Grants,
     pub issued: Option<f64>,
     /// How long the token is valid.
@@ -52,6 +53,23 @@ pub(super) struct Claims {
 }
 
 impl Issuer {
+    /// Returns an issuer whose tokens are for this audience, with the algorithms of its keys. Public keys that are
+    /// fetched have any algorithm but HS256.
+    pub fn new(name: impl Into<String>, audience: impl Into<String>, keys: Keys) -> Self {
+        let algorithms = match &keys {
+            Keys::Fixed(keys) => keys.iter().map(|key| key.material.algorithm()).collect(),
+            Keys::At(_) => vec![Algorithm::RS256, Algorithm::ES256, Algorithm::EdDSA],
+        };
+        Self {
+            name: name.into(),
+            audiences: vec![audience.into()],
+            algorithms,
+            keys,
+            role_claims: Vec::new(),
+            roles: BTreeMap::new(),
+        }
+    }
+
     /// Reads the claims, at this time of the system's clock.
     ///
     /// # Errors
@@ -83,30 +101,56 @@ impl Issuer {
         if !is_for_us {
             return Err("the token is for another audience (aud)");
         }
-        let paths = self.role_claims.iter().map(String::as_str).chain(["janus.roles"]);
-        let roles: Vec<_> = paths.flat_map(|path| names_at(claims, path)).map(str::to_owned).collect();
         let subject = claims.get("sub").and_then(Value::as_str).filter(|subject| !subject.is_empty());
         Ok(Claims {
             subject: subject.ok_or("the token has no subject (sub)")?.to_owned(),
-            grants: self.grants(claims, &roles)?,
+            grants: token_grants(claims)?,
             issued: seconds("iat").flatten(),
-            roles,
+            roles: self.roles_of(claims),
             valid_for: Duration::from_secs_f64((expires + skew - unix).min(1e9)),
         })
     }
 
-    /// The grants of the claim `janus`, and of the roles.
-    fn grants(&self, claims: &Value, roles: &[String]) -> Result<Grants, &'static str> {
-        let mut grants = match claims.get("janus") {
-            None => Grants::default(),
-            // A list would be read as the members in their order.
-            Some(janus) if !janus.is_object() => return Err(UNREADABLE),
-            Some(janus) => serde_json::from_value(janus.clone()).map_err(|_| UNREADABLE)?,
-        };
+    /// Returns the names of the roles in these claims.
+    #[must_use]
+    pub fn roles_of(&self, claims: &Value) -> Vec<String> {
+        let paths = self.role_claims.iter().map(String::as_str).chain(["janus.roles"]);
+        paths.flat_map(|path| names_at(claims, path)).map(str::to_owned).collect()
+    }
+
+    /// Returns these grants of a token, and what its roles grant.
+    #[must_use]
+    pub fn expand(&self, token_grants: &Grants, roles: &[String]) -> Grants {
+        let mut grants = token_grants.clone();
         for of_role in roles.iter().filter_map(|role| self.roles.get(role)) {
             grants.add(of_role);
         }
-        Ok(grants)
+        grants
+    }
+
+    /// Whether what this issuer accepted before, it accepts now: each key, algorithm and audience is still there.
+    pub(super) fn accepts_all_of(&self, before: &Self) -> bool {
+        let keys_are_kept = match (&self.keys, &before.keys) {
+            (Keys::Fixed(keys), Keys::Fixed(before)) => before.iter().all(|key| keys.contains(key)),
+            (Keys::At(url), Keys::At(before)) => url == before,
+            _ => false,
+        };
+        keys_are_kept
+            && before.algorithms.iter().all(|algorithm| self.algorithms.contains(algorithm))
+            && before.audiences.iter().all(|audience| self.audiences.contains(audience))
+    }
+}
+
+/// Reads the grants of the claim `janus`.
+///
+/// # Errors
+/// Grants that can't be read.
+pub fn token_grants(claims: &Value) -> Result<Grants, &'static str> {
+    match claims.get("janus") {
+        None => Ok(Grants::default()),
+        // A list would be read as the members in their order.
+        Some(janus) if !janus.is_object() => Err(UNREADABLE),
+        Some(janus) => serde_json::from_value(janus.clone()).map_err(|_| UNREADABLE),
     }
 }
 

@@ -16,7 +16,7 @@ const PEM: &[u8] = b"-----BEGIN";
 const MOST_KEYS: usize = 64;
 
 /// A key that signatures are checked with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerifyingKey {
     /// Its id (`kid`).
     pub id: Option<String>,
@@ -25,7 +25,7 @@ pub struct VerifyingKey {
 }
 
 /// The parts of a key.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Material {
     /// The secret of HS256, as base64url.
     Secret(Secret),

@@ -45,7 +45,7 @@ impl Algorithm {
 }
 
 /// A token whose signature is not checked yet.
-pub(super) struct Unchecked<'a> {
+pub(crate) struct Unchecked<'a> {
     pub algorithm: Algorithm,
     pub key: Option<String>,
     pub claims: Value,
@@ -59,7 +59,7 @@ impl<'a> Unchecked<'a> {
     ///
     /// # Errors
     /// Why it can't be read.
-    pub(super) fn read(token: &'a str) -> Result<Self, &'static str> {
+    pub(crate) fn read(token: &'a str) -> Result<Self, &'static str> {
         let (message, signature) = token.rsplit_once('.').ok_or("the token is no JWT")?;
         let (header, claims) = message.split_once('.').ok_or("the token is no JWT")?;
         let part = |text: &str| {

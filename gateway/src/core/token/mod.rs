@@ -7,6 +7,7 @@ mod cache;
 mod issuer;
 mod jwk;
 mod jwt;
+mod reload;
 mod strict;
 
 use std::collections::HashMap;
@@ -15,13 +16,14 @@ use std::time::Duration;
 
 use bifrons::time::Time;
 
-pub use issuer::{Issuer, Keys};
+pub use issuer::{Issuer, Keys, token_grants};
 pub use jwk::{Material, VerifyingKey};
 pub use jwt::Algorithm;
+pub(super) use reload::renewed;
 
 use self::cache::{Cache, Hash};
 use self::issuer::Claims;
-use self::jwt::Unchecked;
+pub(crate) use self::jwt::Unchecked;
 use super::identity::Identity;
 use super::refusal::{Cause, Refusal};
 
@@ -54,7 +56,7 @@ pub enum TokenAction {
     },
     /// Fetch the keys of this issuer, and report by `keys_fetched`.
     FetchKeys {
-        /// The issuer, by its place in the configuration.
+        /// The issuer's number: its place in the configuration, behind the issuers of earlier configurations.
         issuer: usize,
         /// Where they are.
         url: String,
@@ -63,7 +65,7 @@ pub enum TokenAction {
 
 /// The state of a token.
 #[derive(Debug)]
-pub(super) enum Checked {
+pub(crate) enum Checked {
     Known(Arc<Identity>),
     Refused(Refusal),
     /// The result comes later.
@@ -71,7 +73,7 @@ pub(super) enum Checked {
 }
 
 /// What a check has led to.
-pub(super) type Settled = (Check, Result<Arc<Identity>, Refusal>);
+pub(crate) type Settled = (Check, Result<Arc<Identity>, Refusal>);
 
 struct Pending {
     hash: Hash,
@@ -94,8 +96,10 @@ struct Fetched {
 }
 
 /// All tokens.
-pub(super) struct Tokens {
+pub(crate) struct Tokens {
     issuers: Vec<Issuer>,
+    /// The number of the first issuer.
+    first_issuer: usize,
     fetched: Vec<Fetched>,
     cache: Cache,
     checks: HashMap<Hash, Check>,
@@ -107,10 +111,11 @@ pub(super) struct Tokens {
 }
 
 impl Tokens {
-    pub(super) fn new(issuers: Vec<Issuer>) -> Self {
+    pub(crate) fn new(issuers: Vec<Issuer>) -> Self {
         Self {
             fetched: issuers.iter().map(|_| Fetched::default()).collect(),
             issuers,
+            first_issuer: 0,
             cache: Cache::default(),
             checks: HashMap::new(),
             pending: HashMap::new(),
@@ -121,18 +126,18 @@ impl Tokens {
     }
 
     /// Notes what the system's clock shows: the time since 1970.
-    pub(super) const fn set_clock(&mut self, now: Time, unix: Duration) {
+    pub(crate) const fn set_clock(&mut self, now: Time, unix: Duration) {
         self.clock = (now, unix);
     }
 
     /// What the system's clock shows at this time.
-    pub(super) fn unix(&self, now: Time) -> Duration {
+    pub(crate) fn unix(&self, now: Time) -> Duration {
         let (since, unix) = self.clock;
         unix + now.since(since)
     }
 
     /// What a token is worth. One that is not known is checked if `may_check` allows it.
-    pub(super) fn check(
+    pub(crate) fn check(
         &mut self,
         now: Time,
         token: &str,
@@ -215,7 +220,8 @@ impl Tokens {
                     }
                     fetched.is_fetching = true;
                     fetched.not_before = now + FETCH_INTERVAL;
-                    self.actions.push(TokenAction::FetchKeys { issuer: index, url: url.clone() });
+                    let issuer = self.first_issuer + index;
+                    self.actions.push(TokenAction::FetchKeys { issuer, url: url.clone() });
                 }
                 self.pending.insert(check, pending);
                 Ok(())
@@ -233,12 +239,12 @@ impl Tokens {
     }
 
     /// The next thing to do.
-    pub(super) fn next_action(&mut self) -> Option<TokenAction> {
+    pub(crate) fn next_action(&mut self) -> Option<TokenAction> {
         self.actions.pop()
     }
 
     /// A signature was checked.
-    pub(super) fn signature_checked(&mut self, now: Time, check: Check, is_valid: bool) -> Option<Settled> {
+    pub(crate) fn signature_checked(&mut self, now: Time, check: Check, is_valid: bool) -> Option<Settled> {
         if !is_valid && self.check_next(check) {
             return None;
         }
@@ -250,7 +256,9 @@ impl Tokens {
     }
 
     /// The keys of an issuer were fetched, or not: then the old ones stay.
-    pub(super) fn keys_fetched(&mut self, now: Time, issuer: usize, keys: Result<&str, ()>) -> Vec<Settled> {
+    pub(crate) fn keys_fetched(&mut self, now: Time, issuer: usize, keys: Result<&str, ()>) -> Vec<Settled> {
+        // The response may be for an issuer of an earlier configuration.
+        let Some(issuer) = issuer.checked_sub(self.first_issuer) else { return Vec::new() };
         let Some(fetched) = self.fetched.get_mut(issuer) else { return Vec::new() };
         fetched.is_fetching = false;
         // What anyone can fetch is no secret.
@@ -285,12 +293,13 @@ impl Tokens {
         self.checks.remove(&pending.hash);
         let result = result.map(|()| {
             let Claims { subject, roles, grants, issued, valid_for } = pending.claims;
-            let tenant = self.issuers[pending.issuer].name.as_str().into();
+            let issuer = &self.issuers[pending.issuer];
             Arc::new(Identity {
-                tenant,
+                tenant: issuer.name.as_str().into(),
                 subject: subject.into(),
+                grants: issuer.expand(&grants, &roles),
+                token_grants: grants,
                 roles,
-                grants,
                 banned: Vec::new(),
                 issued,
                 accepted: now,

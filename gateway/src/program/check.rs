@@ -1,0 +1,38 @@
+//! `check-config`.
+
+use std::path::Path;
+
+use super::Failure;
+use super::configuration::Configuration;
+use crate::core::token::{Issuer, Keys};
+
+/// Checks a configuration, and prints what it has.
+pub(super) fn check(path: &Path) -> Result<(), Failure> {
+    let configuration = Configuration::load(path)?;
+    let settings = &configuration.settings;
+    println!("{}: no problems", path.display());
+    for address in &settings.janus.addresses {
+        println!("Janus     {}", address.shown());
+    }
+    println!("listener  {}", configuration.listen.address);
+    for issuer in &settings.issuers {
+        println!("issuer    {} ({}), {}", issuer.name, names(issuer), source(issuer));
+    }
+    if settings.issuers.is_empty() {
+        println!("issuer    none: no token is accepted, and each request of a page is refused");
+    }
+    println!("rules     {}", settings.rules.len());
+    println!("keys      {}", settings.keys.len());
+    Ok(())
+}
+
+fn names(issuer: &Issuer) -> String {
+    issuer.algorithms.iter().map(|algorithm| algorithm.name()).collect::<Vec<_>>().join(", ")
+}
+
+fn source(issuer: &Issuer) -> String {
+    match &issuer.keys {
+        Keys::Fixed(keys) => format!("{} key", keys.len()),
+        Keys::At(url) => format!("keys at {url}"),
+    }
+}

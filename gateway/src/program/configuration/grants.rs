@@ -1,0 +1,102 @@
+//! What a role grants: the members of the claim `janus`, as tables. Unlike in a token, an unknown member is refused.
+
+use super::problems::did_you_mean;
+use super::section::Section;
+use crate::core::grants::{CallGrant, Grants, Pattern, RoomGrant, SipGrant, StreamGrant, TextGrant};
+
+/// The kinds of media that may be published.
+const KINDS: [&str; 4] = ["audio", "video", "screen", "data"];
+
+pub(super) fn read(mut role: Section<'_, '_>) -> Grants {
+    Grants {
+        room: role.sections("room").into_iter().map(room).collect(),
+        text: role.sections("text").into_iter().map(text).collect(),
+        stream: role.sections("stream").into_iter().map(stream).collect(),
+        call: given(&mut role, "call").map(call),
+        sip: given(&mut role, "sip").map(sip),
+        plugins: role.take_or("plugins", Vec::new()),
+        files: role.take_or("files", Vec::new()),
+        hosts: role.take_or("hosts", Vec::new()),
+        urls: role.take_or("urls", Vec::new()),
+    }
+}
+
+fn given<'f, 'i>(role: &mut Section<'f, 'i>, name: &'static str) -> Option<Section<'f, 'i>> {
+    role.value(name)?;
+    Some(role.section(name))
+}
+
+fn id(section: &mut Section<'_, '_>) -> Pattern {
+    if section.value("id").is_none() {
+        section
+            .problem("id", "`id` is missing: the id that the grant is for, or a pattern such as \"team-*\"");
+    }
+    section.take_or("id", Pattern::from(0))
+}
+
+fn room(mut of: Section<'_, '_>) -> RoomGrant {
+    let names: Vec<String> = of.take_or("publish", Vec::new());
+    for name in names.iter().filter(|name| !KINDS.contains(&name.as_str())) {
+        let nearest = did_you_mean(name, KINDS);
+        of.problem("publish", format!("`publish` has {}, not `{name}`{nearest}", KINDS.join(", ")));
+    }
+    RoomGrant {
+        id: id(&mut of),
+        create: of.take_or("create", false),
+        permanent: of.take_or("permanent", false),
+        destroy: of.take_or("destroy", false),
+        join: of.take_or("join", false),
+        publish: of.take_or("publish", Default::default()),
+        subscribe: of.take_or("subscribe", false),
+        list: of.take_or("list", false),
+        record: of.take_or("record", false),
+        moderate: of.take_or("moderate", false),
+        max_bitrate: of.take("max_bitrate"),
+        preset: of.take("preset"),
+        defaults: of.take_or("defaults", Default::default()),
+    }
+}
+
+fn text(mut of: Section<'_, '_>) -> TextGrant {
+    TextGrant {
+        id: id(&mut of),
+        create: of.take_or("create", false),
+        permanent: of.take_or("permanent", false),
+        destroy: of.take_or("destroy", false),
+        join: of.take_or("join", false),
+        list: of.take_or("list", false),
+        moderate: of.take_or("moderate", false),
+    }
+}
+
+fn stream(mut of: Section<'_, '_>) -> StreamGrant {
+    StreamGrant {
+        id: id(&mut of),
+        watch: of.take_or("watch", false),
+        create: of.take_or("create", false),
+        permanent: of.take_or("permanent", false),
+        destroy: of.take_or("destroy", false),
+        list: of.take_or("list", false),
+        record: of.take_or("record", false),
+        moderate: of.take_or("moderate", false),
+    }
+}
+
+fn call(mut of: Section<'_, '_>) -> CallGrant {
+    CallGrant {
+        register_as: of.take_or("register_as", Vec::new()),
+        call: of.take_or("call", Vec::new()),
+        list: of.take_or("list", false),
+        record: of.take_or("record", false),
+    }
+}
+
+fn sip(mut of: Section<'_, '_>) -> SipGrant {
+    SipGrant {
+        register_as: of.take_or("register_as", Vec::new()),
+        call: of.take_or("call", Vec::new()),
+        proxies: of.take_or("proxies", Vec::new()),
+        headers: of.take_or("headers", false),
+        record: of.take_or("record", false),
+    }
+}

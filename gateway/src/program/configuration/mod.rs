@@ -1,0 +1,227 @@
+//! The configuration of the program: one TOML file. `gateway.toml`, beside the crate's manifest, documents each setting.
+
+mod grants;
+mod issuers;
+mod janus;
+mod limits;
+mod problems;
+mod rules;
+mod secrets;
+mod section;
+#[cfg(test)]
+mod template;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::time::Duration;
+
+use bifrons::Secret;
+use serde::Deserialize;
+use serde_json::Value;
+use toml::de::{DeTable, ValueDeserializer};
+use tracing_subscriber::filter::{LevelFilter, Targets};
+
+pub(crate) use self::problems::Problems;
+pub(crate) use self::secrets::Secrets;
+use self::section::{File, Section};
+use crate::core::ice::IceServers;
+use crate::core::keys::Keys;
+use crate::core::relay::{AtExpiry, Settings, WARN_BEFORE};
+use crate::core::rules::Rules;
+
+/// The sections that are read at the start only.
+const FIXED: [&str; 3] = ["janus", "listen", "log"];
+
+/// How the addresses of STUN and TURN servers begin.
+const ICE_SCHEMES: [&str; 4] = ["stun:", "stuns:", "turn:", "turns:"];
+
+/// How long credentials of TURN servers are valid by default: longer than a call.
+const ICE_VALID_FOR: Duration = Duration::from_secs(12 * 3600);
+
+/// What the file says.
+pub(crate) struct Configuration {
+    pub settings: Settings,
+    pub listen: Listen,
+    pub log: Log,
+    /// How long sessions go on once the program is asked to end.
+    pub drain: Duration,
+    fixed: Fixed,
+}
+
+/// Where pages connect to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Listen {
+    pub address: SocketAddr,
+}
+
+/// What is written about the program's work.
+#[derive(Clone, Debug)]
+pub(crate) struct Log {
+    pub format: LogFormat,
+    /// The levels of targets, such as `info,bifrons=debug`.
+    pub level: Targets,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LogFormat {
+    Text,
+    Json,
+}
+
+/// What needs a restart when it changes.
+struct Fixed {
+    settings: BTreeMap<String, Value>,
+    secrets: Vec<Secret>,
+}
+
+impl Configuration {
+    /// Reads a file, and the secrets that it names.
+    ///
+    /// # Errors
+    /// All that is wrong with it.
+    pub(crate) fn load(path: &Path) -> Result<Self, Problems> {
+        Self::load_with(path, &Secrets::Read(path.parent().unwrap_or_else(|| Path::new(""))))
+    }
+
+    /// Reads a file without the secrets that it names.
+    ///
+    /// # Errors
+    /// All that is wrong with it.
+    pub(crate) fn load_without_secrets(path: &Path) -> Result<Self, Problems> {
+        Self::load_with(path, &Secrets::Placeholders)
+    }
+
+    fn load_with(path: &Path, secrets: &Secrets<'_>) -> Result<Self, Problems> {
+        let text = std::fs::read_to_string(path).map_err(|error| {
+            let mut problems = Problems::new(path, "");
+            problems.add_to_file(format!("the file can't be read: {error}"));
+            problems
+        })?;
+        Self::read(path, &text, secrets, &RefCell::default())
+    }
+
+    fn read(
+        path: &Path,
+        text: &str,
+        secrets: &Secrets<'_>,
+        settings: &RefCell<Vec<(String, bool)>>,
+    ) -> Result<Self, Problems> {
+        let mut problems = Problems::new(path, text);
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            problems.add(error.span().map_or(0, |span| span.start), error.message());
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let problems = RefCell::new(problems);
+        let file = File { problems: &problems, secrets, settings };
+        let read = read_sections(Section::new(&file, "", 0, Some(table.get_ref())), table.get_ref());
+        let mut problems = problems.into_inner();
+        if problems.is_empty() {
+            return Ok(read);
+        }
+        problems.sort();
+        Err(problems)
+    }
+
+    /// Takes what was reloaded from `read`; the rest stays what the program runs with.
+    pub(crate) fn take_reloaded(&mut self, read: Self) {
+        let (janus, connections) = (self.settings.janus.clone(), self.settings.connections);
+        self.settings = Settings { janus, connections, ..read.settings };
+        self.drain = read.drain;
+    }
+
+    /// The settings that differ from these, and need a restart.
+    pub(crate) fn needing_restart(&self, running: &Self) -> Vec<String> {
+        let (now, before) = (&self.fixed.settings, &running.fixed.settings);
+        let names = now.keys().chain(before.keys().filter(|name| !now.contains_key(*name)));
+        let mut changed: Vec<_> = names.filter(|name| now.get(*name) != before.get(*name)).cloned().collect();
+        if self.fixed.secrets != running.fixed.secrets {
+            changed.push("janus: a secret".to_owned());
+        }
+        changed
+    }
+}
+
+fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuration {
+    let (janus, connections, secrets) = janus::read(file.section("janus"));
+    let listen = listen(file.section("listen"));
+    let issuers = issuers::read(file.sections("issuers"));
+    let rules = rules::read(file.sections("rules"), &issuers);
+    let keys = rules::read_keys(file.sections("keys"));
+    let limits = limits::read(file.section("limits"));
+    let ice_servers = file.sections("ice_servers").into_iter().map(ice_servers).collect();
+    let presets = file.take_or("presets", BTreeMap::new());
+    let mut sessions = file.section("sessions");
+    let grace = sessions.seconds_or("grace", Duration::from_secs(30));
+    let drain = sessions.seconds_or("drain", Duration::from_secs(30));
+    let warn_before = sessions.seconds_or("warn_before", WARN_BEFORE);
+    let at_expiry = sessions.take_or("at_expiry", AtExpiry::default());
+    Configuration {
+        settings: Settings {
+            janus: janus.into(),
+            connections,
+            issuers,
+            rules: Rules::new(rules),
+            keys: Keys::new(keys),
+            // The program has no application to ask.
+            consults: false,
+            verdict_within: Duration::ZERO,
+            presets,
+            ice_servers,
+            warn_before,
+            at_expiry,
+            grace,
+            limits,
+        },
+        listen,
+        log: log(file.section("log")),
+        drain,
+        fixed: Fixed { settings: fixed(table), secrets },
+    }
+}
+
+fn ice_servers(mut section: Section<'_, '_>) -> IceServers {
+    let urls: Vec<String> = section.demand("urls");
+    for url in urls.iter().filter(|url| !ICE_SCHEMES.iter().any(|scheme| url.starts_with(scheme))) {
+        section.problem("urls", format!("`{url}` does not begin with one of {}", ICE_SCHEMES.join(", ")));
+    }
+    let secret = secrets::take(&mut section, ["secret", "secret_file", "secret_env"]);
+    IceServers { urls, secret, valid_for: section.seconds_or("valid_for", ICE_VALID_FOR) }
+}
+
+fn listen(mut section: Section<'_, '_>) -> Listen {
+    Listen { address: section.take_or("address", SocketAddr::from(([127, 0, 0, 1], 8080))) }
+}
+
+fn log(mut section: Section<'_, '_>) -> Log {
+    let format = section.take_or("format", LogFormat::Text);
+    let text = section.take_or("level", "info".to_owned());
+    // To `Targets` a single word is a target, too.
+    let is_level = |part: &str| part.contains('=') || part.trim().parse::<LevelFilter>().is_ok();
+    let level = text.parse();
+    if level.is_err() || !text.split(',').all(is_level) {
+        let text =
+            "`level` is error, warn, info, debug, trace or off, or levels of targets: \"info,bifrons=debug\"";
+        section.problem("level", text);
+    }
+    let level = level.unwrap_or_default();
+    Log { format, level }
+}
+
+/// The settings of the sections that are read at the start only.
+fn fixed(table: &DeTable<'_>) -> BTreeMap<String, Value> {
+    let settings = FIXED.iter().flat_map(|section| {
+        let table = table.get(*section).and_then(|section| section.get_ref().as_table());
+        let settings = table.into_iter().flatten();
+        settings.map(move |(name, value)| {
+            let value = Value::deserialize(ValueDeserializer::from(value.clone()));
+            (format!("{section}.{}", name.get_ref()), value.unwrap_or_default())
+        })
+    });
+    settings.collect()
+}

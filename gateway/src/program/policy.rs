@@ -1,0 +1,80 @@
+//! `policy test` and `policy explain`: how requests are decided, without Janus and without secrets.
+
+use std::io::Read;
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use super::Failure;
+use super::configuration::Configuration;
+use super::recorded::{Decision, Expected, Recorded};
+use crate::core::relay::Settings;
+
+/// Decides each recorded request of a file, and prints the decisions.
+pub(super) fn test(path: &Path, config: &Path) -> Result<(), Failure> {
+    let settings = Configuration::load_without_secrets(config)?.settings;
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Failure::input(format!("{}: the file can't be read: {error}", path.display())))?;
+    let (mut count, mut failed) = (0, 0);
+    for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
+        let wrong = |text: String| Failure::input(format!("{}:{number}: {text}", path.display()));
+        let recorded: Recorded = serde_json::from_str(line).map_err(|error| wrong(error.to_string()))?;
+        let (name, expected) = (recorded.name.clone(), recorded.expect);
+        let expected =
+            expected.ok_or_else(|| wrong("`expect` is missing: \"allow\" or {\"deny\": code}".into()))?;
+        let expected_body = recorded.expect_body.clone();
+        let decision = recorded.decide(&settings).map_err(wrong)?;
+        let differences = differences(&decision, expected, expected_body.as_ref());
+        count += 1;
+        failed += usize::from(!differences.is_empty());
+        let mark = if differences.is_empty() { "ok  " } else { "FAIL" };
+        println!(
+            "{mark} {number:>4}  {name}{}{}",
+            if name.is_empty() { "" } else { ": " },
+            decision.explanation()
+        );
+        for difference in differences {
+            println!("             {difference}");
+        }
+    }
+    println!("{count} requests, {} decided as expected", count - failed);
+    match (count, failed) {
+        (0, _) => Err(Failure::input(format!("{}: the file has no request", path.display()))),
+        (_, 0) => Ok(()),
+        (_, failed) => Err(Failure::new(format!("{failed} of {count} requests are not decided as expected"))),
+    }
+}
+
+fn differences(decision: &Decision, expected: Expected, body: Option<&Map<String, Value>>) -> Vec<String> {
+    let mut differences = Vec::new();
+    if !expected.is_met_by(decision) {
+        differences.push(format!("expected: {}", expected.shown()));
+    }
+    if let (Some(expected), Ok(allowed)) = (body, &decision.result)
+        && *expected != allowed.body
+    {
+        differences.push(format!("expected body: {}", Value::Object(expected.clone())));
+        differences.push(format!("body:          {}", Value::Object(allowed.body.clone())));
+    }
+    differences
+}
+
+/// Decides the request on the standard input.
+pub(super) fn explain(config: &Path) -> Result<(), Failure> {
+    let settings = Configuration::load_without_secrets(config)?.settings;
+    let mut text = String::new();
+    let read = std::io::stdin().read_to_string(&mut text);
+    read.map_err(|error| Failure::input(format!("the standard input can't be read: {error}")))?;
+    let decision =
+        decided(&text, &settings).map_err(|text| Failure::input(format!("standard input: {text}")))?;
+    println!("{}", decision.explanation());
+    if let Ok(allowed) = decision.result {
+        println!("{}", Value::Object(allowed.body));
+    }
+    Ok(())
+}
+
+fn decided(text: &str, settings: &Settings) -> Result<Decision, String> {
+    let recorded: Recorded = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    recorded.decide(settings)
+}

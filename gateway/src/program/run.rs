@@ -1,0 +1,142 @@
+//! Runs the gateway: listens, reads the configuration again, and ends.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
+
+use super::configuration::Configuration;
+use super::signals::{Signal, Signals};
+use super::{Failure, log};
+use crate::core::token::{Algorithm, Issuer};
+use crate::server::Server;
+
+/// How often the log shows how many sessions are left.
+const PROGRESS_INTERVAL: Duration = Duration::from_secs(5);
+
+/// After this time without a connection to Janus, the log names what to check.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Runs until a signal ends it.
+pub(super) fn run(path: &Path) -> Result<(), Failure> {
+    let configuration = Configuration::load(path)?;
+    log::start(&configuration.log);
+    let runtime = tokio::runtime::Runtime::new()
+        .map_err(|error| Failure::new(format!("the runtime can't be started: {error}")))?;
+    runtime.block_on(serve(path, configuration))
+}
+
+async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Failure> {
+    let mut signals =
+        Signals::new().map_err(|error| Failure::new(format!("signals can't be received: {error}")))?;
+    let address = configuration.listen.address;
+    let listener = TcpListener::bind(address).await.map_err(|error| {
+        let text = "change `address` in [listen], or end the program that has the port";
+        Failure::new(format!("can't listen at {address}: {error}; {text}"))
+    })?;
+    let address = listener.local_addr().unwrap_or(address);
+    let server =
+        Server::start(configuration.settings.clone()).map_err(|error| Failure::new(error.to_string()))?;
+    tracing::info!("listening at ws://{address}/");
+    if configuration.settings.issuers.is_empty() {
+        tracing::warn!("the configuration has no issuer: no token is accepted, and each request is refused");
+    }
+    suggest_token(path, &configuration.settings.issuers);
+    tokio::spawn(report_connection(server.clone(), configuration.settings.janus.clone()));
+    let router = server.router();
+    let serving = tokio::spawn(async move { axum::serve(listener, router).await });
+    while let Signal::Reload = signals.next().await {
+        reload(path, &server, &mut configuration);
+    }
+    end(&server, &mut signals, configuration.drain).await;
+    serving.abort();
+    Ok(())
+}
+
+/// Logs how a first token is minted, where an issuer has a secret.
+fn suggest_token(path: &Path, issuers: &[Issuer]) {
+    let shared = issuers.iter().find(|issuer| issuer.algorithms.contains(&Algorithm::HS256));
+    if let Some(Issuer { name, .. }) = shared {
+        tracing::info!(
+            "a token for a try: bifrons-gateway token mint --config {} --issuer {name} --subject anna --grants \
+             '{{\"plugins\":[\"echotest\"]}}'",
+            path.display()
+        );
+    }
+}
+
+/// Reports when a connection to Janus is open, and when none is.
+async fn report_connection(server: Arc<Server>, janus: Arc<bifrons::Config>) {
+    let addresses: Vec<_> = janus.addresses.iter().map(bifrons::Address::shown).collect();
+    let addresses = addresses.join(", ");
+    loop {
+        if timeout(CONNECT_TIMEOUT, server.connected()).await.is_err() {
+            tracing::warn!(
+                "no connection to Janus at {addresses}: check that it runs, and that its WebSocket transport listens \
+                 there; trying on"
+            );
+            server.connected().await;
+        }
+        tracing::info!("connected to Janus at {addresses}");
+        server.disconnected().await;
+        if server.is_draining() {
+            return;
+        }
+        tracing::warn!("the connection to Janus is lost; trying to connect again");
+    }
+}
+
+/// Reads the configuration again. A bad one changes nothing.
+fn reload(path: &Path, server: &Arc<Server>, configuration: &mut Configuration) {
+    let read = match Configuration::load(path) {
+        Ok(read) => read,
+        Err(problems) => {
+            tracing::error!("the configuration is not reloaded, and the old one stays:\n{problems}");
+            return;
+        }
+    };
+    for setting in read.needing_restart(configuration) {
+        tracing::warn!(setting, "not applied: a change of this setting needs a restart");
+    }
+    configuration.take_reloaded(read);
+    server.reload(configuration.settings.clone());
+    tracing::info!("the configuration is reloaded");
+}
+
+/// Lets the sessions go on for a time, then ends them; a second signal ends them at once.
+async fn end(server: &Arc<Server>, signals: &mut Signals, drain: Duration) {
+    server.drain();
+    let (sessions, _) = server.counts();
+    tracing::info!(
+        sessions,
+        "shutting down: nothing new is accepted; sessions have {} s to end",
+        drain.as_secs()
+    );
+    let deadline = Instant::now() + drain;
+    let mut progress = interval_at(Instant::now() + PROGRESS_INTERVAL, PROGRESS_INTERVAL);
+    progress.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    loop {
+        tokio::select! {
+            () = server.drained() => break,
+            () = tokio::time::sleep_until(deadline) => {
+                tracing::warn!(sessions = server.counts().0, "the time is over; the sessions are ended");
+                break;
+            }
+            signal = signals.next() => match signal {
+                Signal::End => {
+                    tracing::warn!(sessions = server.counts().0, "a second signal; the sessions are ended at once");
+                    break;
+                }
+                Signal::Reload => tracing::warn!("not reloaded: the gateway is shutting down"),
+            },
+            _ = progress.tick() => {
+                let left = deadline.saturating_duration_since(Instant::now()).as_secs();
+                tracing::info!(sessions = server.counts().0, "shutting down; {left} s are left");
+            }
+        }
+    }
+    server.stop().await;
+    tracing::info!("the gateway has ended");
+}

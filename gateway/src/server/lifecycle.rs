@@ -1,0 +1,59 @@
+//! Another configuration, and the end of the gateway.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Server;
+use crate::core::relay::{Gateway, Settings};
+
+/// How long the connections may take to close once they are asked to.
+const CLOSE_LIMIT: Duration = Duration::from_secs(6);
+
+impl Server {
+    /// Takes other settings; see [`Gateway::reload`].
+    pub fn reload(self: &Arc<Self>, settings: Settings) {
+        let settings = self.act(|gateway, now| {
+            gateway.reload(now, settings);
+            gateway.settings().clone()
+        });
+        self.set_settings(settings);
+    }
+
+    /// Accepts no new pages and no new sessions; those that there are go on.
+    pub fn drain(self: &Arc<Self>) {
+        self.act(|gateway, _| gateway.drain());
+    }
+
+    /// Whether new pages are refused.
+    #[must_use]
+    pub fn is_draining(self: &Arc<Self>) -> bool {
+        self.act(|gateway, _| gateway.is_draining())
+    }
+
+    /// Waits until no session is left, while the gateway drains.
+    pub async fn drained(&self) {
+        loop {
+            let progress = self.drain_progress.notified();
+            if self.counts().0 == 0 {
+                return;
+            }
+            progress.await;
+        }
+    }
+
+    /// Closes the pages with code 1001, destroys their sessions at Janus, and closes the connections to it; within 6 s.
+    pub async fn stop(self: &Arc<Self>) {
+        self.act(Gateway::stop);
+        let pages = async {
+            loop {
+                let progress = self.drain_progress.notified();
+                if self.open_pages() == 0 {
+                    return;
+                }
+                progress.await;
+            }
+        };
+        // What has not closed by then is left.
+        let _ = tokio::time::timeout(CLOSE_LIMIT, async { tokio::join!(pages, self.disconnected()) }).await;
+    }
+}
