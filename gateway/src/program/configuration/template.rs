@@ -41,21 +41,64 @@ fn each_setting_stands_in_the_template_and_is_read() {
     assert!(stands.len() > 80, "{}", stands.len());
 }
 
+/// What the settings that have a default come to.
+fn shown(text: &str) -> String {
+    let Configuration { settings, listen, log, drain, .. } = read(text, &RefCell::default());
+    format!(
+        "{:?} {} {:?} {:?} {:?} {:?} {listen:?} {log:?} {drain:?}",
+        bifrons::Config { addresses: Vec::new(), ..(*settings.janus).clone() },
+        settings.connections,
+        settings.grace,
+        settings.warn_before,
+        settings.at_expiry,
+        settings.limits,
+    )
+}
+
 #[test]
 fn the_template_is_a_configuration_and_shows_the_defaults() {
-    let shown = |text: &str| {
-        let Configuration { settings, listen, log, drain, .. } = read(text, &RefCell::default());
-        format!(
-            "{:?} {} {:?} {:?} {:?} {:?} {listen:?} {log:?} {drain:?}",
-            bifrons::Config { addresses: Vec::new(), ..(*settings.janus).clone() },
-            settings.connections,
-            settings.grace,
-            settings.warn_before,
-            settings.at_expiry,
-            settings.limits,
-        )
-    };
     assert_eq!(shown(TEMPLATE), shown(&with_all_but("_env")));
     let shortest = "janus = { addresses = [\"ws://127.0.0.1:8188\"] }";
     assert_eq!(shown(TEMPLATE), shown(shortest));
+}
+
+/// Another value of a setting: with another last digit, or another word.
+fn another(value: &str) -> String {
+    for (word, other) in
+        [("\"none\"", "{ per_second = 1, burst = 1 }"), ("text", "json"), ("info", "warn"), ("keep", "end")]
+    {
+        if value.contains(word) {
+            return value.replace(word, other);
+        }
+    }
+    let last = value.rfind(|digit: char| digit.is_ascii_digit()).unwrap();
+    let digit = if &value[last..=last] == "7" { "8" } else { "7" };
+    format!("{}{digit}{}", &value[..last], &value[last + 1..])
+}
+
+#[test]
+fn each_setting_with_a_default_has_an_effect() {
+    let lines: Vec<_> = TEMPLATE.lines().collect();
+    let (mut section, mut count) = ("", 0);
+    for (place, line) in lines.iter().enumerate() {
+        if line.trim_start_matches('#').starts_with('[') {
+            section = line;
+        }
+        let has_defaults = ["[janus]", "[listen]", "[limits.", "[sessions]", "[log]"]
+            .iter()
+            .any(|of| section.starts_with(of));
+        let setting = line.strip_prefix('#').and_then(|setting| setting.split_once(" = "));
+        let is_secret = |name: &str| name.ends_with("_file") || name.ends_with("_env");
+        let Some((name, value)) =
+            setting.filter(|(name, _)| has_defaults && !name.starts_with(' ') && !is_secret(name))
+        else {
+            continue;
+        };
+        let changed = format!("{name} = {}", another(value));
+        let mut all = lines.clone();
+        all[place] = &changed;
+        assert_ne!(shown(&all.join("\n")), shown(TEMPLATE), "{section} {changed}");
+        count += 1;
+    }
+    assert!(count > 25, "{count}");
 }
