@@ -1,7 +1,7 @@
 //! Carries out the core's actions.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -13,13 +13,14 @@ use tokio::time::Instant;
 use super::janus_socket;
 use super::key_client::KeyClient;
 use super::signatures::verify;
-use crate::core::relay::{Action, CloseCode, Gateway, PageId, Settings};
+use crate::core::relay::{Action, CloseCode, Gateway, PageId, Polled, Settings};
 use crate::core::token::TokenAction;
 
 /// What a page's connection is to do.
 #[derive(Debug)]
 pub(super) enum ToPage {
     Send(String),
+    EndPoll(Polled),
     Close(CloseCode, Kept),
 }
 
@@ -70,6 +71,7 @@ pub struct Server {
     deadline_changed: Notify,
     /// A connection to Janus is open or lost.
     connection_changed: Notify,
+    is_draining: AtomicBool,
 }
 
 struct State {
@@ -109,6 +111,7 @@ impl Server {
             state: Mutex::new(state),
             deadline_changed: Notify::new(),
             connection_changed: Notify::new(),
+            is_draining: AtomicBool::new(false),
         });
         server.act(|gateway, now| gateway.start(now, unix()));
         let weak = Arc::downgrade(&server);
@@ -124,11 +127,24 @@ impl Server {
     pub async fn connected(&self) {
         loop {
             let changed = self.connection_changed.notified();
-            if self.state().gateway.is_connected() {
+            if self.is_connected() {
                 return;
             }
             changed.await;
         }
+    }
+
+    pub(super) fn is_connected(&self) -> bool {
+        self.state().gateway.is_connected()
+    }
+
+    /// Lets `/readyz` report that no new pages are wanted, or that they are again.
+    pub fn set_draining(&self, is_draining: bool) {
+        self.is_draining.store(is_draining, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_draining(&self) -> bool {
+        self.is_draining.load(Ordering::Relaxed)
     }
 
     /// The sessions of pages, and all their handles.
@@ -158,7 +174,8 @@ impl Server {
         result
     }
 
-    pub(super) fn open_page(self: &Arc<Self>, token: Option<&str>) -> OpenPage {
+    /// Opens a page; `open` gives it to the core.
+    pub(super) fn open_page(self: &Arc<Self>, open: impl FnOnce(&mut Gateway, Time, PageId)) -> OpenPage {
         let (to, actions) = mpsc::unbounded_channel();
         let (kept, left) = oneshot::channel();
         let queued = Queued::default();
@@ -166,7 +183,7 @@ impl Server {
         state.last_page += 1;
         let page = PageId(state.last_page);
         state.pages.insert(page, PageLink { to, queued: queued.clone(), kept: Kept(kept) });
-        state.gateway.page_opened(self.now(), page, token);
+        open(&mut state.gateway, self.now(), page);
         self.carry_out(&mut state);
         OpenPage { page, actions, queued, left }
     }
@@ -180,6 +197,11 @@ impl Server {
         loop {
             match state.gateway.poll_action() {
                 Action::Send { page, text } => self.send_to_page(state, page, text),
+                Action::EndPoll { page, response } => {
+                    if let Some(link) = state.pages.remove(&page) {
+                        let _ = link.to.send(ToPage::EndPoll(response));
+                    }
+                }
                 Action::ClosePage { page, code } => {
                     if let Some(PageLink { to, kept, .. }) = state.pages.remove(&page) {
                         let _ = to.send(ToPage::Close(code, kept));

@@ -10,14 +10,18 @@ use bifrons_gateway::core::keys::Keys;
 use bifrons_gateway::core::relay::{PageLimits, Settings};
 use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
-use bifrons_gateway::server::Server;
 use bifrons_gateway::server::mint::Signer;
+use bifrons_gateway::server::{Listen, Listener, Server};
 
 const SECRET: &[u8] = b"the secret that the application and the gateway share";
 
 pub struct Served {
     pub server: Arc<Server>,
+    pub listener: Listener,
+    /// By WebSocket.
     pub url: String,
+    /// By HTTP.
+    pub http: String,
 }
 
 /// A token of this user, which grants everything.
@@ -54,15 +58,31 @@ pub async fn serve(janus: &str, rules: Rules) -> Served {
 
 /// Starts a gateway before this Janus, with these issuers.
 pub async fn serve_for(janus: &str, rules: Rules, issuers: Vec<Issuer>) -> Served {
-    start(janus, rules, issuers, PageLimits { sessions: 50, ..PageLimits::default() }).await
+    let limits = PageLimits { sessions: 50, ..PageLimits::default() };
+    start(janus, rules, issuers, limits, &on_any_port()).await
 }
 
 /// Starts a gateway before this Janus, with these limits.
 pub async fn serve_with(janus: &str, rules: Rules, limits: PageLimits) -> Served {
-    start(janus, rules, vec![issuer()], limits).await
+    start(janus, rules, vec![issuer()], limits, &on_any_port()).await
 }
 
-async fn start(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: PageLimits) -> Served {
+/// Starts a gateway before this Janus, which listens so.
+pub async fn serve_at(janus: &str, limits: PageLimits, listen: &Listen) -> Served {
+    start(janus, Rules::default(), vec![issuer()], limits, listen).await
+}
+
+pub fn on_any_port() -> Listen {
+    Listen { address: "127.0.0.1:0".parse().unwrap(), ..Listen::default() }
+}
+
+async fn start(
+    janus: &str,
+    rules: Rules,
+    issuers: Vec<Issuer>,
+    limits: PageLimits,
+    listen: &Listen,
+) -> Served {
     let settings = Settings {
         janus: Arc::new(Config::new(vec![Address::new(janus)])),
         connections: 2,
@@ -74,9 +94,7 @@ async fn start(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: PageLimi
     };
     let server = Server::start(settings).unwrap();
     server.connected().await;
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("ws://{}", listener.local_addr().unwrap());
-    let router = server.router();
-    tokio::spawn(async move { axum::serve(listener, router).await });
-    Served { server, url }
+    let listener = server.listen(listen).await.unwrap();
+    let address = listener.address();
+    Served { server, listener, url: format!("ws://{address}"), http: format!("http://{address}/janus") }
 }

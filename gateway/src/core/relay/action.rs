@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bifrons::engine::TransportId;
 use bifrons::time::Time;
 
+use super::Polled;
 use crate::core::token::TokenAction;
 
 /// A page's connection; its number is the driver's.
@@ -56,6 +57,13 @@ pub enum Action {
         page: PageId,
         /// The message.
         text: String,
+    },
+    /// Respond to a long poll; its page has ended.
+    EndPoll {
+        /// The page.
+        page: PageId,
+        /// The response.
+        response: Polled,
     },
     /// Close the page's connection.
     ClosePage {

@@ -60,6 +60,7 @@ impl Gateway {
                     self.sessions.add(Session::new(upstream, key, page, identity), &mut self.random);
                 entry.sessions.push(session);
                 self.send(page, about.created(session));
+                self.keep_for_polls(page, session);
             }
             (Asked::Attach(plugin), Some(Created::Handle(key, _))) => {
                 let session = about.session.unwrap_or_default();
@@ -74,11 +75,13 @@ impl Gateway {
                 else {
                     return;
                 };
-                // An event may overtake its ack.
-                if is_event(&text) {
-                    self.send(page, About { sender: None, ..about }.bare("ack"));
+                if !is_event(&text) {
+                    return self.send(page, response);
                 }
-                self.send(page, response);
+                // An event may overtake its ack.
+                let session = about.session.unwrap_or_default();
+                self.send(page, About { sender: None, ..about }.bare("ack"));
+                self.tell(session, |_| response);
             }
             _ => self.send(page, direct(&about, reply.message.as_deref())),
         }

@@ -7,8 +7,8 @@ use bifrons::wire::Verb;
 use serde_json::{Map, Value, json};
 
 use super::answer::About;
+use super::page::Purpose;
 use super::request::{Head, PageRequest, Path};
-use super::sessions::Session;
 use super::{Asked, Gateway, PageId, Pending, transaction};
 use crate::core::decision::Asking;
 use crate::core::definitions::{Plugin, plugin};
@@ -38,7 +38,15 @@ enum Step {
 impl Gateway {
     /// Carries out a page's request, unless its token must be checked first.
     pub(super) fn on_page_message(&mut self, page: PageId, text: &str, is_checked: bool) {
-        let request = match PageRequest::read(text) {
+        let request = match self.pages.get(&page).map(|page| &page.purpose) {
+            Some(Purpose::Poll { poll, ends }) => {
+                let (poll, ends) = (*poll, *ends);
+                return self.start_poll(page, poll, ends);
+            }
+            Some(Purpose::Post(ids)) => PageRequest::read_posted(text, *ids),
+            _ => PageRequest::read(text),
+        };
+        let request = match request {
             Ok(request) => request,
             Err(refusal) => return self.send(page, About::default().refusal(&refusal)),
         };
@@ -134,7 +142,7 @@ impl Gateway {
         Ok(())
     }
 
-    fn identity(&self, page: PageId) -> Result<Arc<Identity>, Refusal> {
+    pub(super) fn identity(&self, page: PageId) -> Result<Arc<Identity>, Refusal> {
         let page = self.pages.get(&page);
         let none = || {
             let of_handshake = page.and_then(|page| page.refusal.clone());
@@ -173,17 +181,22 @@ impl Gateway {
 
     /// The session, if it is of the same user: as with Janus, responses go to the connection of the request, and events
     /// to that of the session.
-    fn own_session(&self, page: PageId, session: u64) -> Result<usize, Refusal> {
-        let is_own = |entry: &&Session| {
-            let who = self.pages.get(&page).and_then(|page| page.identity.as_ref());
-            who.is_some_and(|who| who.is_same_subject(&entry.identity))
+    pub(super) fn own_session(&mut self, page: PageId, session: u64) -> Result<usize, Refusal> {
+        let Some(who) = self.pages.get(&page).and_then(|page| page.identity.as_ref()) else {
+            return Err(self.identity(page).err().unwrap_or_else(|| no_session(session)));
         };
-        let own = self.sessions.get(session).filter(is_own);
-        own.map(|session| session.upstream).ok_or_else(|| no_session(session))
+        let own = self.sessions.get(session).filter(|entry| who.is_same_subject(&entry.identity));
+        let upstream = own.map(|session| session.upstream).ok_or_else(|| no_session(session))?;
+        self.note_use(page, session);
+        Ok(upstream)
     }
 
     /// The place of a request, and who asks: the token of the request's connection decides, which must be valid now.
-    fn place(&self, page: PageId, (session, handle): (u64, u64)) -> Result<(Place, Arc<Identity>), Refusal> {
+    fn place(
+        &mut self,
+        page: PageId,
+        (session, handle): (u64, u64),
+    ) -> Result<(Place, Arc<Identity>), Refusal> {
         let upstream = self.own_session(page, session)?;
         let identity = self.identity(page)?;
         let entry = self.sessions.get(session).ok_or_else(|| no_session(session))?;
@@ -209,13 +222,16 @@ impl Gateway {
             }
         }
         self.send(page, about.bare("success"));
+        self.keep_for_polls(page, session);
         Ok(())
     }
 
     /// The session is no longer this page's.
     pub(super) fn leave_page(&mut self, page: PageId, session: u64) {
-        if let Some(page) = self.pages.get_mut(&page) {
-            page.sessions.retain(|of_page| *of_page != session);
+        let Some(entry) = self.pages.get_mut(&page) else { return };
+        entry.sessions.retain(|of_page| *of_page != session);
+        if matches!(entry.purpose, Purpose::Mailbox(_)) {
+            self.leave(page);
         }
     }
 

@@ -8,13 +8,14 @@ mod answer;
 mod from_janus;
 mod from_page;
 mod page;
+mod poll;
 mod request;
 mod rewrite;
 mod sessions;
 mod transaction;
 mod upstream;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,6 +24,7 @@ use bifrons::engine::{Capabilities, Output, RequestId, TransportId};
 use bifrons::time::Time;
 
 pub use action::{Action, CloseCode, PageId};
+pub use poll::{PathIds, Poll, Polled};
 
 use self::answer::About;
 use self::page::{Page, Strangers};
@@ -70,6 +72,10 @@ pub struct PageLimits {
     pub handles: usize,
     /// The time from the connection to a token that is accepted.
     pub token_within: Duration,
+    /// The time that a long poll waits for an event; then a keepalive ends it.
+    pub poll_within: Duration,
+    /// The time after which a session over HTTP ends, if no request has named it.
+    pub idle: Duration,
 }
 
 impl Default for PageLimits {
@@ -82,6 +88,8 @@ impl Default for PageLimits {
             sessions: 4,
             handles: 100,
             token_within: Duration::from_secs(2),
+            poll_within: Duration::from_secs(30),
+            idle: Duration::from_secs(60),
         }
     }
 }
@@ -118,6 +126,8 @@ pub struct Gateway {
     next_upstream: usize,
     pages: HashMap<PageId, Page>,
     strangers: Strangers,
+    /// When polls end, and sessions over HTTP that are not used, by their pages.
+    http_deadlines: BTreeSet<(Time, PageId)>,
     sessions: Sessions,
     tokens: Tokens,
     pending: HashMap<(usize, RequestId), Pending>,
@@ -143,6 +153,7 @@ impl Gateway {
             next_upstream: 0,
             pages: HashMap::new(),
             strangers: Strangers::default(),
+            http_deadlines: BTreeSet::new(),
             sessions: Sessions::default(),
             tokens: Tokens::new(settings.issuers.clone()),
             pending: HashMap::new(),
@@ -203,6 +214,7 @@ impl Gateway {
         while let Some(session) = self.sessions.due(now) {
             self.end_session(session);
         }
+        self.end_due_polls();
         self.close_pages_without_token();
     }
 
@@ -283,11 +295,15 @@ impl Gateway {
     }
 
     fn next_deadline(&self) -> Option<Time> {
-        earlier(self.sessions.next_end(), self.strangers.next_until())
+        let of_http = self.http_deadlines.first().map(|(due, _)| *due);
+        earlier(of_http, earlier(self.sessions.next_end(), self.strangers.next_until()))
     }
 
     fn send(&mut self, page: PageId, text: String) {
-        self.actions.push_back(Action::Send { page, text });
+        match self.mailbox(page) {
+            Some(_) => self.put(page, text),
+            None => self.actions.push_back(Action::Send { page, text }),
+        }
     }
 }
 

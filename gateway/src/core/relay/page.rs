@@ -1,12 +1,14 @@
 //! The connections of pages, and who they are.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use bifrons::time::Time;
 
 use super::answer::About;
-use super::{Action, CloseCode, Gateway, PageId};
+use super::poll::Mailbox;
+use super::{Action, CloseCode, Gateway, PageId, PathIds, Poll};
 use crate::core::identity::Identity;
 use crate::core::refusal::Refusal;
 use crate::core::token::{Check, Checked};
@@ -14,6 +16,11 @@ use crate::core::token::{Check, Checked};
 /// A page's connection.
 #[derive(Debug)]
 pub(super) struct Page {
+    /// Where it connects from.
+    #[allow(dead_code, reason = "for limits by address")]
+    pub address: IpAddr,
+    /// What its connection is for.
+    pub purpose: Purpose,
     /// Who it is, by its newest token.
     pub identity: Option<Arc<Identity>>,
     /// Why its newest token was refused, if it was.
@@ -25,6 +32,25 @@ pub(super) struct Page {
     is_checking: bool,
     /// When it is closed unless a token is accepted.
     token_until: Time,
+}
+
+/// What a page's connection is for.
+#[derive(Debug)]
+pub(super) enum Purpose {
+    /// A WebSocket: requests, responses and events.
+    Socket,
+    /// One request over HTTP, and its response.
+    Post(PathIds),
+    /// A long poll, and when it ends at the latest.
+    Poll { poll: Poll, ends: Time },
+    /// The events of a session over HTTP.
+    Mailbox(Mailbox),
+}
+
+impl Purpose {
+    pub(super) const fn is_http(&self) -> bool {
+        !matches!(self, Self::Socket)
+    }
 }
 
 /// A message that waits.
@@ -51,10 +77,23 @@ impl Strangers {
 
 impl Gateway {
     /// A page has connected, perhaps with a token in its handshake.
-    pub fn page_opened(&mut self, now: Time, page: PageId, token: Option<&str>) {
+    pub fn page_opened(&mut self, now: Time, page: PageId, address: IpAddr, token: Option<&str>) {
+        self.open_page(now, page, address, token, Purpose::Socket);
+    }
+
+    pub(super) fn open_page(
+        &mut self,
+        now: Time,
+        page: PageId,
+        address: IpAddr,
+        token: Option<&str>,
+        purpose: Purpose,
+    ) {
         self.now = now;
         let token_until = now + self.settings.limits.token_within;
         let opened = Page {
+            address,
+            purpose,
             identity: None,
             refusal: None,
             sessions: Vec::new(),
@@ -69,13 +108,25 @@ impl Gateway {
         }
     }
 
-    /// A page's connection is closed. Its sessions wait for it to come back.
+    /// A page's connection is closed. Its sessions wait for it to come back; those over HTTP go on.
     pub fn page_closed(&mut self, now: Time, page: PageId) {
         self.now = now;
+        if self.mailbox(page).is_none() {
+            self.leave(page);
+        }
+    }
+
+    /// The page is gone for the gateway.
+    pub(super) fn leave(&mut self, page: PageId) {
         let Some(closed) = self.pages.remove(&page) else { return };
         self.strangers.until.remove(&(closed.token_until, page));
+        match closed.purpose {
+            Purpose::Poll { poll, ends } => self.forget_poll(page, poll, ends),
+            Purpose::Mailbox(mailbox) => self.close_mailbox(page, mailbox),
+            Purpose::Socket | Purpose::Post(_) => {}
+        }
         for session in closed.sessions {
-            self.sessions.leave(session, now + self.settings.grace);
+            self.sessions.leave(session, self.now + self.settings.grace);
         }
     }
 
@@ -164,7 +215,7 @@ impl Gateway {
 
     pub(super) fn close_page(&mut self, page: PageId, code: CloseCode) {
         self.actions.push_back(Action::ClosePage { page, code });
-        self.page_closed(self.now, page);
+        self.leave(page);
     }
 
     pub(super) fn close_pages_without_token(&mut self) {
