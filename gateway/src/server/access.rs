@@ -78,7 +78,8 @@ fn is_host_allowed(listen: &Listen, headers: &HeaderMap, uri: &Uri) -> bool {
         _ => None,
     };
     // The host of a URI in the first line overrides the header.
-    let Some(host) = uri.authority().cloned().or(host) else { return false };
+    let host = uri.authority().cloned().or(host).filter(|host| !host.as_str().contains('@'));
+    let Some(host) = host else { return false };
     listen.hosts.iter().any(|allowed| {
         host.as_str().eq_ignore_ascii_case(allowed) || host.host().eq_ignore_ascii_case(allowed)
     })

@@ -58,6 +58,7 @@ impl Server {
         let cors = from_fn_with_state(routes.clone(), access::cors);
         Router::new()
             .route("/janus", any(long_poll::handle))
+            .route("/janus/", any(long_poll::handle))
             .route("/janus/{*ids}", any(long_poll::handle))
             .route_layer(cors)
             .route("/", any(page_socket::upgrade))

@@ -81,8 +81,11 @@ impl<'a> PageRequest<'a> {
 
     /// Reads a request over HTTP, whose ids may stand in the path, too.
     pub(super) fn read_posted(text: &'a str, in_path: PathIds) -> Result<Self, Refusal> {
-        if !text.trim_start().starts_with('{') && serde_json::from_str::<&RawValue>(text).is_ok() {
-            return Err(Refusal::new(Cause::NotJson, "JSON error: not an object").with_code(Some(455)));
+        if !text.trim_start().starts_with('{') {
+            let is_array =
+                text.trim_start().starts_with('[') && serde_json::from_str::<&RawValue>(text).is_ok();
+            let refusal = Refusal::new(Cause::NotJson, "JSON error: not an object");
+            return Err(refusal.with_code(is_array.then_some(455)));
         }
         let request = Self { in_path, ..Self::read(text)? };
         for (member, in_path, what) in
