@@ -237,6 +237,23 @@ async fn slow_and_long_requests_end() {
 }
 
 #[tokio::test]
+async fn a_page_that_does_not_read_its_response_is_left() {
+    let janus = MockJanus::start(mock::Settings::default()).await.unwrap();
+    let limits = PageLimits { message_bytes: 32 << 20, queue_bytes: 32 << 20, ..PageLimits::default() };
+    let served = serve_at(janus.url(), limits, &Listen { write_timeout: MOMENT, ..on_any_port() }).await;
+    let mut stream = TcpStream::connect(served.listener.address()).await.unwrap();
+    let body = json!({ "janus": "ping", "transaction": "x".repeat(16 << 20) }).to_string();
+    let head = format!("POST /janus HTTP/1.1\r\nhost: a\r\ncontent-length: {}\r\n\r\n", body.len());
+    stream.write_all(format!("{head}{body}").as_bytes()).await.unwrap();
+    let until_left = async {
+        while served.listener.connections().0 > 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(Duration::from_secs(5), until_left).await.unwrap();
+}
+
+#[tokio::test]
 async fn readiness_is_janus_s_and_the_program_s() {
     let (janus, served) = served(on_any_port()).await;
     let page = HttpPage::new(&served.http.replace("/janus", ""), None);

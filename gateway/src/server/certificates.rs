@@ -131,3 +131,40 @@ impl Files {
 fn invalid(text: &dyn std::fmt::Display) -> Error {
     Error::new(ErrorCode::InvalidConfig, format!("TLS: {text}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    /// Writes a new certificate for these files.
+    fn write(files: &Tls) {
+        let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+        fs::write(&files.certificates, made.cert.pem()).unwrap();
+        fs::write(&files.key, made.signing_key.serialize_pem()).unwrap();
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn files_that_have_changed_are_read_again() {
+        let folder = std::env::temp_dir().join(format!("bifrons-gateway-watch-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let file = |name: &str| -> PathBuf { folder.join(name) };
+        let files = Tls { certificates: file("certificate.pem"), key: file("key.pem") };
+        write(&files);
+        let certificates = Certificates::read(&files).unwrap();
+        let current = || certificates.current.read().unwrap().cert.clone();
+        let first = current();
+        write(&files);
+        tokio::time::sleep(2 * INTERVAL).await;
+        let second = current();
+        assert_ne!(second, first);
+        fs::write(&files.key, "nonsense").unwrap();
+        tokio::time::sleep(2 * INTERVAL).await;
+        assert_eq!(current(), second);
+        write(&files);
+        tokio::time::sleep(2 * INTERVAL).await;
+        assert_ne!(current(), second);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

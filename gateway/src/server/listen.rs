@@ -38,6 +38,9 @@ pub struct Listen {
     /// The time for the body of a request, in seconds. Default: 10.
     #[serde(rename = "body_timeout_secs", deserialize_with = "seconds")]
     pub body_timeout: Duration,
+    /// The time within which the sender of a request takes a part of the response, in seconds. Default: 30.
+    #[serde(rename = "write_timeout_secs", deserialize_with = "seconds")]
+    pub write_timeout: Duration,
     /// The time between pings to a page's WebSocket, in seconds. Default: 25.
     #[serde(rename = "ping_interval_secs", deserialize_with = "seconds")]
     pub ping_interval: Duration,
@@ -70,6 +73,7 @@ impl Default for Listen {
             handshake_timeout: Duration::from_secs(10),
             header_timeout: Duration::from_secs(10),
             body_timeout: Duration::from_secs(10),
+            write_timeout: Duration::from_secs(30),
             ping_interval: Duration::from_secs(25),
             pong_timeout: Duration::from_secs(60),
         }

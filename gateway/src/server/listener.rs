@@ -19,6 +19,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
+use tokio_io_timeout::TimeoutWriter;
 use tokio_rustls::TlsAcceptor;
 
 use super::certificates::Certificates;
@@ -166,7 +167,11 @@ async fn serve_http<S: AsyncRead + AsyncWrite + Send + Unpin + 'static>(
         .header_read_timeout(shared.listen.header_timeout)
         .max_headers(MOST_HEADERS)
         .max_buf_size(MOST_HEADER_BYTES);
-    let mut http = pin!(builder.serve_connection(TokioIo::new(stream), service).with_upgrades());
+    // One that reads no response would otherwise hold it for ever.
+    let mut stream = TimeoutWriter::new(stream);
+    stream.set_timeout(Some(shared.listen.write_timeout));
+    let stream = TokioIo::new(Box::pin(stream));
+    let mut http = pin!(builder.serve_connection(stream, service).with_upgrades());
     let served = tokio::select! {
         served = http.as_mut() => served,
         _ = stopped.changed() => {

@@ -105,7 +105,7 @@ async fn run(
                 if heard.elapsed() >= listen.pong_timeout {
                     return tracing::debug!(page = page.0, "the page gives no sign of life, and is left");
                 }
-                next_ping += listen.ping_interval;
+                next_ping = Instant::now() + listen.ping_interval;
                 let ping = socket.send(Message::Ping(Vec::new().into()));
                 if !matches!(tokio::time::timeout(server.settings().limits.write_within, ping).await, Ok(Ok(()))) {
                     return;
