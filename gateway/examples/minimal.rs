@@ -11,8 +11,8 @@ use std::time::Duration;
 use bifrons::{Address, Config};
 use bifrons_gateway::core::grants::{Grants, RoomGrant};
 use bifrons_gateway::core::token::{Issuer, Keys, VerifyingKey};
-use bifrons_gateway::server::Server;
 use bifrons_gateway::server::mint::Signer;
+use bifrons_gateway::server::{Listen, Server};
 
 /// What the application that knows the users shares with the gateway: keep it in a file.
 const SECRET: &[u8] = b"for this example only: 32 bytes and more";
@@ -27,11 +27,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .issuer(Issuer::new("example", "gateway", keys))
         .start()?;
     server.connected().await;
-    let listener = tokio::net::TcpListener::bind(&listen).await?;
-    println!("ws://{}", listener.local_addr()?);
+    let listener = server.listen(&Listen { address: listen.parse()?, ..Listen::default() }).await?;
+    println!("ws://{0} http://{0}/janus", listener.address());
     println!("{}", token_of("anna")?);
-    axum::serve(listener, server.router()).await?;
-    Ok(())
+    std::future::pending().await
 }
 
 /// A token of this user: the echo test, and one room.

@@ -4,6 +4,7 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -22,6 +23,7 @@ use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyP
 use serde_json::{Value, json};
 
 const SECRET: &[u8] = b"the secret that the application and the gateway share";
+const ADDRESS: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 const KEYS_URL: &str = "https://id.example.org/keys";
 
 fn p256(issuer: &str, id: &str) -> Signer {
@@ -109,7 +111,7 @@ impl Stage {
     fn ask(&mut self, token: &str) -> PageId {
         self.pages += 1;
         let page = PageId(self.pages);
-        self.gateway.page_opened(self.now, page, std::net::Ipv4Addr::UNSPECIFIED.into(), None);
+        self.gateway.page_opened(self.now, page, ADDRESS, None);
         let create = json!({ "janus": "create", "transaction": "1", "token": token });
         self.gateway.page_message(self.now, page, &create.to_string());
         page
@@ -414,13 +416,8 @@ fn closed(stage: &mut Stage) -> Vec<CloseCode> {
 #[test]
 fn a_page_without_an_accepted_token_is_closed_after_two_seconds() {
     let mut stage = Stage::new(vec![issuer("app", &[Algorithm::HS256], shared())]);
-    stage.gateway.page_opened(stage.now, PageId(101), std::net::Ipv4Addr::UNSPECIFIED.into(), None);
-    stage.gateway.page_opened(
-        stage.now,
-        PageId(102),
-        std::net::Ipv4Addr::UNSPECIFIED.into(),
-        Some("no token"),
-    );
+    stage.gateway.page_opened(stage.now, PageId(101), ADDRESS, None);
+    stage.gateway.page_opened(stage.now, PageId(102), ADDRESS, Some("no token"));
     let token = Signer::shared("app", SECRET).unwrap().sign(&claims("app")).unwrap();
     assert_eq!(stage.create(&token), ACCEPTED);
     stage.wait(1);
@@ -441,7 +438,7 @@ fn a_page_that_sends_too_much_while_its_token_is_checked_is_closed() {
         stage.gateway.page_message(stage.now, page, &ping);
     }
     assert_eq!(closed(&mut stage), [CloseCode::TooMany]);
-    stage.gateway.page_opened(stage.now, PageId(9), std::net::Ipv4Addr::UNSPECIFIED.into(), None);
+    stage.gateway.page_opened(stage.now, PageId(9), ADDRESS, None);
     stage.gateway.page_message(stage.now, PageId(9), &"x".repeat(PageLimits::default().message_bytes + 1));
     assert_eq!(closed(&mut stage), [CloseCode::TooLong]);
 }

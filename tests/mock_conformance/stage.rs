@@ -192,6 +192,11 @@ pub(crate) async fn play(
                 if request["janus"] == "detach" && is_end {
                     continue;
                 }
+                // With a gateway that is polled it may come as late as in the next step.
+                let before = index.checked_sub(1).and_then(|before| script.get(before));
+                if before.is_some_and(|(_, before)| before["janus"] == "detach") && data["result"] == "done" {
+                    continue;
+                }
                 step.push(format!("{own}{}", stage.plain(request, message)));
                 count += 1;
             }

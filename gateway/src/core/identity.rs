@@ -22,7 +22,7 @@ pub struct Identity {
     pub token_grants: Grants,
     /// The rooms and mountpoints from which the user was removed since the token was made.
     pub banned: Vec<Id>,
-    /// When the token was made, if it says so: seconds since 1970.
+    /// When the token was made, if it has `iat`: seconds since 1970.
     pub issued: Option<f64>,
     /// When the token was accepted.
     pub accepted: Time,

@@ -80,7 +80,7 @@ impl Revocations {
 }
 
 impl Changed {
-    /// Whether the token was made before the change: it was here before, or says so. Its time is in whole seconds, and
+    /// Whether the token was made before the change: it was accepted before, or its `iat` is older. That is in whole seconds, and
     /// one without a time may be of any.
     fn is_newer_than(&self, identity: &Identity) -> bool {
         identity.accepted <= self.at || identity.issued.is_none_or(|issued| issued <= self.unix.as_secs_f64())

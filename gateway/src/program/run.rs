@@ -4,7 +4,6 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::net::TcpListener;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 
 use super::configuration::Configuration;
@@ -31,27 +30,26 @@ pub(super) fn run(path: &Path) -> Result<(), Failure> {
 async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Failure> {
     let mut signals =
         Signals::new().map_err(|error| Failure::new(format!("signals can't be received: {error}")))?;
-    let address = configuration.listen.address;
-    let listener = TcpListener::bind(address).await.map_err(|error| {
-        let text = "change `address` in [listen], or end the program that has the port";
-        Failure::new(format!("can't listen at {address}: {error}; {text}"))
-    })?;
-    let address = listener.local_addr().unwrap_or(address);
     let server =
         Server::start(configuration.settings.clone()).map_err(|error| Failure::new(error.to_string()))?;
-    tracing::info!("listening at ws://{address}/");
+    let listener = server.listen(&configuration.listen).await.map_err(|error| {
+        let text = "change [listen], or end the program that has the port";
+        Failure::new(format!("{}; {text}", error.message()))
+    })?;
+    let (address, secure) = (listener.address(), if configuration.listen.tls.is_some() { "s" } else { "" });
+    tracing::info!("listening at ws{secure}://{address}/ and http{secure}://{address}/janus");
     if configuration.settings.issuers.is_empty() {
         tracing::warn!("the configuration has no issuer: no token is accepted, and each request is refused");
     }
     suggest_token(path, &configuration.settings.issuers);
     tokio::spawn(report_connection(server.clone(), configuration.settings.janus.clone()));
-    let router = server.router();
-    let serving = tokio::spawn(async move { axum::serve(listener, router).await });
     while let Signal::Reload = signals.next().await {
         reload(path, &server, &mut configuration);
+        if let Err(error) = listener.reload_certificates() {
+            tracing::error!(%error, "the certificate is not reloaded, and the old one stays");
+        }
     }
     end(&server, &mut signals, configuration.drain).await;
-    serving.abort();
     Ok(())
 }
 

@@ -1,7 +1,6 @@
 //! Carries out the core's actions.
 
 use std::collections::HashMap;
-use std::net::Ipv4Addr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, SystemTime};
@@ -15,13 +14,14 @@ use super::janus_socket;
 use super::key_client::KeyClient;
 use super::policy::Policy;
 use super::signatures::verify;
-use crate::core::relay::{Action, CloseCode, Gateway, PageId, Settings};
+use crate::core::relay::{Action, CloseCode, Gateway, PageId, Polled, Settings};
 use crate::core::token::TokenAction;
 
 /// What a page's connection is to do.
 #[derive(Debug)]
 pub(super) enum ToPage {
     Send(String),
+    EndPoll(Polled),
     Close(CloseCode, Kept),
 }
 
@@ -173,6 +173,10 @@ impl Server {
         }
     }
 
+    pub(super) fn is_connected(&self) -> bool {
+        self.state().gateway.is_connected()
+    }
+
     /// The sessions of pages, and all their handles.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
@@ -212,7 +216,8 @@ impl Server {
         result
     }
 
-    pub(super) fn open_page(self: &Arc<Self>, token: Option<&str>) -> OpenPage {
+    /// Opens a page; `open` gives it to the core.
+    pub(super) fn open_page(self: &Arc<Self>, open: impl FnOnce(&mut Gateway, Time, PageId)) -> OpenPage {
         let (to, actions) = mpsc::unbounded_channel();
         let (kept, left) = oneshot::channel();
         let queued = Queued::default();
@@ -221,7 +226,7 @@ impl Server {
         state.open_pages += 1;
         let page = PageId(state.last_page);
         state.pages.insert(page, PageLink { to, queued: queued.clone(), kept: Kept(kept) });
-        state.gateway.page_opened(self.now(), page, Ipv4Addr::UNSPECIFIED.into(), token);
+        open(&mut state.gateway, self.now(), page);
         self.carry_out(&mut state);
         OpenPage { page, actions, queued, left }
     }
@@ -238,6 +243,11 @@ impl Server {
         loop {
             match state.gateway.poll_action() {
                 Action::Send { page, text } => self.send_to_page(state, page, text),
+                Action::EndPoll { page, response } => {
+                    if let Some(link) = state.pages.remove(&page) {
+                        let _ = link.to.send(ToPage::EndPoll(response));
+                    }
+                }
                 Action::ClosePage { page, code } => {
                     if let Some(PageLink { to, kept, .. }) = state.pages.remove(&page) {
                         let _ = to.send(ToPage::Close(code, kept));

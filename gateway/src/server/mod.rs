@@ -1,35 +1,93 @@
 //! The gateway on tokio: it listens to pages, and is connected to Janus.
 
+mod access;
+mod addresses;
 mod builder;
+mod certificates;
+mod connections;
 mod driver;
+mod health;
 #[cfg(feature = "program")]
 mod inspect;
 mod janus_socket;
 mod key_client;
 mod lifecycle;
+mod listen;
+mod listener;
+mod long_poll;
 pub mod mint;
 mod page_socket;
 mod policy;
 mod signatures;
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::any;
+use axum::http::{Extensions, HeaderMap, header};
+use axum::middleware::from_fn_with_state;
+use axum::routing::{any, get};
 
 pub use builder::Builder;
 pub use driver::Server;
 #[cfg(feature = "program")]
 pub(crate) use inspect::judge;
+pub use listen::{Listen, Tls};
+pub use listener::Listener;
 pub use policy::Policy;
 pub use signatures::verify as verify_signature;
 
+/// What the routes need.
+#[derive(Clone)]
+struct Routes {
+    server: Arc<Server>,
+    listen: Arc<Listen>,
+}
+
+impl Routes {
+    /// The address of a request's sender.
+    fn sender(&self, extensions: &Extensions, headers: &HeaderMap) -> IpAddr {
+        addresses::sender(extensions, headers, &self.listen.trusted_proxies)
+    }
+}
+
 impl Server {
-    /// The routes of the Janus API: a WebSocket at `/janus-ws` and at `/`.
+    /// The routes with the default settings, for an application's own router: the Janus API by WebSocket at `/janus-ws`
+    /// and at `/`, by HTTP at `/janus`; `/healthz` and `/readyz`. The address of a page is known where the application
+    /// serves with axum's `ConnectInfo<SocketAddr>`.
     pub fn router(self: &Arc<Self>) -> Router {
+        self.router_with(&Listen::default())
+    }
+
+    /// The same with these settings. Those of the connections (`address`, `tls`, `max_…`, and the timeouts of handshake and
+    /// headers) are for a [`Listener`].
+    pub fn router_with(self: &Arc<Self>, listen: &Listen) -> Router {
+        let routes = Routes { server: self.clone(), listen: Arc::new(listen.clone()) };
+        let check = from_fn_with_state(routes.clone(), access::check);
+        let cors = from_fn_with_state(routes.clone(), access::cors);
         Router::new()
+            .route("/janus", any(long_poll::handle))
+            .route("/janus/", any(long_poll::handle))
+            .route("/janus/{*ids}", any(long_poll::handle))
+            .route_layer(cors)
             .route("/", any(page_socket::upgrade))
             .route("/janus-ws", any(page_socket::upgrade))
-            .with_state(self.clone())
+            .route_layer(check)
+            .route("/healthz", get(health::is_alive))
+            .route("/readyz", get(health::is_ready))
+            .with_state(routes)
     }
+
+    /// Listens to pages.
+    ///
+    /// # Errors
+    /// The address can't be used, or the certificate.
+    pub async fn listen(self: &Arc<Self>, listen: &Listen) -> bifrons::Result<Listener> {
+        Listener::start(listen, self.router_with(listen)).await
+    }
+}
+
+/// The token in `Authorization`.
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
 }

@@ -10,13 +10,16 @@ use futures_util::{SinkExt, StreamExt};
 use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
 use tokio::sync::mpsc;
+use tokio::time::{Instant, sleep_until};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
 
-use super::Server;
+use super::connections::Connection;
 use super::driver::{Kept, OpenPage, Queued, ToPage};
+use super::listen::Listen;
+use super::{Routes, Server, bearer};
 use crate::core::relay::{CloseCode, PageId};
 
 /// The subprotocol of Janus's API.
@@ -30,25 +33,29 @@ const CLOSE_LIMIT: Duration = Duration::from_secs(5);
 
 type Socket = WebSocketStream<TokioIo<hyper::upgrade::Upgraded>>;
 
-pub(super) async fn upgrade(State(server): State<Arc<Server>>, mut request: Request) -> Response {
+/// What stands before a token among the subprotocols: a browser can't send a header.
+const TOKEN_PROTOCOL: &str = "bifrons.token.";
+
+pub(super) async fn upgrade(State(routes): State<Routes>, mut request: Request) -> Response {
     let Some(key) = websocket_key(request.headers()) else {
         return (StatusCode::UPGRADE_REQUIRED, "this address speaks Janus's API by WebSocket\n")
             .into_response();
     };
-    if !offers_protocol(request.headers()) {
+    if !protocols(request.headers()).any(|protocol| protocol == PROTOCOL) {
         return (StatusCode::BAD_REQUEST, "the subprotocol janus-protocol is missing\n").into_response();
     }
-    if server.is_draining() {
-        return (StatusCode::SERVICE_UNAVAILABLE, "the gateway is shutting down; connect again\n")
-            .into_response();
-    }
-    let token = bearer(request.headers()).map(str::to_owned);
+    let token = token(request.headers()).map(str::to_owned);
+    let address = routes.sender(request.extensions(), request.headers());
     let Some(upgrade) = request.extensions_mut().remove::<OnUpgrade>() else {
         return (StatusCode::UPGRADE_REQUIRED, "the connection can't be upgraded\n").into_response();
     };
     let accept = derive_accept_key(key.as_bytes());
+    // It counts until the WebSocket ends.
+    let connection = request.extensions_mut().remove::<Arc<Connection>>();
     tokio::spawn(async move {
+        let _connection = connection;
         let Ok(upgraded) = upgrade.await else { return };
+        let Routes { server, listen } = routes;
         let longest = server.settings().limits.page.message_bytes;
         let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER)
@@ -57,9 +64,10 @@ pub(super) async fn upgrade(State(server): State<Arc<Server>>, mut request: Requ
             .max_frame_size(Some(longest));
         let socket =
             WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
-        let OpenPage { page, actions, queued, left } = server.open_page(token.as_deref());
+        let OpenPage { page, actions, queued, left } =
+            server.open_page(|gateway, now, page| gateway.page_opened(now, page, address, token.as_deref()));
         tokio::select! {
-            () = run(&server, page, socket, actions, &queued) => {}
+            () = run(&server, &listen, page, socket, actions, &queued) => {}
             _ = left => {}
         }
         server.close_page(page);
@@ -75,14 +83,17 @@ pub(super) async fn upgrade(State(server): State<Arc<Server>>, mut request: Requ
 
 async fn run(
     server: &Arc<Server>,
+    listen: &Listen,
     page: PageId,
     mut socket: Socket,
     mut actions: mpsc::UnboundedReceiver<ToPage>,
     queued: &Queued,
 ) {
+    let mut heard = Instant::now();
+    let mut next_ping = heard + listen.ping_interval;
     loop {
         tokio::select! {
-            message = socket.next() => match message {
+            message = socket.next() => match message.inspect(|_| heard = Instant::now()) {
                 Some(Ok(Message::Text(text))) => server.act(|gateway, now| gateway.page_message(now, page, &text)),
                 Some(Ok(Message::Binary(_))) => return close(socket, 1003, "a message is a text").await,
                 Some(Ok(Message::Close(_))) | None => return,
@@ -90,6 +101,16 @@ async fn run(
                 Some(Err(Error::Capacity(_))) => return close(socket, 1009, "a message was too long").await,
                 Some(Err(_)) => return,
             },
+            () = sleep_until(next_ping.min(heard + listen.pong_timeout)) => {
+                if heard.elapsed() >= listen.pong_timeout {
+                    return tracing::debug!(page = page.0, "the page gives no sign of life, and is left");
+                }
+                next_ping = Instant::now() + listen.ping_interval;
+                let ping = socket.send(Message::Ping(Vec::new().into()));
+                if !matches!(tokio::time::timeout(server.settings().limits.page.write_within, ping).await, Ok(Ok(()))) {
+                    return;
+                }
+            }
             first = actions.recv() => {
                 let Some(first) = first else { return };
                 let sending = send(&mut socket, first, &mut actions, queued);
@@ -120,6 +141,7 @@ async fn send(
                 queued.remove(length);
             }
             ToPage::Close(code, kept) => return Ok(Some((code, kept))),
+            ToPage::EndPoll(_) => {}
         }
         next = actions.try_recv().ok();
     }
@@ -145,12 +167,13 @@ fn websocket_key(headers: &HeaderMap) -> Option<String> {
     headers.get(header::SEC_WEBSOCKET_KEY).filter(|_| is_upgrade)?.to_str().ok().map(str::to_owned)
 }
 
-fn offers_protocol(headers: &HeaderMap) -> bool {
+/// The subprotocols that the page offers.
+fn protocols(headers: &HeaderMap) -> impl Iterator<Item = &str> {
     let offered =
         headers.get_all(header::SEC_WEBSOCKET_PROTOCOL).iter().filter_map(|value| value.to_str().ok());
-    offered.flat_map(|value| value.split(',')).any(|word| word.trim() == PROTOCOL)
+    offered.flat_map(|value| value.split(',')).map(str::trim)
 }
 
-fn bearer(headers: &HeaderMap) -> Option<&str> {
-    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+fn token(headers: &HeaderMap) -> Option<&str> {
+    bearer(headers).or_else(|| protocols(headers).find_map(|protocol| protocol.strip_prefix(TOKEN_PROTOCOL)))
 }

@@ -2,7 +2,9 @@
 #![allow(dead_code, reason = "each test program uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
+pub mod http;
 pub mod keys_at;
+pub mod over_http;
 pub mod page;
 pub mod server;
 pub mod stage;

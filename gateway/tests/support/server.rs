@@ -7,18 +7,22 @@ use std::time::Duration;
 use bifrons::{Address, Config};
 use bifrons_gateway::core::grants::Grants;
 use bifrons_gateway::core::keys::Keys;
-use bifrons_gateway::core::limits::{Limits, SubjectLimits};
+use bifrons_gateway::core::limits::{Limits, PageLimits, SubjectLimits};
 use bifrons_gateway::core::relay::{AtExpiry, Settings, WARN_BEFORE};
 use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
-use bifrons_gateway::server::Server;
 use bifrons_gateway::server::mint::Signer;
+use bifrons_gateway::server::{Listen, Listener, Server};
 
 const SECRET: &[u8] = b"the secret that the application and the gateway share";
 
 pub struct Served {
     pub server: Arc<Server>,
+    pub listener: Listener,
+    /// By WebSocket.
     pub url: String,
+    /// By HTTP.
+    pub http: String,
 }
 
 /// A token of this user, which grants everything.
@@ -66,12 +70,22 @@ pub async fn serve(janus: &str, rules: Rules) -> Served {
 /// Starts a gateway before this Janus, with these issuers.
 pub async fn serve_for(janus: &str, rules: Rules, issuers: Vec<Issuer>) -> Served {
     let subject = SubjectLimits { sessions: 50, ..SubjectLimits::default() };
-    start(janus, rules, issuers, Limits { subject, ..Limits::default() }).await
+    start(janus, rules, issuers, Limits { subject, ..Limits::default() }, &on_any_port()).await
 }
 
 /// Starts a gateway before this Janus, with these limits.
 pub async fn serve_with(janus: &str, rules: Rules, limits: Limits) -> Served {
-    start(janus, rules, vec![issuer()], limits).await
+    start(janus, rules, vec![issuer()], limits, &on_any_port()).await
+}
+
+/// Starts a gateway before this Janus, which listens so.
+pub async fn serve_at(janus: &str, page: PageLimits, listen: &Listen) -> Served {
+    let limits = Limits { page, ..Limits::default() };
+    start(janus, Rules::default(), vec![issuer()], limits, listen).await
+}
+
+pub fn on_any_port() -> Listen {
+    Listen { address: "127.0.0.1:0".parse().unwrap(), ..Listen::default() }
 }
 
 fn settings(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) -> Settings {
@@ -92,8 +106,8 @@ fn settings(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) -> 
     }
 }
 
-async fn start(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) -> Served {
-    listen(Server::start(settings(janus, rules, issuers, limits)).unwrap()).await
+async fn start(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits, at: &Listen) -> Served {
+    listen(Server::start(settings(janus, rules, issuers, limits)).unwrap(), at).await
 }
 
 /// Starts a gateway with a policy before this Janus.
@@ -102,14 +116,12 @@ pub async fn serve_policy(
     janus: &str,
 ) -> Served {
     let settings = settings(janus, Rules::default(), vec![issuer()], Limits::default());
-    listen(start(settings).unwrap()).await
+    listen(start(settings).unwrap(), &on_any_port()).await
 }
 
-async fn listen(server: Arc<Server>) -> Served {
+async fn listen(server: Arc<Server>, at: &Listen) -> Served {
     server.connected().await;
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("ws://{}", listener.local_addr().unwrap());
-    let router = server.router();
-    tokio::spawn(async move { axum::serve(listener, router).await });
-    Served { server, url }
+    let listener = server.listen(at).await.unwrap();
+    let address = listener.address();
+    Served { server, listener, url: format!("ws://{address}"), http: format!("http://{address}/janus") }
 }

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::time::Time;
-use serde::Deserialize;
 
 pub use rate::Rate;
 pub(crate) use usage::{Held, Usages};
@@ -18,8 +17,7 @@ use super::identity::Identity;
 use super::refusal::{Cause, Refusal};
 
 /// All limits.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Limits {
     /// Those of one page.
     pub page: PageLimits,
@@ -30,8 +28,7 @@ pub struct Limits {
 }
 
 /// The limits of one page.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Copy, Debug)]
 pub struct PageLimits {
     /// The longest message, in bytes.
     pub message_bytes: usize,
@@ -40,16 +37,17 @@ pub struct PageLimits {
     /// The bytes that may wait for a page which does not read them; then it is left.
     pub queue_bytes: usize,
     /// The time within which a page must take what is sent to it; then it is left.
-    #[serde(rename = "write_within_s", deserialize_with = "seconds")]
     pub write_within: Duration,
     /// The time from the connection to a token that is accepted.
-    #[serde(rename = "token_within_s", deserialize_with = "seconds")]
     pub token_within: Duration,
+    /// The time that a long poll waits for an event; then a keepalive ends it.
+    pub poll_within: Duration,
+    /// The time after which a session over HTTP ends, if no request has named it.
+    pub idle: Duration,
 }
 
 /// The limits of one user.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Copy, Debug)]
 pub struct SubjectLimits {
     /// The sessions.
     pub sessions: usize,
@@ -58,8 +56,7 @@ pub struct SubjectLimits {
 }
 
 /// How often users, addresses and tenants may ask.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Copy, Debug)]
 pub struct RateLimits {
     /// One user.
     pub subject: Rates,
@@ -70,8 +67,7 @@ pub struct RateLimits {
 }
 
 /// How often one of them may ask; `None` is without limit. Keepalives are free.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Rates {
     /// Sessions, handles and rooms are created.
     pub creates: Option<Rate>,
@@ -91,6 +87,8 @@ impl Default for PageLimits {
             queue_bytes: 1 << 20,
             write_within: Duration::from_secs(30),
             token_within: Duration::from_secs(2),
+            poll_within: Duration::from_secs(30),
+            idle: Duration::from_secs(60),
         }
     }
 }
@@ -115,11 +113,6 @@ impl Default for RateLimits {
             tenant: Rates::default(),
         }
     }
-}
-
-fn seconds<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Duration, D::Error> {
-    let refusal = |_| serde::de::Error::custom("a time is a number of seconds, 0 or more");
-    Duration::try_from_secs_f64(f64::deserialize(from)?).map_err(refusal)
 }
 
 /// What is limited.

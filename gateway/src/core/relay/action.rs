@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bifrons::engine::TransportId;
 use bifrons::time::Time;
 
+use super::Polled;
 use super::consult::{Case, Consultation};
 use crate::core::token::TokenAction;
 
@@ -67,6 +68,13 @@ pub enum Action {
         page: PageId,
         /// The message.
         text: String,
+    },
+    /// Respond to a long poll; its page has ended.
+    EndPoll {
+        /// The page.
+        page: PageId,
+        /// The response.
+        response: Polled,
     },
     /// Close the page's connection.
     ClosePage {

@@ -43,7 +43,7 @@ const MOST_ENTERED: usize = 16;
 impl Gateway {
     /// The place of a request, and who asks: the token of the request's connection decides, which must be valid now.
     pub(super) fn place(
-        &self,
+        &mut self,
         page: PageId,
         (session, handle): (u64, u64),
     ) -> Result<(Place, Arc<Identity>), Refusal> {

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::answer::About;
 use super::enter::FLOW;
+use super::page::Purpose;
 use super::request::PageRequest;
-use super::sessions::Session;
 use super::{Asked, Gateway, PageId};
 use crate::core::definitions::plugin;
 use crate::core::identity::Identity;
@@ -47,14 +47,14 @@ impl Gateway {
 
     /// The session, if it is of the same user: as with Janus, responses go to the connection of the request, and events
     /// to that of the session.
-    pub(super) fn own_session(&self, page: PageId, session: u64) -> Result<usize, Refusal> {
-        let is_own = |entry: &&Session| {
-            let who = self.pages.get(&page).and_then(|page| page.identity.as_ref());
-            who.is_some_and(|who| who.is_same_subject(&entry.identity))
+    pub(super) fn own_session(&mut self, page: PageId, session: u64) -> Result<usize, Refusal> {
+        let Some(who) = self.pages.get(&page).and_then(|page| page.identity.as_ref()) else {
+            return Err(self.identity(page).err().unwrap_or_else(|| no_session(session)));
         };
-        let own = self.sessions.get(session).filter(is_own);
-        own.map(|session| session.upstream)
-            .ok_or_else(|| self.refusal(page).unwrap_or_else(|| no_session(session)))
+        let own = self.sessions.get(session).filter(|entry| who.is_same_subject(&entry.identity));
+        let upstream = own.map(|session| session.upstream).ok_or_else(|| no_session(session))?;
+        self.note_use(page, session);
+        Ok(upstream)
     }
 
     /// The page claims a session that it had by another connection.
@@ -77,13 +77,16 @@ impl Gateway {
             false => about.success(self.session_data(session, &identity)),
         };
         self.send(page, response);
+        self.keep_for_polls(page, session);
         Ok(())
     }
 
     /// The session is no longer this page's.
     pub(super) fn leave_page(&mut self, page: PageId, session: u64) {
-        if let Some(page) = self.pages.get_mut(&page) {
-            page.sessions.retain(|of_page| *of_page != session);
+        let Some(entry) = self.pages.get_mut(&page) else { return };
+        entry.sessions.retain(|of_page| *of_page != session);
+        if matches!(entry.purpose, Purpose::Mailbox(_)) {
+            self.leave(page);
         }
     }
 

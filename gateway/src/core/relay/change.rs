@@ -69,7 +69,7 @@ impl Gateway {
         }
     }
 
-    /// Ends a session of a page, which is told so as by Janus. Returns whether there is one.
+    /// Ends a session of a page, and its page learns of it as from Janus. Returns whether there is one.
     pub fn end_session(&mut self, now: Time, session: u64) -> bool {
         self.now = now;
         let is_there = self.sessions.get(session).is_some();
@@ -77,7 +77,7 @@ impl Gateway {
         is_there
     }
 
-    /// Ends a session, and says so to its page.
+    /// Ends a session, and reports it to its page.
     pub(super) fn end_with_notice(&mut self, session: u64) {
         self.send_to(session, |about| about.bare("timeout"));
         let page = self.sessions.get(session).and_then(|session| session.page);

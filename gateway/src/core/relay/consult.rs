@@ -171,7 +171,7 @@ impl Gateway {
     }
 
     /// Whether the request still is what the application has decided about.
-    fn may_go_on(&self, page: PageId, place: &Place, who: &Arc<Identity>) -> Result<(), Refusal> {
+    fn may_go_on(&mut self, page: PageId, place: &Place, who: &Arc<Identity>) -> Result<(), Refusal> {
         let (now, identity) = self.place(page, (place.session, place.handle))?;
         match now.key == place.key && Arc::ptr_eq(&identity, who) {
             true => Ok(()),

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::Gateway;
 
-/// What becomes of a session whose token has expired.
+/// What a session does once its token has expired.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AtExpiry {

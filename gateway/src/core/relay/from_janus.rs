@@ -80,6 +80,7 @@ impl Gateway {
                 entry.sessions.push(session);
                 self.sessions.set_expiry(session, Expiry::Ahead, self.warn_at(expires));
                 self.send(page, about.success(self.session_data(session, &who)));
+                self.keep_for_polls(page, session);
             }
             (Asked::Attach(plugin, held), Some(Created::Handle(key, _))) => {
                 let session = about.session.unwrap_or_default();
@@ -95,13 +96,15 @@ impl Gateway {
                 else {
                     return;
                 };
-                // An event may overtake its ack.
-                let overtakes = is_event(&text);
-                if overtakes {
-                    self.send(page, About { sender: None, ..about.clone() }.bare("ack"));
+                if !is_event(&text) {
+                    return self.send(page, response);
                 }
-                self.send(page, response);
-                if let (true, Some(session), Some(handle)) = (overtakes, about.session, about.sender) {
+                // An event may overtake its ack.
+                let session = about.session.unwrap_or_default();
+                let handle = about.sender;
+                self.send(page, About { sender: None, ..about }.bare("ack"));
+                self.send_to(session, |_| response);
+                if let Some(handle) = handle {
                     self.note_flow_event((session, handle), &text);
                 }
             }

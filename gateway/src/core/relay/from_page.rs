@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::About;
 use super::counters::known_verb;
+use super::page::Purpose;
 use super::request::{Head, PageRequest, Path};
 use super::{Asked, CloseCode, Gateway, PageId, Pending, RequestKind};
 use crate::core::identity::Identity;
@@ -29,7 +30,15 @@ pub(super) enum Step {
 impl Gateway {
     /// Carries out a page's request, unless its token must be checked first.
     pub(super) fn on_page_message(&mut self, page: PageId, text: &str, is_checked: bool) {
-        let request = match PageRequest::read(text) {
+        let request = match self.pages.get(&page).map(|page| &page.purpose) {
+            Some(Purpose::Poll { poll, ends }) => {
+                let (poll, ends) = (*poll, *ends);
+                return self.start_poll(page, poll, ends);
+            }
+            Some(Purpose::Post(ids)) => PageRequest::read_posted(text, *ids),
+            _ => PageRequest::read(text),
+        };
+        let request = match request {
             Ok(request) => request,
             Err(refusal) => return self.send(page, About::default().refusal(&refusal)),
         };

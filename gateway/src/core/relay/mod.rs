@@ -16,6 +16,7 @@ mod expiry;
 mod from_janus;
 mod from_page;
 mod page;
+mod poll;
 mod reload;
 mod request;
 mod rewrite;
@@ -23,7 +24,7 @@ mod sessions;
 mod transaction;
 mod upstream;
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -37,6 +38,7 @@ pub use consult::{Case, Consultation, Verdict};
 pub use counters::{Counters, Histogram, RequestKind};
 pub use enter::FLOW;
 pub use expiry::{AtExpiry, WARN_BEFORE};
+pub use poll::{PathIds, Poll, Polled};
 
 use self::answer::About;
 use self::consult::Consultations;
@@ -76,7 +78,7 @@ pub struct Settings {
     pub ice_servers: Vec<IceServers>,
     /// How long before its token expires a page is warned.
     pub warn_before: Duration,
-    /// What becomes of a session whose token has expired.
+    /// What a session does once its token has expired.
     pub at_expiry: AtExpiry,
     /// How long a session waits for its page to come back.
     pub grace: Duration,
@@ -121,6 +123,8 @@ pub struct Gateway {
     next_upstream: usize,
     pages: HashMap<PageId, Page>,
     strangers: Strangers,
+    /// When polls end, and sessions over HTTP that are not used, by their pages.
+    http_deadlines: BTreeSet<(Time, PageId)>,
     sessions: Sessions,
     usages: Usages,
     rates: RateLimiter,
@@ -152,6 +156,7 @@ impl Gateway {
             next_upstream: 0,
             pages: HashMap::new(),
             strangers: Strangers::default(),
+            http_deadlines: BTreeSet::new(),
             sessions: Sessions::default(),
             usages: Usages::default(),
             rates: RateLimiter::default(),
@@ -220,6 +225,7 @@ impl Gateway {
         }
         self.handle_expiries();
         self.refuse_undecided();
+        self.end_due_polls();
         self.close_pages_without_token();
     }
 
@@ -308,11 +314,15 @@ impl Gateway {
     fn next_deadline(&self) -> Option<Time> {
         let of_sessions = earlier(self.sessions.next_end(), self.sessions.next_expiry());
         let of_pages = earlier(self.strangers.next_until(), self.consultations.next_until());
-        earlier(of_sessions, of_pages)
+        let of_http = self.http_deadlines.first().map(|(due, _)| *due);
+        earlier(earlier(of_http, of_sessions), of_pages)
     }
 
     fn send(&mut self, page: PageId, text: String) {
-        self.actions.push_back(Action::Send { page, text });
+        match self.mailbox(page) {
+            Some(_) => self.put(page, text),
+            None => self.actions.push_back(Action::Send { page, text }),
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use bifrons::time::Time;
 
 use super::answer::About;
-use super::{Action, CloseCode, Gateway, PageId};
+use super::poll::Mailbox;
+use super::{Action, CloseCode, Gateway, PageId, PathIds, Poll};
 use crate::core::identity::Identity;
 use crate::core::limits::Class;
 use crate::core::refusal::{Cause, Refusal};
@@ -16,7 +17,10 @@ use crate::core::token::{Check, Checked};
 /// A page's connection.
 #[derive(Debug)]
 pub(super) struct Page {
+    /// Where it connects from.
     pub address: IpAddr,
+    /// What its connection is for.
+    pub purpose: Purpose,
     /// Who it is, by its newest token.
     pub identity: Option<Arc<Identity>>,
     /// Why its newest token was refused, if it was.
@@ -30,6 +34,25 @@ pub(super) struct Page {
     pub is_waiting: bool,
     /// When it is closed unless a token is accepted.
     token_until: Time,
+}
+
+/// What a page's connection is for.
+#[derive(Debug)]
+pub(super) enum Purpose {
+    /// A WebSocket: requests, responses and events.
+    Socket,
+    /// One request over HTTP, and its response.
+    Post(PathIds),
+    /// A long poll, and when it ends at the latest.
+    Poll { poll: Poll, ends: Time },
+    /// The events of a session over HTTP.
+    Mailbox(Mailbox),
+}
+
+impl Purpose {
+    pub(super) const fn is_http(&self) -> bool {
+        !matches!(self, Self::Socket)
+    }
 }
 
 /// A message that waits.
@@ -66,11 +89,23 @@ impl Gateway {
 
     /// A page has connected from this address, perhaps with a token in its handshake.
     pub fn page_opened(&mut self, now: Time, page: PageId, address: IpAddr, token: Option<&str>) {
+        self.open_page(now, page, address, token, Purpose::Socket);
+    }
+
+    pub(super) fn open_page(
+        &mut self,
+        now: Time,
+        page: PageId,
+        address: IpAddr,
+        token: Option<&str>,
+        purpose: Purpose,
+    ) {
         self.now = now;
         self.counters.pages_opened += 1;
         let token_until = now + self.settings.limits.page.token_within;
         let opened = Page {
             address,
+            purpose,
             identity: None,
             refusal: None,
             sessions: Vec::new(),
@@ -86,13 +121,25 @@ impl Gateway {
         }
     }
 
-    /// A page's connection is closed. Its sessions wait for it to come back.
+    /// A page's connection is closed. Its sessions wait for it to come back; those over HTTP go on.
     pub fn page_closed(&mut self, now: Time, page: PageId) {
         self.now = now;
+        if self.mailbox(page).is_none() {
+            self.leave(page);
+        }
+    }
+
+    /// The page is gone for the gateway.
+    pub(super) fn leave(&mut self, page: PageId) {
         let Some(closed) = self.pages.remove(&page) else { return };
         self.strangers.until.remove(&(closed.token_until, page));
+        match closed.purpose {
+            Purpose::Poll { poll, ends } => self.forget_poll(page, poll, ends),
+            Purpose::Mailbox(mailbox) => self.close_mailbox(page, mailbox),
+            Purpose::Socket | Purpose::Post(_) => {}
+        }
         for session in closed.sessions {
-            self.sessions.leave(session, now + self.settings.grace);
+            self.sessions.leave(session, self.now + self.settings.grace);
         }
     }
 
@@ -166,7 +213,7 @@ impl Gateway {
                 self.counters.count_refused_token(&refusal);
                 if refusal.cause != Cause::TooOften {
                     let limits = &self.settings.limits.rates;
-                    // It has been refused already: what it comes to is the next one's matter.
+                    // It has been refused already: the count matters to the next one.
                     let _ = self.rates.count(self.now, limits, Class::RefusedToken, entry.address, None);
                 }
                 entry.refusal = Some(refusal);
@@ -208,11 +255,6 @@ impl Gateway {
         }
     }
 
-    /// Why the newest token of a page was refused that has no other one.
-    pub(super) fn refusal(&self, page: PageId) -> Option<Refusal> {
-        self.pages.get(&page).filter(|page| page.identity.is_none())?.refusal.clone()
-    }
-
     /// The check of a token goes on as another one.
     pub(super) fn continue_check(&mut self, check: Check, other: Check) {
         let pages = self.strangers.checking.remove(&check).unwrap_or_default();
@@ -222,7 +264,7 @@ impl Gateway {
     pub(super) fn close_page(&mut self, page: PageId, code: CloseCode) {
         self.counters.count_closed_page(code);
         self.actions.push_back(Action::ClosePage { page, code });
-        self.page_closed(self.now, page);
+        self.leave(page);
     }
 
     pub(super) fn close_pages_without_token(&mut self) {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use super::PathIds;
 use super::answer::About;
 use crate::core::refusal::{Cause, Refusal};
 
@@ -37,6 +38,8 @@ pub(super) struct PageRequest<'a> {
     candidate: Member<'a>,
     #[serde(borrow)]
     candidates: Member<'a>,
+    #[serde(skip)]
+    in_path: PathIds,
 }
 
 /// A member as it stands there; `null` is there, too.
@@ -76,6 +79,27 @@ impl<'a> PageRequest<'a> {
         })
     }
 
+    /// Reads a request over HTTP, whose ids may stand in the path, too.
+    pub(super) fn read_posted(text: &'a str, in_path: PathIds) -> Result<Self, Refusal> {
+        if !text.trim_start().starts_with('{') {
+            let is_array =
+                text.trim_start().starts_with('[') && serde_json::from_str::<&RawValue>(text).is_ok();
+            let refusal = Refusal::new(Cause::NotJson, "JSON error: not an object");
+            return Err(refusal.with_code(is_array.then_some(455)));
+        }
+        let request = Self { in_path, ..Self::read(text)? };
+        for (member, in_path, what) in
+            [(request.session_id, in_path.session, "session"), (request.handle_id, in_path.handle, "handle")]
+        {
+            let named = member.0.and_then(number).filter(|id| *id > 0);
+            if named.zip(in_path).is_some_and(|(named, in_path)| named != in_path) {
+                let text = format!("Conflicting {what} ID (payload and path)");
+                return Err(Refusal::new(Cause::WrongPath, text));
+            }
+        }
+        Ok(request)
+    }
+
     /// The head; what lacks it is refused without its transaction.
     pub(super) fn head(&self) -> Result<Head<'a>, Refusal> {
         let transaction = text(self.transaction, "transaction")?;
@@ -88,15 +112,19 @@ impl<'a> PageRequest<'a> {
 
     /// The session, if it is named by a number: it stands in each response.
     pub(super) fn about(&self, transaction: Option<String>) -> About {
-        About { transaction, session: self.session_id.0.and_then(number), sender: None }
+        let in_path = self.in_path.session.filter(|id| *id > 0);
+        let session = self.session_id.0.and_then(number).filter(|id| *id > 0 || in_path.is_none());
+        About { transaction, session: session.or(in_path), sender: None }
     }
 
     pub(super) fn path(&self) -> Result<Path, Refusal> {
-        let named = |member: Member<'a>| {
-            member.0.filter(|value| value.get() != "null").map(|value| number(value).unwrap_or(0))
+        let named = |member: Member<'a>, in_path: Option<u64>| {
+            let named =
+                member.0.filter(|value| value.get() != "null").map(|value| number(value).unwrap_or(0));
+            named.filter(|id| *id > 0).or(in_path.filter(|id| *id > 0)).or(named)
         };
         let not_found = |cause, text| Refusal::new(cause, text);
-        match (named(self.session_id), named(self.handle_id)) {
+        match (named(self.session_id, self.in_path.session), named(self.handle_id, self.in_path.handle)) {
             (None, None) => Ok(Path::Root),
             (None | Some(0), _) => Err(not_found(Cause::NoSuchSession, "Session not found")),
             (_, Some(0)) => Err(not_found(Cause::NoSuchHandle, "Handle not found")),

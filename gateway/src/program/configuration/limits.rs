@@ -19,6 +19,8 @@ fn page(mut section: Section<'_, '_>, default: PageLimits) -> PageLimits {
         queue_bytes: section.count_or("queue_bytes", default.queue_bytes),
         write_within: section.seconds_or("write_within", default.write_within),
         token_within: section.seconds_or("token_within", default.token_within),
+        poll_within: section.seconds_or("poll_within", default.poll_within),
+        idle: section.seconds_or("idle", default.idle),
     }
 }
 

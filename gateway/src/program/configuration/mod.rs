@@ -4,6 +4,7 @@ mod grants;
 mod issuers;
 mod janus;
 mod limits;
+mod listen;
 mod problems;
 mod rules;
 mod secrets;
@@ -13,7 +14,6 @@ mod template;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
@@ -30,6 +30,7 @@ use crate::core::ice::IceServers;
 use crate::core::keys::Keys;
 use crate::core::relay::{AtExpiry, Settings, WARN_BEFORE};
 use crate::core::rules::Rules;
+use crate::server::Listen;
 
 /// The sections that are read at the start only.
 const FIXED: [&str; 3] = ["janus", "listen", "log"];
@@ -48,12 +49,6 @@ pub(crate) struct Configuration {
     /// How long sessions go on once the program is asked to end.
     pub drain: Duration,
     fixed: Fixed,
-}
-
-/// Where pages connect to.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Listen {
-    pub address: SocketAddr,
 }
 
 /// What is written about the program's work.
@@ -149,7 +144,7 @@ impl Configuration {
 
 fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuration {
     let (janus, connections, secrets) = janus::read(file.section("janus"));
-    let listen = listen(file.section("listen"));
+    let listen = listen::read(file.section("listen"));
     let issuers = issuers::read(file.sections("issuers"));
     let rules = rules::read(file.sections("rules"), &issuers);
     let keys = rules::read_keys(file.sections("keys"));
@@ -192,10 +187,6 @@ fn ice_servers(mut section: Section<'_, '_>) -> IceServers {
     }
     let secret = secrets::take(&mut section, ["secret", "secret_file", "secret_env"]);
     IceServers { urls, secret, valid_for: section.seconds_or("valid_for", ICE_VALID_FOR) }
-}
-
-fn listen(mut section: Section<'_, '_>) -> Listen {
-    Listen { address: section.take_or("address", SocketAddr::from(([127, 0, 0, 1], 8080))) }
 }
 
 fn log(mut section: Section<'_, '_>) -> Log {

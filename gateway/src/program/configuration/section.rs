@@ -146,6 +146,12 @@ impl<'f, 'i> Section<'f, 'i> {
         }
     }
 
+    /// Takes a table, if it is there.
+    pub(super) fn optional_section(&mut self, name: &'static str) -> Option<Self> {
+        let value = self.value(name)?;
+        Some(self.of_value(name, value))
+    }
+
     /// Takes the tables of `[[name]]`.
     pub(super) fn sections(&mut self, name: &'static str) -> Vec<Self> {
         let Some(value) = self.value(name) else { return Vec::new() };
