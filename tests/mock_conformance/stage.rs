@@ -216,7 +216,8 @@ fn rank(line: &str) -> u8 {
     match () {
         () if has("janus", &["ack", "success"]) => 0,
         () if has("event", &SIP_RESPONSES) || has("reason", &["Janus API"]) => 1,
-        () if has("reason", &["Close PC"]) => 3,
+        () if has("reason", &["Remote WebRTC hangup"]) => 3,
+        () if has("reason", &["Close PC"]) => 4,
         () => 2,
     }
 }
