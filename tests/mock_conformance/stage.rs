@@ -217,7 +217,8 @@ fn rank(line: &str) -> u8 {
     match () {
         () if has("janus", &["ack", "success"]) => 0,
         () if has("event", &SIP_RESPONSES) || has("reason", &["Janus API"]) => 1,
-        () if has("reason", &["Close PC"]) || has("result", &["done"]) => 3,
+        () if has("reason", &["Remote WebRTC hangup"]) || has("result", &["done"]) => 3,
+        () if has("reason", &["Close PC"]) => 4,
         () => 2,
     }
 }

@@ -167,7 +167,7 @@ async fn serve_http<S: AsyncRead + AsyncWrite + Send + Unpin + 'static>(
         .header_read_timeout(shared.listen.header_timeout)
         .max_headers(MOST_HEADERS)
         .max_buf_size(MOST_HEADER_BYTES);
-    // One that reads no response would otherwise hold it without a limit.
+    // One that reads no response would otherwise hold the connection without a limit.
     let mut stream = TimeoutWriter::new(stream);
     stream.set_timeout(Some(shared.listen.write_timeout));
     let stream = TokioIo::new(Box::pin(stream));
