@@ -29,6 +29,9 @@ const PROTOCOL: &str = "janus-protocol";
 /// tungstenite's own buffer of 128 KB a connection is most of a page's memory; with this one the speed is the same.
 const READ_BUFFER: usize = 4 << 10;
 
+/// What waits together goes out together, up to so much.
+const WRITE_BUFFER: usize = 16 << 10;
+
 /// How long the close of a connection may take.
 const CLOSE_LIMIT: Duration = Duration::from_secs(5);
 
@@ -64,7 +67,7 @@ pub(super) async fn upgrade(State(routes): State<Routes>, mut request: Request) 
         let longest = server.settings().limits.page.message_bytes;
         let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER)
-            .write_buffer_size(0)
+            .write_buffer_size(WRITE_BUFFER)
             .max_message_size(Some(longest))
             .max_frame_size(Some(longest));
         let socket =
