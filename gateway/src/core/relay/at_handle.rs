@@ -87,7 +87,7 @@ impl Gateway {
         (request, body): (&PageRequest<'_>, Map<String, Value>),
     ) -> Result<Decided, Refusal> {
         let jsep = request.jsep()?;
-        let judges_offers = reads_offers(plugin) || self.settings.rules.have_conditions();
+        let judges_offers = reads_offers(plugin) || self.settings.rules.have_conditions(plugin.name);
         let offer = jsep.as_ref().filter(|_| judges_offers).and_then(|(description, _)| description.offer());
         let app = body.get("app").filter(|_| self.settings.consults).cloned();
         let asking = Asking {

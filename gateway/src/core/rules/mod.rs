@@ -141,10 +141,10 @@ impl Rules {
         Ok(fitting)
     }
 
-    /// Whether any rule has a condition.
+    /// Whether a rule for this plugin has a condition.
     #[must_use]
-    pub fn have_conditions(&self) -> bool {
-        self.0.iter().any(|rule| rule.when.is_some())
+    pub fn have_conditions(&self, plugin: &str) -> bool {
+        self.0.iter().any(|rule| rule.when.is_some() && names(&rule.plugins, plugin))
     }
 
     /// The names of the fields that a page must not get of this plugin.
