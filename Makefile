@@ -10,7 +10,7 @@ help:
 	@echo 'make test      every test, with a real Janus, all runtimes and bundlers'
 	@echo 'make package   the npm package, pkg/bifrons-VERSION.tgz'
 	@echo 'make generate  what is generated from the plugins'\'' definitions and the lists of both languages'
-	@echo 'make bench     measures all clients, a quarter of an hour; writes BENCHMARKS.md'
+	@echo 'make bench     measures all clients and the gateway, half an hour; writes BENCHMARKS.md'
 	@echo 'make simulate SEEDS=N   engines, the mock server and a faulty network in virtual time'
 	@echo 'make faults    injected faults with calls in progress, a quarter of an hour'
 	@echo 'make soak      short calls with random outages, ten minutes or SOAK_SECONDS=N'
@@ -48,6 +48,7 @@ generate:
 bench:
 	@scripts/setup bench
 	@scripts/bench
+	@scripts/bench gateway
 
 fuzz:
 	@scripts/fuzz
