@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
 use std::time::{Duration, SystemTime};
 
 use bifrons::engine::TransportId;
@@ -10,10 +10,14 @@ use bifrons::time::Time;
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::Instant;
 
+use super::connections::Connections;
 use super::janus_socket;
 use super::key_client::KeyClient;
+use super::metrics::Times;
 use super::policy::Policy;
 use super::signatures::verify;
+use crate::core::identity::Identity;
+use crate::core::refusal::Refusal;
 use crate::core::relay::{Action, CloseCode, Gateway, PageId, Polled, Settings};
 use crate::core::token::TokenAction;
 
@@ -22,6 +26,7 @@ use crate::core::token::TokenAction;
 pub(super) enum ToPage {
     Send(String),
     EndPoll(Polled),
+    Identified(Result<Arc<Identity>, Refusal>),
     Close(CloseCode, Kept),
 }
 
@@ -68,6 +73,9 @@ pub struct Server {
     settings: RwLock<Arc<Settings>>,
     pub(super) policy: Option<Arc<dyn Policy>>,
     keys: KeyClient,
+    /// The connections of the listeners.
+    listeners: Mutex<Vec<Weak<Connections>>>,
+    pub(super) times: Times,
     state: Mutex<State>,
     /// The next deadline has changed.
     deadline_changed: Notify,
@@ -138,6 +146,8 @@ impl Server {
             settings: RwLock::new(Arc::new(settings)),
             policy,
             keys: KeyClient::new()?,
+            listeners: Mutex::default(),
+            times: Times::default(),
             state: Mutex::new(state),
             deadline_changed: Notify::new(),
             connection_changed: Notify::new(),
@@ -196,13 +206,46 @@ impl Server {
         self.state().open_pages
     }
 
-    fn now(&self) -> Time {
+    pub(super) fn now(&self) -> Time {
         Time::from_micros(u64::try_from(self.origin.elapsed().as_micros()).unwrap_or(u64::MAX))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         // After a panic the state is what it was before the message that led to it.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads something from the core.
+    pub(super) fn look<T>(&self, look: impl FnOnce(&Gateway) -> T) -> T {
+        look(&self.state().gateway)
+    }
+
+    /// Counts the connections of this listener, too.
+    pub(super) fn note_listener(&self, connections: &Arc<Connections>) {
+        let mut listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
+        listeners.retain(|listener| listener.strong_count() > 0);
+        listeners.push(Arc::downgrade(connections));
+    }
+
+    /// The connections of all listeners that are open, and those that were refused.
+    pub(super) fn connections(&self) -> (usize, u64) {
+        let listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
+        let numbers = listeners.iter().filter_map(Weak::upgrade).map(|connections| connections.numbers());
+        numbers.fold((0, 0), |(open, refused), of| (open + of.0, refused + of.1))
+    }
+
+    /// Gives the core a message of a page.
+    pub(super) fn page_message(self: &Arc<Self>, page: PageId, text: &str) {
+        let since = Instant::now();
+        self.act(|gateway, now| gateway.page_message(now, page, text));
+        self.times.from_page.observe(since.elapsed().as_secs_f64());
+    }
+
+    /// Gives the core a message of Janus.
+    pub(super) fn janus_message(self: &Arc<Self>, upstream: usize, transport: TransportId, text: Arc<str>) {
+        let since = Instant::now();
+        self.act(|gateway, now| gateway.janus_message(now, upstream, transport, text));
+        self.times.from_janus.observe(since.elapsed().as_secs_f64());
     }
 
     /// Gives the core something, and carries out what it wants.
@@ -248,6 +291,12 @@ impl Server {
                         let _ = link.to.send(ToPage::EndPoll(response));
                     }
                 }
+                Action::Identified { page, identity } => {
+                    if let Some(link) = state.pages.remove(&page) {
+                        let _ = link.to.send(ToPage::Identified(identity));
+                    }
+                }
+                Action::Occurred(_) => {}
                 Action::ClosePage { page, code } => {
                     if let Some(PageLink { to, kept, .. }) = state.pages.remove(&page) {
                         let _ = to.send(ToPage::Close(code, kept));

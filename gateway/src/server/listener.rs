@@ -81,6 +81,10 @@ impl Listener {
         self.connections.numbers()
     }
 
+    pub(super) const fn shared_connections(&self) -> &Arc<Connections> {
+        &self.connections
+    }
+
     /// Reads the certificate and its key again, for new connections.
     ///
     /// # Errors

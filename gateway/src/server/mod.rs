@@ -2,6 +2,7 @@
 
 mod access;
 mod addresses;
+mod admin;
 mod builder;
 mod certificates;
 mod connections;
@@ -15,7 +16,9 @@ mod lifecycle;
 mod listen;
 mod listener;
 mod long_poll;
+mod metrics;
 pub mod mint;
+mod operate;
 mod page_socket;
 mod policy;
 mod signatures;
@@ -28,6 +31,7 @@ use axum::http::{Extensions, HeaderMap, header};
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
 
+pub use admin::Admin;
 pub use builder::Builder;
 pub use driver::Server;
 #[cfg(feature = "program")]
@@ -83,7 +87,9 @@ impl Server {
     /// # Errors
     /// The address can't be used, or the certificate.
     pub async fn listen(self: &Arc<Self>, listen: &Listen) -> bifrons::Result<Listener> {
-        Listener::start(listen, self.router_with(listen)).await
+        let listener = Listener::start(listen, self.router_with(listen)).await?;
+        self.note_listener(listener.shared_connections());
+        Ok(listener)
     }
 }
 

@@ -94,7 +94,7 @@ async fn run(
     loop {
         tokio::select! {
             message = socket.next() => match message.inspect(|_| heard = Instant::now()) {
-                Some(Ok(Message::Text(text))) => server.act(|gateway, now| gateway.page_message(now, page, &text)),
+                Some(Ok(Message::Text(text))) => server.page_message(page, &text),
                 Some(Ok(Message::Binary(_))) => return close(socket, 1003, "a message is a text").await,
                 Some(Ok(Message::Close(_))) | None => return,
                 Some(Ok(_)) => {}
@@ -141,7 +141,7 @@ async fn send(
                 queued.remove(length);
             }
             ToPage::Close(code, kept) => return Ok(Some((code, kept))),
-            ToPage::EndPoll(_) => {}
+            ToPage::EndPoll(_) | ToPage::Identified(_) => {}
         }
         next = actions.try_recv().ok();
     }

@@ -4,6 +4,7 @@
 
 pub mod http;
 pub mod keys_at;
+pub mod operator;
 pub mod over_http;
 pub mod page;
 pub mod server;

@@ -1,5 +1,6 @@
 //! The configuration of the program: one TOML file. `gateway.toml`, beside the crate's manifest, documents each setting.
 
+mod admin;
 mod grants;
 mod issuers;
 mod janus;
@@ -30,10 +31,10 @@ use crate::core::ice::IceServers;
 use crate::core::keys::Keys;
 use crate::core::relay::{AtExpiry, Settings, WARN_BEFORE};
 use crate::core::rules::Rules;
-use crate::server::Listen;
+use crate::server::{Admin, Listen};
 
 /// The sections that are read at the start only.
-const FIXED: [&str; 3] = ["janus", "listen", "log"];
+const FIXED: [&str; 4] = ["admin", "janus", "listen", "log"];
 
 /// How the addresses of STUN and TURN servers begin.
 const ICE_SCHEMES: [&str; 4] = ["stun:", "stuns:", "turn:", "turns:"];
@@ -45,6 +46,8 @@ const ICE_VALID_FOR: Duration = Duration::from_secs(12 * 3600);
 pub(crate) struct Configuration {
     pub settings: Settings,
     pub listen: Listen,
+    /// How operators reach the gateway; not at all without it.
+    pub admin: Option<Admin>,
     pub log: Log,
     /// How long sessions go on once the program is asked to end.
     pub drain: Duration,
@@ -136,15 +139,17 @@ impl Configuration {
         let names = now.keys().chain(before.keys().filter(|name| !now.contains_key(*name)));
         let mut changed: Vec<_> = names.filter(|name| now.get(*name) != before.get(*name)).cloned().collect();
         if self.fixed.secrets != running.fixed.secrets {
-            changed.push("janus: a secret".to_owned());
+            changed.push("a secret of [janus] or [admin]".to_owned());
         }
         changed
     }
 }
 
 fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuration {
-    let (janus, connections, secrets) = janus::read(file.section("janus"));
+    let (janus, connections, mut secrets) = janus::read(file.section("janus"));
     let listen = listen::read(file.section("listen"));
+    let admin = file.optional_section("admin").map(admin::read);
+    secrets.extend(admin.as_ref().and_then(|admin| admin.secret.clone()));
     let issuers = issuers::read(file.sections("issuers"));
     let rules = rules::read(file.sections("rules"), &issuers);
     let keys = rules::read_keys(file.sections("keys"));
@@ -174,6 +179,7 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
             limits,
         },
         listen,
+        admin,
         log: log(file.section("log")),
         drain,
         fixed: Fixed { settings: fixed(table), secrets },
