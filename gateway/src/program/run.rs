@@ -32,6 +32,7 @@ async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Fail
         Signals::new().map_err(|error| Failure::new(format!("signals can't be received: {error}")))?;
     let server =
         Server::start(configuration.settings.clone()).map_err(|error| Failure::new(error.to_string()))?;
+    server.set_webhooks(configuration.webhooks.clone());
     let listener = server.listen(&configuration.listen).await.map_err(|error| {
         let text = "change [listen], or end the program that has the port";
         Failure::new(format!("{}; {text}", error.message()))
@@ -119,6 +120,7 @@ fn reload(path: &Path, server: &Arc<Server>, configuration: &mut Configuration) 
     }
     configuration.take_reloaded(read);
     server.reload(configuration.settings.clone());
+    server.set_webhooks(configuration.webhooks.clone());
     tracing::info!("the configuration is reloaded");
 }
 

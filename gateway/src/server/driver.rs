@@ -11,11 +11,13 @@ use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::Instant;
 
 use super::connections::Connections;
+use super::http_client;
 use super::janus_socket;
 use super::key_client::KeyClient;
 use super::metrics::Times;
 use super::policy::Policy;
 use super::signatures::verify;
+use super::webhooks::Webhooks;
 use crate::core::identity::Identity;
 use crate::core::refusal::Refusal;
 use crate::core::relay::{Action, CloseCode, Gateway, PageId, Polled, Settings};
@@ -76,6 +78,7 @@ pub struct Server {
     /// The connections of the listeners.
     listeners: Mutex<Vec<Weak<Connections>>>,
     pub(super) times: Times,
+    pub(super) webhooks: Webhooks,
     state: Mutex<State>,
     /// The next deadline has changed.
     deadline_changed: Notify,
@@ -141,13 +144,15 @@ impl Server {
             janus: HashMap::new(),
             deadline: None,
         };
+        let client = http_client::new()?;
         let server = Arc::new(Self {
             origin: Instant::now(),
             settings: RwLock::new(Arc::new(settings)),
             policy,
-            keys: KeyClient::new()?,
+            keys: KeyClient::new(client.clone()),
             listeners: Mutex::default(),
             times: Times::default(),
+            webhooks: Webhooks::new(client),
             state: Mutex::new(state),
             deadline_changed: Notify::new(),
             connection_changed: Notify::new(),
@@ -296,7 +301,7 @@ impl Server {
                         let _ = link.to.send(ToPage::Identified(identity));
                     }
                 }
-                Action::Occurred(_) => {}
+                Action::Occurred(occurrence) => self.webhooks.send(&occurrence, unix()),
                 Action::ClosePage { page, code } => {
                     if let Some(PageLink { to, kept, .. }) = state.pages.remove(&page) {
                         let _ = to.send(ToPage::Close(code, kept));

@@ -8,6 +8,7 @@ mod certificates;
 mod connections;
 mod driver;
 mod health;
+mod http_client;
 #[cfg(feature = "program")]
 mod inspect;
 mod janus_socket;
@@ -22,6 +23,7 @@ mod operate;
 mod page_socket;
 mod policy;
 mod signatures;
+mod webhooks;
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -40,6 +42,7 @@ pub use listen::{Listen, Tls};
 pub use listener::Listener;
 pub use policy::Policy;
 pub use signatures::verify as verify_signature;
+pub use webhooks::Webhook;
 
 /// What the routes need.
 #[derive(Clone)]

@@ -12,6 +12,7 @@ mod secrets;
 mod section;
 #[cfg(test)]
 mod template;
+mod webhooks;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -31,7 +32,7 @@ use crate::core::ice::IceServers;
 use crate::core::keys::Keys;
 use crate::core::relay::{AtExpiry, Settings, WARN_BEFORE};
 use crate::core::rules::Rules;
-use crate::server::{Admin, Listen};
+use crate::server::{Admin, Listen, Webhook};
 
 /// The sections that are read at the start only.
 const FIXED: [&str; 4] = ["admin", "janus", "listen", "log"];
@@ -48,6 +49,7 @@ pub(crate) struct Configuration {
     pub listen: Listen,
     /// How operators reach the gateway; not at all without it.
     pub admin: Option<Admin>,
+    pub webhooks: Vec<Webhook>,
     pub log: Log,
     /// How long sessions go on once the program is asked to end.
     pub drain: Duration,
@@ -131,6 +133,7 @@ impl Configuration {
         let (janus, connections) = (self.settings.janus.clone(), self.settings.connections);
         self.settings = Settings { janus, connections, ..read.settings };
         self.drain = read.drain;
+        self.webhooks = read.webhooks;
     }
 
     /// The settings that differ from these, and need a restart.
@@ -155,6 +158,7 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
     let keys = rules::read_keys(file.sections("keys"));
     let limits = limits::read(file.section("limits"));
     let ice_servers = file.sections("ice_servers").into_iter().map(ice_servers).collect();
+    let webhooks = file.sections("webhooks").into_iter().filter_map(webhooks::read).collect();
     let presets = file.take_or("presets", BTreeMap::new());
     let mut sessions = file.section("sessions");
     let grace = sessions.seconds_or("grace", Duration::from_secs(30));
@@ -180,6 +184,7 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
         },
         listen,
         admin,
+        webhooks,
         log: log(file.section("log")),
         drain,
         fixed: Fixed { settings: fixed(table), secrets },

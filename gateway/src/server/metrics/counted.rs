@@ -10,6 +10,7 @@ use prometheus_client::metrics::gauge::ConstGauge;
 
 use crate::core::relay::{Counters, Histogram, Load};
 use crate::server::Server;
+use crate::server::webhooks::Numbers;
 
 /// What was counted up to now.
 #[derive(Debug)]
@@ -19,6 +20,7 @@ pub(super) struct Counted {
     open_connections: usize,
     refused_connections: u64,
     is_draining: bool,
+    webhooks: Numbers,
 }
 
 impl Counted {
@@ -26,7 +28,14 @@ impl Counted {
         let (open_connections, refused_connections) = server.connections();
         let (counters, load, is_draining) =
             server.look(|gateway| (gateway.counters().clone(), gateway.load(), gateway.is_draining()));
-        Self { counters, load, open_connections, refused_connections, is_draining }
+        Self {
+            counters,
+            load,
+            open_connections,
+            refused_connections,
+            is_draining,
+            webhooks: server.webhooks.numbers(),
+        }
     }
 }
 
@@ -36,7 +45,8 @@ impl Collector for Counted {
         self.requests(&mut metrics)?;
         self.pages(&mut metrics)?;
         self.sessions(&mut metrics)?;
-        self.janus(&mut metrics)
+        self.janus(&mut metrics)?;
+        self.webhooks(&mut metrics)
     }
 }
 
@@ -88,6 +98,14 @@ impl Counted {
         let events = self.counters.events.iter().map(|(plugin, count)| ([("plugin", *plugin)], *count));
         metrics.counters("events", "Events of Janus that were passed to pages", events)?;
         metrics.counter("events_lost", "Events of Janus whose page was away", self.counters.lost_events)
+    }
+
+    fn webhooks(&self, metrics: &mut Metrics<'_>) -> Result<(), Error> {
+        let Numbers { delivered, failed, dropped, queued } = self.webhooks;
+        metrics.counter("webhooks_delivered", "Reports that webhooks have taken", delivered)?;
+        metrics.counter("webhooks_failed", "Attempts to deliver a report that failed", failed)?;
+        metrics.counter("webhooks_dropped", "Reports that were dropped", dropped)?;
+        metrics.gauge("webhooks_queued", "Reports that wait", queued)
     }
 
     fn janus(&self, metrics: &mut Metrics<'_>) -> Result<(), Error> {
