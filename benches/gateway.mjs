@@ -54,7 +54,12 @@ cap = { bitrate = 2000000 }
 sessions = 20000
 handles = 20000
 [limits.rates.subject]
+creates = { per_second = 1000000, burst = 1000000 }
+requests = { per_second = 1000000, burst = 1000000 }
 [limits.rates.address]
+creates = { per_second = 1000000, burst = 1000000 }
+requests = { per_second = 1000000, burst = 1000000 }
+connections = { per_second = 1000000, burst = 1000000 }
 [log]
 level = "info"
 `;

@@ -166,6 +166,37 @@ fn before_it_has_entered_a_handle_has_one_request() {
 }
 
 #[test]
+fn a_description_has_each_member_once_and_goes_to_janus_as_it_stands_there() {
+    let mut entering = Entering::open(false);
+    let offer = |kinds: &[&str]| json!(mock::offer_of(kinds).unwrap().sdp).to_string();
+    let (session, handle) = (entering.session, entering.handle);
+    let mut send = |jsep: String| {
+        let text = format!(
+            r#"{{"janus":"message","transaction":"j","session_id":{session},"handle_id":{handle},"body":{{"request":"enter","room":5}},"jsep":{jsep}}}"#
+        );
+        entering.stage.gateway.page_message(entering.stage.now, entering.page, &text);
+        entering.stage.settle();
+        entering.stage.all(entering.page)
+    };
+    let (audio, both) = (offer(&["audio"]), offer(&["audio", "video"]));
+    for twice in [
+        format!(r#"{{"type":"offer","sdp":{audio},"sdp":{both}}}"#),
+        format!(r#"{{"type":"offer","sdp":{audio},"\u0073dp":{both}}}"#),
+        format!(r#"{{"type":"answer","type":"offer","sdp":{both}}}"#),
+        format!(r#"["offer",{audio}]"#),
+        audio.clone(),
+    ] {
+        assert_eq!(send(twice)[0]["error"]["code"], 455);
+    }
+    // In each other case it is judged as an offer.
+    for kind in [r#""offer""#, r#""OFFER""#, "7", "null", r#""rollback""#] {
+        let refused = send(format!(r#"{{"type":{kind},"sdp":{both}}}"#));
+        assert_eq!(refused[0]["error"]["code"], 403, "{refused:?}");
+    }
+    assert!(is_in(&send(format!(r#"{{ "unknown": [1], "type": "offer", "sdp": {audio} }}"#))));
+}
+
+#[test]
 fn a_handle_that_is_detached_on_the_way_leaves_nothing() {
     let mut entering = Entering::open(false);
     let enter = entering.message("enter", json!({ "request": "enter", "room": 5 }));

@@ -10,14 +10,15 @@ use std::time::Duration;
 
 use bifrons::ErrorCode;
 use bifrons::mock::{self, MockJanus};
-use bifrons_gateway::core::limits::PageLimits;
+use bifrons_gateway::core::limits::{Limits, PageLimits, Rate, RateLimits, Rates};
+use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::server::{Listen, Listener, Tls};
 use futures_util::StreamExt;
 use rcgen::{CertificateParams, CertifiedIssuer, KeyPair};
 use serde_json::json;
 use support::http::HttpPage;
 use support::page::Page;
-use support::server::{Served, on_any_port, serve_at, token};
+use support::server::{Served, on_any_port, serve_at, serve_with, token};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -385,4 +386,20 @@ async fn a_listener_without_its_certificate_does_not_start() {
     let error = Listener::start(&listen, axum::Router::new()).await.unwrap_err();
     assert_eq!(error.code(), ErrorCode::InvalidConfig);
     assert!(error.to_string().contains("certificate.pem can't be read"), "{error}");
+}
+
+#[tokio::test]
+async fn an_address_that_opens_connections_too_often_is_refused_by_a_close_that_a_page_can_read() {
+    let janus = MockJanus::start(mock::Settings::default()).await.unwrap();
+    let address = Rates { connections: Rate::new(0.01, 2), ..Rates::default() };
+    let limits = Limits { rates: RateLimits { address, ..RateLimits::default() }, ..Limits::default() };
+    let served = serve_with(janus.url(), Rules::default(), limits).await;
+    for _ in 0..2 {
+        let mut page = Page::open(&served.url).await;
+        assert_eq!(page.ask(json!({ "janus": "ping", "transaction": "1" })).await["janus"], "pong");
+    }
+    let mut page = Page::open(&served.url).await;
+    let closed = timeout(Duration::from_secs(5), page.0.next()).await.unwrap().unwrap().unwrap();
+    let Message::Close(Some(frame)) = closed else { panic!("{closed:?}") };
+    assert_eq!(u16::from(frame.code), 1013);
 }

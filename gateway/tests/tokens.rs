@@ -23,7 +23,8 @@ use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyP
 use serde_json::{Value, json};
 
 const SECRET: &[u8] = b"the secret that the application and the gateway share";
-const ADDRESS: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+/// Not known, and so without limits.
+const ADDRESS: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
 const KEYS_URL: &str = "https://id.example.org/keys";
 
 fn p256(issuer: &str, id: &str) -> Signer {

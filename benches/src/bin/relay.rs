@@ -30,7 +30,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn config() -> WebSocketConfig {
-    WebSocketConfig::default().read_buffer_size(4 << 10).write_buffer_size(0)
+    WebSocketConfig::default().read_buffer_size(4 << 10).write_buffer_size(16 << 10)
 }
 
 async fn serve(stream: TcpStream, janus: &str) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {

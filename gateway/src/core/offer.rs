@@ -1,6 +1,7 @@
 //! What a session description publishes: the kinds of its media, by their m-lines.
 
-use serde_json::{Map, Value};
+use serde::Deserialize;
+use serde_json::value::RawValue;
 
 /// The kinds of media.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,9 +109,33 @@ impl<'a> Medium<'a> {
     }
 }
 
-/// Returns the SDP of a description, unless it is an answer: in each other case Janus may take it for an offer.
-#[must_use]
-pub fn of_jsep(jsep: &Map<String, Value>) -> Option<&str> {
-    let kind = jsep.get("type").and_then(Value::as_str).unwrap_or_default();
-    jsep.get("sdp").and_then(Value::as_str).filter(|_| !kind.eq_ignore_ascii_case("answer"))
+/// A page's session description (`jsep`), which goes to Janus as it stands there.
+#[derive(Debug, Deserialize)]
+pub struct Description<'a> {
+    #[serde(borrow, rename = "type")]
+    kind: Option<&'a RawValue>,
+    #[serde(borrow)]
+    sdp: Option<&'a RawValue>,
+}
+
+impl<'a> Description<'a> {
+    /// Reads a description. Of two members of the same name Janus takes the last one: they are refused instead.
+    ///
+    /// # Errors
+    /// It is no object, or its type or its SDP is there twice.
+    pub fn read(jsep: &'a RawValue) -> serde_json::Result<Self> {
+        match jsep.get().starts_with('{') {
+            true => serde_json::from_str(jsep.get()),
+            // A list would be read as the members in their order.
+            false => Err(serde::de::Error::custom("no object")),
+        }
+    }
+
+    /// The SDP, unless it is an answer: in each other case Janus may take it for an offer.
+    #[must_use]
+    pub fn offer(&self) -> Option<String> {
+        let text = |value: &'a RawValue| serde_json::from_str::<String>(value.get()).ok();
+        let is_answer = self.kind.and_then(text).is_some_and(|kind| kind.eq_ignore_ascii_case("answer"));
+        self.sdp.and_then(text).filter(|_| !is_answer)
+    }
 }

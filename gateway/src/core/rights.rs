@@ -202,6 +202,12 @@ pub fn enters(plugin: &Plugin, request: &Request) -> bool {
     )
 }
 
+/// Whether the m-lines of an offer say what is published in a room.
+#[must_use]
+pub fn reads_offers(plugin: &Plugin) -> bool {
+    matches!(plugin.name, "audiobridge" | "videoroom")
+}
+
 /// The right to stay in a room that was entered, or to go on watching a mountpoint; `None` if the plugin has none.
 #[must_use]
 pub fn needed_to_stay(plugin: &Plugin) -> Option<Right> {

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use bifrons::Id;
 use bifrons::time::Time;
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use crate::core::decision::{Allowed, Asking};
 use crate::core::definitions::{PLUGINS, Plugin};
 use crate::core::identity::Identity;
-use crate::core::offer;
+use crate::core::offer::Description;
 use crate::core::refusal::Refusal;
 use crate::core::relay::Settings;
 use crate::core::token::{Issuer, token_grants};
@@ -38,7 +39,7 @@ pub(super) struct Recorded {
     /// The rooms or mountpoints that the handle has asked for before.
     #[serde(default)]
     entered: Vec<Id>,
-    jsep: Option<Map<String, Value>>,
+    jsep: Option<Box<RawValue>>,
     pub expect: Option<Expected>,
     /// The body that Janus is to get.
     pub expect_body: Option<Map<String, Value>>,
@@ -68,13 +69,15 @@ impl Recorded {
     /// What is wrong with the record.
     pub(super) fn decide(self, settings: &Settings) -> Result<Decision, String> {
         let who = self.identity(&settings.issuers)?;
+        let description = self.jsep.as_deref().map(Description::read).transpose();
+        let offer = description.map_err(|error| format!("jsep: {error}"))?.and_then(|jsep| jsep.offer());
         let asking = Asking {
             grants: &who.grants,
             keys: &settings.keys,
             plugin: plugin(&self.plugin)?,
             entered: &self.entered,
             banned: &[],
-            offer: self.jsep.as_ref().and_then(offer::of_jsep),
+            offer: offer.as_deref(),
         };
         let result = settings.rules.decide(&who, &asking, self.body);
         let applied: Vec<_> = result.iter().flat_map(|allowed| settings.rules.applied(allowed)).collect();

@@ -9,10 +9,14 @@ use tokio::sync::mpsc;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::HeaderValue;
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
 
 use super::Server;
 use super::driver::ToJanus;
+
+/// tungstenite clears its buffer before each read; its own of 128 KB would cost more than most messages.
+const READ_BUFFER: usize = 16 << 10;
 
 type Socket = WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>;
 
@@ -42,11 +46,10 @@ pub(super) async fn run(
 async fn open(url: &str) -> Result<Socket, String> {
     let mut request = url.into_client_request().map_err(|error| error.to_string())?;
     request.headers_mut().insert("Sec-WebSocket-Protocol", HeaderValue::from_static("janus-protocol"));
-    let (socket, _) = connect_async(request).await.map_err(|error| error.to_string())?;
-    if let MaybeTlsStream::Plain(stream) = socket.get_ref() {
-        // Requests are small and must not wait for the response to an earlier one.
-        stream.set_nodelay(true).map_err(|error| error.to_string())?;
-    }
+    let config = WebSocketConfig::default().read_buffer_size(READ_BUFFER);
+    // Without Nagle's algorithm: requests are small and must not wait for the response to an earlier one.
+    let (socket, _) =
+        connect_async_with_config(request, Some(config), true).await.map_err(|error| error.to_string())?;
     Ok(socket)
 }
 

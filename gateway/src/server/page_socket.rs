@@ -1,5 +1,6 @@
 //! The WebSocket of a page.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,6 +29,9 @@ const PROTOCOL: &str = "janus-protocol";
 /// tungstenite's own buffer of 128 KB a connection is most of a page's memory; with this one the speed is the same.
 const READ_BUFFER: usize = 4 << 10;
 
+/// What waits together goes out together, up to so much.
+const WRITE_BUFFER: usize = 16 << 10;
+
 /// How long the close of a connection may take.
 const CLOSE_LIMIT: Duration = Duration::from_secs(5);
 
@@ -44,6 +48,10 @@ pub(super) async fn upgrade(State(routes): State<Routes>, mut request: Request) 
     if !protocols(request.headers()).any(|protocol| protocol == PROTOCOL) {
         return (StatusCode::BAD_REQUEST, "the subprotocol janus-protocol is missing\n").into_response();
     }
+    if routes.server.is_draining() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "the gateway is shutting down; connect again\n")
+            .into_response();
+    }
     let token = token(request.headers()).map(str::to_owned);
     let address = routes.sender(request.extensions(), request.headers());
     let Some(upgrade) = request.extensions_mut().remove::<OnUpgrade>() else {
@@ -59,11 +67,15 @@ pub(super) async fn upgrade(State(routes): State<Routes>, mut request: Request) 
         let longest = server.settings().limits.page.message_bytes;
         let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER)
-            .write_buffer_size(0)
+            .write_buffer_size(WRITE_BUFFER)
             .max_message_size(Some(longest))
             .max_frame_size(Some(longest));
         let socket =
             WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
+        // A page can read the code of a close, and not the status of an upgrade that is refused.
+        if server.act(|gateway, now| gateway.admit(now, address)).is_err() {
+            return close(socket, 1013, "too many connections from this address; try again later").await;
+        }
         let OpenPage { page, actions, queued, left } =
             server.open_page(|gateway, now, page| gateway.page_opened(now, page, address, token.as_deref()));
         tokio::select! {
@@ -91,6 +103,8 @@ async fn run(
 ) {
     let mut heard = Instant::now();
     let mut next_ping = heard + listen.ping_interval;
+    // It is set anew only when it is over: a timer for each message would cost more than the message.
+    let mut alarm = pin!(sleep_until(next_ping.min(heard + listen.pong_timeout)));
     loop {
         tokio::select! {
             message = socket.next() => match message.inspect(|_| heard = Instant::now()) {
@@ -101,15 +115,18 @@ async fn run(
                 Some(Err(Error::Capacity(_))) => return close(socket, 1009, "a message was too long").await,
                 Some(Err(_)) => return,
             },
-            () = sleep_until(next_ping.min(heard + listen.pong_timeout)) => {
+            () = alarm.as_mut() => {
                 if heard.elapsed() >= listen.pong_timeout {
                     return tracing::debug!(page = page.0, "the page gives no sign of life, and is left");
                 }
-                next_ping = Instant::now() + listen.ping_interval;
-                let ping = socket.send(Message::Ping(Vec::new().into()));
-                if !matches!(tokio::time::timeout(server.settings().limits.page.write_within, ping).await, Ok(Ok(()))) {
-                    return;
+                if next_ping <= Instant::now() {
+                    next_ping = Instant::now() + listen.ping_interval;
+                    let ping = socket.send(Message::Ping(Vec::new().into()));
+                    if !matches!(tokio::time::timeout(server.settings().limits.page.write_within, ping).await, Ok(Ok(()))) {
+                        return;
+                    }
                 }
+                alarm.as_mut().reset(next_ping.min(heard + listen.pong_timeout));
             }
             first = actions.recv() => {
                 let Some(first) = first else { return };

@@ -106,7 +106,7 @@ impl Running {
         let mut running = Self { child, log, logged: String::new(), url: String::new() };
         let line = running.until("listening at ").await;
         let (_, url) = line.split_once("listening at ").unwrap();
-        running.url = url.trim_end_matches(|after: char| !after.is_ascii_digit()).to_owned();
+        running.url = url.split("/ ").next().unwrap().to_owned();
         running.until("connected to Janus").await;
         running
     }

@@ -16,9 +16,8 @@ use crate::core::decision::{Allowed, Asking};
 use crate::core::definitions::{Plugin, Request};
 use crate::core::identity::Identity;
 use crate::core::limits::Class;
-use crate::core::offer;
 use crate::core::refusal::{Cause, Refusal};
-use crate::core::rights::enters;
+use crate::core::rights::{enters, reads_offers};
 
 /// Where a request goes: a handle of a session of the page.
 pub(super) struct Place {
@@ -32,7 +31,8 @@ pub(super) struct Place {
 /// A request that grants or rules allow.
 pub(super) struct Decided {
     pub allowed: Allowed,
-    pub jsep: Option<Map<String, Value>>,
+    /// The text of its description.
+    pub jsep: Option<Box<str>>,
     /// What is the host application's own in the body.
     pub app: Option<Value>,
 }
@@ -87,6 +87,8 @@ impl Gateway {
         (request, body): (&PageRequest<'_>, Map<String, Value>),
     ) -> Result<Decided, Refusal> {
         let jsep = request.jsep()?;
+        let judges_offers = reads_offers(plugin) || self.settings.rules.have_conditions();
+        let offer = jsep.as_ref().filter(|_| judges_offers).and_then(|(description, _)| description.offer());
         let app = body.get("app").filter(|_| self.settings.consults).cloned();
         let asking = Asking {
             grants: &who.grants,
@@ -94,10 +96,10 @@ impl Gateway {
             plugin,
             entered,
             banned: &who.banned,
-            offer: jsep.as_ref().and_then(offer::of_jsep),
+            offer: offer.as_deref(),
         };
         let allowed = self.settings.rules.decide(who, &asking, body)?;
-        Ok(Decided { allowed, jsep, app })
+        Ok(Decided { allowed, jsep: jsep.map(|(_, text)| text.into()), app })
     }
 
     /// Goes on with a request that grants or rules allow: the host application is asked, or Janus gets it.
@@ -133,7 +135,7 @@ impl Gateway {
         let mut members = format!("\"body\":{}", Value::Object(allowed.body));
         if let Some(jsep) = jsep {
             members.push_str(",\"jsep\":");
-            members.push_str(&Value::Object(jsep).to_string());
+            members.push_str(&jsep);
         }
         self.next_transaction += 1;
         let of_page = about.transaction.as_deref().unwrap_or_default();

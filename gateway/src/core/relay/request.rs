@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::PathIds;
 use super::answer::About;
+use crate::core::offer::Description;
 use crate::core::refusal::{Cause, Refusal};
 
 /// The members of a request. One that is there twice makes it unreadable.
@@ -150,9 +151,12 @@ impl<'a> PageRequest<'a> {
         serde_json::from_str(body.get()).map_err(|_| wrong("body", "an object"))
     }
 
-    pub(super) fn jsep(&self) -> Result<Option<Map<String, Value>>, Refusal> {
-        let read = self.jsep.0.map(|jsep| serde_json::from_str(jsep.get())).transpose();
-        read.map_err(|_| Refusal::new(Cause::WrongType, "Invalid jsep object").with_code(Some(455)))
+    /// The description, and its text.
+    pub(super) fn jsep(&self) -> Result<Option<(Description<'a>, &'a str)>, Refusal> {
+        let read = self.jsep.0.map(|jsep| Ok((Description::read(jsep)?, jsep.get()))).transpose();
+        let refused =
+            |_: serde_json::Error| Refusal::new(Cause::WrongType, "Invalid jsep object").with_code(Some(455));
+        read.map_err(refused)
     }
 
     /// The member that says which candidates there are.

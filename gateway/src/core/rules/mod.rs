@@ -141,6 +141,12 @@ impl Rules {
         Ok(fitting)
     }
 
+    /// Whether any rule has a condition.
+    #[must_use]
+    pub fn have_conditions(&self) -> bool {
+        self.0.iter().any(|rule| rule.when.is_some())
+    }
+
     /// The names of the fields that a page must not get of this plugin.
     pub fn redacted<'a>(&'a self, who: &'a Identity, plugin: &'a str) -> impl Iterator<Item = &'a str> {
         let rules = self.0.iter().filter(move |rule| rule.is_for(who, plugin));

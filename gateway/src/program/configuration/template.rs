@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::{Configuration, Secrets};
+use crate::server::Listen;
 
 const TEMPLATE: &str = include_str!("../../../gateway.toml");
 
@@ -41,9 +42,20 @@ fn each_setting_stands_in_the_template_and_is_read() {
     assert!(stands.len() > 80, "{}", stands.len());
 }
 
+/// The settings of [listen] that have an example in place of a default.
+const EXAMPLES: [&str; 3] = ["trusted_proxies", "origins", "hosts"];
+
 /// What the settings that have a default come to.
 fn shown(text: &str) -> String {
     let Configuration { settings, listen, log, drain, .. } = read(text, &RefCell::default());
+    let none = Listen::default();
+    let listen = Listen {
+        tls: none.tls,
+        trusted_proxies: none.trusted_proxies,
+        origins: none.origins,
+        hosts: none.hosts,
+        ..listen
+    };
     format!(
         "{:?} {} {:?} {:?} {:?} {:?} {listen:?} {log:?} {drain:?}",
         bifrons::Config { addresses: Vec::new(), ..(*settings.janus).clone() },
@@ -64,9 +76,13 @@ fn the_template_is_a_configuration_and_shows_the_defaults() {
 
 /// Another value of a setting: with another last digit, or another word.
 fn another(value: &str) -> String {
-    for (word, other) in
-        [("\"none\"", "{ per_second = 1, burst = 1 }"), ("text", "json"), ("info", "warn"), ("keep", "end")]
-    {
+    for (word, other) in [
+        ("\"none\"", "{ per_second = 1, burst = 1 }"),
+        ("text", "json"),
+        ("info", "warn"),
+        ("keep", "end"),
+        ("true", "false"),
+    ] {
         if value.contains(word) {
             return value.replace(word, other);
         }
@@ -88,9 +104,10 @@ fn each_setting_with_a_default_has_an_effect() {
             .iter()
             .any(|of| section.starts_with(of));
         let setting = line.strip_prefix('#').and_then(|setting| setting.split_once(" = "));
-        let is_secret = |name: &str| name.ends_with("_file") || name.ends_with("_env");
+        let has_none =
+            |name: &str| name.ends_with("_file") || name.ends_with("_env") || EXAMPLES.contains(&name);
         let Some((name, value)) =
-            setting.filter(|(name, _)| has_defaults && !name.starts_with(' ') && !is_secret(name))
+            setting.filter(|(name, _)| has_defaults && !name.starts_with(' ') && !has_none(name))
         else {
             continue;
         };
