@@ -76,7 +76,7 @@ pub struct Server {
     pub(super) policy: Option<Arc<dyn Policy>>,
     keys: KeyClient,
     /// The connections of the listeners.
-    listeners: Mutex<Vec<Weak<Connections>>>,
+    pub(super) listeners: Mutex<Vec<Weak<Connections>>>,
     pub(super) times: Times,
     pub(super) webhooks: Webhooks,
     state: Mutex<State>,
@@ -225,34 +225,6 @@ impl Server {
         look(&self.state().gateway)
     }
 
-    /// Counts the connections of this listener, too.
-    pub(super) fn note_listener(&self, connections: &Arc<Connections>) {
-        let mut listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
-        listeners.retain(|listener| listener.strong_count() > 0);
-        listeners.push(Arc::downgrade(connections));
-    }
-
-    /// The connections of all listeners that are open, and those that were refused.
-    pub(super) fn connections(&self) -> (usize, u64) {
-        let listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
-        let numbers = listeners.iter().filter_map(Weak::upgrade).map(|connections| connections.numbers());
-        numbers.fold((0, 0), |(open, refused), of| (open + of.0, refused + of.1))
-    }
-
-    /// Gives the core a message of a page.
-    pub(super) fn page_message(self: &Arc<Self>, page: PageId, text: &str) {
-        let since = Instant::now();
-        self.act(|gateway, now| gateway.page_message(now, page, text));
-        self.times.from_page.observe(since.elapsed().as_secs_f64());
-    }
-
-    /// Gives the core a message of Janus.
-    pub(super) fn janus_message(self: &Arc<Self>, upstream: usize, transport: TransportId, text: Arc<str>) {
-        let since = Instant::now();
-        self.act(|gateway, now| gateway.janus_message(now, upstream, transport, text));
-        self.times.from_janus.observe(since.elapsed().as_secs_f64());
-    }
-
     /// Gives the core something, and carries out what it wants.
     pub(super) fn act<T>(self: &Arc<Self>, act: impl FnOnce(&mut Gateway, Time) -> T) -> T {
         let mut state = self.state();
@@ -303,6 +275,7 @@ impl Server {
                 }
                 Action::Occurred(occurrence) => self.webhooks.send(&occurrence, unix()),
                 Action::ClosePage { page, code } => {
+                    tracing::debug!(page = page.0, reason = code.reason(), "the gateway closes a page");
                     if let Some(PageLink { to, kept, .. }) = state.pages.remove(&page) {
                         let _ = to.send(ToPage::Close(code, kept));
                     }

@@ -17,6 +17,7 @@ mod lifecycle;
 mod listen;
 mod listener;
 mod long_poll;
+mod measure;
 mod metrics;
 pub mod mint;
 mod operate;

@@ -73,7 +73,8 @@ pub(super) async fn upgrade(State(routes): State<Routes>, mut request: Request) 
         let socket =
             WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
         // A page can read the code of a close, and not the status of an upgrade that is refused.
-        if server.act(|gateway, now| gateway.admit(now, address)).is_err() {
+        if let Err(refusal) = server.act(|gateway, now| gateway.admit(now, address)) {
+            tracing::debug!(%address, reason = %refusal.reason, "a page is refused");
             return close(socket, 1013, "too many connections from this address; try again later").await;
         }
         let OpenPage { page, actions, queued, left } =
