@@ -104,7 +104,7 @@ async fn run(
 ) {
     let mut heard = Instant::now();
     let mut next_ping = heard + listen.ping_interval;
-    // It is set anew only when it is over: a timer for each message would cost more than the message.
+    // It is set again only when it is over: a timer for each message would cost more than the message.
     let mut alarm = pin!(sleep_until(next_ping.min(heard + listen.pong_timeout)));
     loop {
         tokio::select! {

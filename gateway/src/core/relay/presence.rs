@@ -34,7 +34,7 @@ struct Data<'m> {
     room: Option<Id>,
     /// The user's own id.
     id: Option<Id>,
-    /// `"ok"` for the user itself, or the id of whoever has left.
+    /// `"ok"` for the user itself, or the id of another user who has left.
     leaving: Option<Id>,
     kicked: Option<Id>,
     kicked_all: Option<Id>,
@@ -83,7 +83,7 @@ impl Gateway {
         }
     }
 
-    /// Notes that a user has created a room, if this response says so.
+    /// Notes that a user has created a room, if this response reports it.
     pub(super) fn note_created(&mut self, session: u64, plugin: &'static str, text: &str) {
         if !OBSERVED.contains(&plugin) || kind_of(text, plugin) != Some("created") {
             return;
