@@ -30,6 +30,8 @@ export interface Grants {
   hosts?: Pattern[];
   /** The URLs that a request may name, such as `rtsp://cameras.example.org/*`. */
   urls?: Pattern[];
+  /** Use the gateway's admin endpoint, for this tenant alone. */
+  admin?: boolean;
 }
 
 /** What may be done with the rooms of a pattern. */

@@ -13,7 +13,9 @@ use bifrons_gateway::server::mint::Signer;
 use futures_util::StreamExt;
 use program_support::{Folder, Running, SECRET};
 use serde_json::{Value, json};
+use support::http::HttpPage;
 use support::page::Page;
+use support::receiver::{Receiver, WEBHOOK_SECRET};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message};
@@ -235,4 +237,42 @@ async fn janus_gets_the_api_secret_and_what_is_not_there_is_reported() {
     running.signal("TERM");
     let (status, log) = running.ended().await;
     assert!(status.success() && !log.contains(secret), "{log}");
+}
+
+#[tokio::test]
+async fn operators_and_webhooks_are_configured() {
+    let (janus, folder) = (janus().await, Folder::new("operations"));
+    let mut receiver = Receiver::start([]).await;
+    folder.write("admin.secret", "the secret of the operators\n");
+    folder.write("webhook.secret", WEBHOOK_SECRET);
+    let webhook = |events: &str| {
+        format!(
+            "admin = {{ address = \"127.0.0.1:0\", secret_file = \"admin.secret\" }}\n[[webhooks]]\nurl = \"{}\"\n\
+             secret_file = \"webhook.secret\"\nevents = [{events}]\n",
+            receiver.url
+        )
+    };
+    folder.configure(janus.url(), &webhook("\"session_ended\""));
+    let reloaded = webhook("\"token_refused\"");
+    let mut running = Running::start(&folder).await;
+    let line = running.logged.lines().find(|line| line.contains("operators: ")).unwrap();
+    let http = HttpPage::new(line.split_once("operators: ").unwrap().1.trim_end_matches('/'), None);
+    let header = ("authorization", "Bearer the secret of the operators");
+    let mut page =
+        Called::new(&running.url, &token(&support::everything(), &[]), "janus.plugin.echotest").await;
+    let sessions = http.send("GET", "/sessions", &[header], "").await.json();
+    assert_eq!(sessions["sessions"][0]["id"], page.session);
+    let path = format!("/sessions/{}", page.session);
+    assert_eq!(http.send("DELETE", &path, &[header], "").await.status, 200);
+    let report = receiver.report().await;
+    assert_eq!((&report["event"], &report["subject"]), (&json!("session_ended"), &json!("anna")));
+    folder.configure(janus.url(), &reloaded);
+    running.signal("HUP");
+    running.until("the configuration is reloaded").await;
+    page.page.create("invented").await;
+    assert_eq!(receiver.report().await["event"], "token_refused");
+    assert_eq!(http.get("/metrics").await.status, 401);
+    running.signal("TERM");
+    let (status, log) = running.ended().await;
+    assert!(status.success() && !log.contains("the secret of the"), "{log}");
 }

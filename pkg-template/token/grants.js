@@ -15,6 +15,7 @@ export const TYPES = {
     files: 'patterns',
     hosts: 'patterns',
     urls: 'patterns',
+    admin: 'boolean',
   },
   RoomGrant: {
     id: 'pattern',

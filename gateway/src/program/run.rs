@@ -10,7 +10,7 @@ use super::configuration::Configuration;
 use super::signals::{Signal, Signals};
 use super::{Failure, log};
 use crate::core::token::{Algorithm, Issuer};
-use crate::server::Server;
+use crate::server::{Admin, Listener, Server};
 
 /// How often the log shows how many sessions are left.
 const PROGRESS_INTERVAL: Duration = Duration::from_secs(5);
@@ -32,12 +32,14 @@ async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Fail
         Signals::new().map_err(|error| Failure::new(format!("signals can't be received: {error}")))?;
     let server =
         Server::start(configuration.settings.clone()).map_err(|error| Failure::new(error.to_string()))?;
+    server.set_webhooks(configuration.webhooks.clone());
     let listener = server.listen(&configuration.listen).await.map_err(|error| {
         let text = "change [listen], or end the program that has the port";
         Failure::new(format!("{}; {text}", error.message()))
     })?;
     let (address, secure) = (listener.address(), if configuration.listen.tls.is_some() { "s" } else { "" });
     tracing::info!("listening at ws{secure}://{address}/ and http{secure}://{address}/janus");
+    let _operators = listen_to_operators(&server, configuration.admin.as_ref()).await?;
     if configuration.settings.issuers.is_empty() {
         tracing::warn!("the configuration has no issuer: no token is accepted, and each request is refused");
     }
@@ -51,6 +53,24 @@ async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Fail
     }
     end(&server, &mut signals, configuration.drain).await;
     Ok(())
+}
+
+async fn listen_to_operators(
+    server: &Arc<Server>,
+    admin: Option<&Admin>,
+) -> Result<Option<Listener>, Failure> {
+    let Some(admin) = admin else { return Ok(None) };
+    let listener = server.listen_to_operators(admin).await.map_err(|error| {
+        let text = "change [admin], or end the program that has the port";
+        Failure::new(format!("{}; {text}", error.message()))
+    })?;
+    tracing::info!("operators: http://{}/", listener.address());
+    if !admin.address.ip().is_loopback() {
+        tracing::warn!(
+            "[admin] is reachable from other hosts without TLS: use a proxy, or a private network"
+        );
+    }
+    Ok(Some(listener))
 }
 
 /// Logs how a first token is minted, where an issuer has a secret.
@@ -100,6 +120,7 @@ fn reload(path: &Path, server: &Arc<Server>, configuration: &mut Configuration) 
     }
     configuration.take_reloaded(read);
     server.reload(configuration.settings.clone());
+    server.set_webhooks(configuration.webhooks.clone());
     tracing::info!("the configuration is reloaded");
 }
 

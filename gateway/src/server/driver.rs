@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
 use std::time::{Duration, SystemTime};
 
 use bifrons::engine::TransportId;
@@ -10,10 +10,16 @@ use bifrons::time::Time;
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::Instant;
 
+use super::connections::Connections;
+use super::http_client;
 use super::janus_socket;
 use super::key_client::KeyClient;
+use super::metrics::Times;
 use super::policy::Policy;
 use super::signatures::verify;
+use super::webhooks::Webhooks;
+use crate::core::identity::Identity;
+use crate::core::refusal::Refusal;
 use crate::core::relay::{Action, CloseCode, Gateway, PageId, Polled, Settings};
 use crate::core::token::TokenAction;
 
@@ -22,6 +28,7 @@ use crate::core::token::TokenAction;
 pub(super) enum ToPage {
     Send(String),
     EndPoll(Polled),
+    Identified(Result<Arc<Identity>, Refusal>),
     Close(CloseCode, Kept),
 }
 
@@ -68,6 +75,10 @@ pub struct Server {
     settings: RwLock<Arc<Settings>>,
     pub(super) policy: Option<Arc<dyn Policy>>,
     keys: KeyClient,
+    /// The connections of the listeners.
+    pub(super) listeners: Mutex<Vec<Weak<Connections>>>,
+    pub(super) times: Times,
+    pub(super) webhooks: Webhooks,
     state: Mutex<State>,
     /// The next deadline has changed.
     deadline_changed: Notify,
@@ -133,11 +144,15 @@ impl Server {
             janus: HashMap::new(),
             deadline: None,
         };
+        let client = http_client::new()?;
         let server = Arc::new(Self {
             origin: Instant::now(),
             settings: RwLock::new(Arc::new(settings)),
             policy,
-            keys: KeyClient::new()?,
+            keys: KeyClient::new(client.clone()),
+            listeners: Mutex::default(),
+            times: Times::default(),
+            webhooks: Webhooks::new(client),
             state: Mutex::new(state),
             deadline_changed: Notify::new(),
             connection_changed: Notify::new(),
@@ -196,13 +211,18 @@ impl Server {
         self.state().open_pages
     }
 
-    fn now(&self) -> Time {
+    pub(super) fn now(&self) -> Time {
         Time::from_micros(u64::try_from(self.origin.elapsed().as_micros()).unwrap_or(u64::MAX))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         // After a panic the state is what it was before the message that led to it.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads something from the core.
+    pub(super) fn look<T>(&self, look: impl FnOnce(&Gateway) -> T) -> T {
+        look(&self.state().gateway)
     }
 
     /// Gives the core something, and carries out what it wants.
@@ -248,7 +268,14 @@ impl Server {
                         let _ = link.to.send(ToPage::EndPoll(response));
                     }
                 }
+                Action::Identified { page, identity } => {
+                    if let Some(link) = state.pages.remove(&page) {
+                        let _ = link.to.send(ToPage::Identified(identity));
+                    }
+                }
+                Action::Occurred(occurrence) => self.webhooks.send(&occurrence, unix()),
                 Action::ClosePage { page, code } => {
+                    tracing::debug!(page = page.0, reason = code.reason(), "the gateway closes a page");
                     if let Some(PageLink { to, kept, .. }) = state.pages.remove(&page) {
                         let _ = to.send(ToPage::Close(code, kept));
                     }

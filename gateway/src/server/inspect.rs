@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bifrons::time::Time;
 
 use super::driver::unix;
+use super::http_client;
 use super::key_client::KeyClient;
 use super::verify_signature;
 use crate::core::identity::Identity;
@@ -44,7 +45,7 @@ pub(crate) async fn judge(issuers: Vec<Issuer>, token: &str) -> Result<Arc<Ident
 
 async fn fetch(url: &str) -> Result<String, Refusal> {
     let refused = |text: String| Refusal::new(Cause::TokenRefused, text);
-    let client = KeyClient::new().map_err(|error| refused(error.to_string()))?;
+    let client = KeyClient::new(http_client::new().map_err(|error| refused(error.to_string()))?);
     let keys = client.fetch(url).await;
     keys.map_err(|error| refused(format!("the issuer's keys can't be fetched from {url}: {error}")))
 }

@@ -66,7 +66,7 @@ async fn relay(
             message = socket.next() => match message {
                 Some(Ok(Message::Text(text))) => {
                     let text: Arc<str> = Arc::from(text.as_str());
-                    server.act(|gateway, now| gateway.janus_message(now, upstream, transport, text));
+                    server.janus_message(upstream, transport, text);
                 }
                 Some(Ok(Message::Close(_))) | None => return "Janus has closed it".to_owned(),
                 Some(Ok(_)) => server.act(|gateway, now| gateway.janus_alive(now, upstream, transport)),

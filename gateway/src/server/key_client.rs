@@ -2,15 +2,10 @@
 
 use std::time::Duration;
 
-use bifrons::{Error, ErrorCode};
-use http_body_util::{BodyExt, Empty, Limited};
+use http_body_util::{BodyExt, Limited};
 use hyper::Uri;
-use hyper::body::Bytes;
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
-use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::TokioExecutor;
 
+use super::http_client::{HttpClient, with_causes};
 use crate::core::token::VerifyingKey;
 
 /// How long keys may take to come.
@@ -19,16 +14,12 @@ const LIMIT: Duration = Duration::from_secs(5);
 /// The largest set of keys, in bytes.
 const LARGEST_SET: usize = 256 << 10;
 
-/// An HTTP client that follows no redirect: an issuer's URL says where its keys are, and nothing else does.
-pub(super) struct KeyClient(Client<HttpsConnector<HttpConnector>, Empty<Bytes>>);
+/// A client for sets of keys.
+pub(super) struct KeyClient(HttpClient);
 
 impl KeyClient {
-    pub(super) fn new() -> bifrons::Result<Self> {
-        let builder = HttpsConnectorBuilder::new().with_native_roots().map_err(|error| {
-            Error::new(ErrorCode::InvalidConfig, format!("the system has no root certificates: {error}"))
-        })?;
-        let connector = builder.https_or_http().enable_http1().build();
-        Ok(Self(Client::builder(TokioExecutor::new()).build(connector)))
+    pub(super) const fn new(client: HttpClient) -> Self {
+        Self(client)
     }
 
     /// Fetches the set of keys at this URL.
@@ -54,12 +45,6 @@ impl KeyClient {
     }
 }
 
-/// The texts of an error and of what caused it: the client's own says only that it can't connect.
-fn with_causes(error: &dyn std::error::Error) -> String {
-    let causes = std::iter::successors(error.source(), |error| error.source());
-    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
-}
-
 #[cfg(test)]
 mod tests {
     use axum::Router;
@@ -67,6 +52,7 @@ mod tests {
     use axum::routing::get;
     use tokio::net::TcpListener;
 
+    use super::super::http_client;
     use super::*;
 
     /// What is fetched from each path of a server.
@@ -83,7 +69,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}{path}", listener.local_addr().unwrap());
         tokio::spawn(async move { axum::serve(listener, routes).await });
-        KeyClient::new().unwrap().fetch(&url).await
+        KeyClient::new(http_client::new().unwrap()).fetch(&url).await
     }
 
     #[tokio::test]
@@ -99,7 +85,7 @@ mod tests {
         ] {
             assert_eq!(fetched(path).await.unwrap_err(), reason);
         }
-        let client = KeyClient::new().unwrap();
+        let client = KeyClient::new(http_client::new().unwrap());
         assert_eq!(client.fetch("no URL").await.unwrap_err(), "it is no URL");
         let refused = client.fetch("http://127.0.0.1:1/keys").await.unwrap_err();
         assert!(refused.contains("Connection refused"), "{refused}");

@@ -9,6 +9,9 @@ use crate::core::relay::{Gateway, Settings};
 /// How long the connections may take to close once they are asked to.
 const CLOSE_LIMIT: Duration = Duration::from_secs(6);
 
+/// How long what waits for webhooks may take then.
+const FLUSH_LIMIT: Duration = Duration::from_secs(2);
+
 impl Server {
     /// Takes other settings; see [`Gateway::reload`].
     pub fn reload(self: &Arc<Self>, settings: Settings) {
@@ -41,7 +44,8 @@ impl Server {
         }
     }
 
-    /// Closes the pages with code 1001, destroys their sessions at Janus, and closes the connections to it; within 6 s.
+    /// Closes the pages with code 1001, destroys their sessions at Janus, and closes the connections to it, within 6 s; webhooks
+    /// have 2 s more.
     pub async fn stop(self: &Arc<Self>) {
         self.act(Gateway::stop);
         let pages = async {
@@ -55,5 +59,9 @@ impl Server {
         };
         // What has not closed by then is left.
         let _ = tokio::time::timeout(CLOSE_LIMIT, async { tokio::join!(pages, self.disconnected()) }).await;
+        if tokio::time::timeout(FLUSH_LIMIT, self.webhooks.flushed()).await.is_err() {
+            let reports = self.webhooks.numbers().queued;
+            tracing::warn!(reports, "the gateway ends before its webhooks have taken all reports");
+        }
     }
 }

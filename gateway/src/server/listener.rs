@@ -81,6 +81,10 @@ impl Listener {
         self.connections.numbers()
     }
 
+    pub(super) const fn shared_connections(&self) -> &Arc<Connections> {
+        &self.connections
+    }
+
     /// Reads the certificate and its key again, for new connections.
     ///
     /// # Errors
@@ -111,6 +115,8 @@ async fn accept(
             Ok((stream, peer)) => {
                 if let Some(connection) = connections.open(peer.ip(), &shared.listen) {
                     tokio::spawn(serve(stream, peer, connection, shared.clone(), of_connections.clone()));
+                } else {
+                    tracing::debug!(%peer, "a connection is refused: there are as many as there may be");
                 }
             }
             Err(error) if is_of_one_connection(&error) => {}

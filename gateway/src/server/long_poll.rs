@@ -50,7 +50,9 @@ impl HttpPage {
                 };
                 (status, format!("{}\n", code.reason())).into_response()
             }
-            None => (StatusCode::SERVICE_UNAVAILABLE, "the response was too long\n").into_response(),
+            Some(ToPage::Identified(_)) | None => {
+                (StatusCode::SERVICE_UNAVAILABLE, "the response was too long\n").into_response()
+            }
         }
     }
 }
@@ -140,8 +142,8 @@ async fn post(routes: &Routes, request: Request, ids: PathIds) -> Response {
     let token = token(&head.headers, &parameters);
     let page = HttpPage::open(&routes.server, |gateway, now, page| {
         gateway.post_opened(now, page, address, token, ids);
-        gateway.page_message(now, page, &body);
     });
+    routes.server.page_message(page.page.page, &body);
     page.response().await
 }
 

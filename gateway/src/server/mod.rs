@@ -2,11 +2,13 @@
 
 mod access;
 mod addresses;
+mod admin;
 mod builder;
 mod certificates;
 mod connections;
 mod driver;
 mod health;
+mod http_client;
 #[cfg(feature = "program")]
 mod inspect;
 mod janus_socket;
@@ -15,10 +17,14 @@ mod lifecycle;
 mod listen;
 mod listener;
 mod long_poll;
+mod measure;
+mod metrics;
 pub mod mint;
+mod operate;
 mod page_socket;
 mod policy;
 mod signatures;
+mod webhooks;
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -28,6 +34,7 @@ use axum::http::{Extensions, HeaderMap, header};
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
 
+pub use admin::Admin;
 pub use builder::Builder;
 pub use driver::Server;
 #[cfg(feature = "program")]
@@ -36,6 +43,7 @@ pub use listen::{Listen, Tls};
 pub use listener::Listener;
 pub use policy::Policy;
 pub use signatures::verify as verify_signature;
+pub use webhooks::Webhook;
 
 /// What the routes need.
 #[derive(Clone)]
@@ -83,7 +91,9 @@ impl Server {
     /// # Errors
     /// The address can't be used, or the certificate.
     pub async fn listen(self: &Arc<Self>, listen: &Listen) -> bifrons::Result<Listener> {
-        Listener::start(listen, self.router_with(listen)).await
+        let listener = Listener::start(listen, self.router_with(listen)).await?;
+        self.note_listener(listener.shared_connections());
+        Ok(listener)
     }
 }
 

@@ -73,7 +73,8 @@ pub(super) async fn upgrade(State(routes): State<Routes>, mut request: Request) 
         let socket =
             WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
         // A page can read the code of a close, and not the status of an upgrade that is refused.
-        if server.act(|gateway, now| gateway.admit(now, address)).is_err() {
+        if let Err(refusal) = server.act(|gateway, now| gateway.admit(now, address)) {
+            tracing::debug!(%address, reason = %refusal.reason, "a page is refused");
             return close(socket, 1013, "too many connections from this address; try again later").await;
         }
         let OpenPage { page, actions, queued, left } =
@@ -108,7 +109,7 @@ async fn run(
     loop {
         tokio::select! {
             message = socket.next() => match message.inspect(|_| heard = Instant::now()) {
-                Some(Ok(Message::Text(text))) => server.act(|gateway, now| gateway.page_message(now, page, &text)),
+                Some(Ok(Message::Text(text))) => server.page_message(page, &text),
                 Some(Ok(Message::Binary(_))) => return close(socket, 1003, "a message is a text").await,
                 Some(Ok(Message::Close(_))) | None => return,
                 Some(Ok(_)) => {}
@@ -158,7 +159,7 @@ async fn send(
                 queued.remove(length);
             }
             ToPage::Close(code, kept) => return Ok(Some((code, kept))),
-            ToPage::EndPoll(_) => {}
+            ToPage::EndPoll(_) | ToPage::Identified(_) => {}
         }
         next = actions.try_recv().ok();
     }

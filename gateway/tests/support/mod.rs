@@ -4,8 +4,10 @@
 
 pub mod http;
 pub mod keys_at;
+pub mod operator;
 pub mod over_http;
 pub mod page;
+pub mod receiver;
 pub mod server;
 pub mod stage;
 

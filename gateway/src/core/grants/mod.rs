@@ -53,6 +53,9 @@ pub struct Grants {
     /// The URLs that a request may name, such as `rtsp://cameras.example.org/*`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub urls: Vec<Pattern>,
+    /// Use the gateway's admin endpoint, for this tenant alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub admin: bool,
 }
 
 /// What may be done with the rooms of a pattern.
@@ -212,6 +215,7 @@ impl Grants {
         self.files.extend_from_slice(&other.files);
         self.hosts.extend_from_slice(&other.hosts);
         self.urls.extend_from_slice(&other.urls);
+        self.admin |= other.admin;
         if let Some(other) = &other.call {
             let call = self.call.get_or_insert_default();
             call.register_as.extend_from_slice(&other.register_as);

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use bifrons::engine::TransportId;
 use bifrons::time::Time;
 
-use super::Polled;
 use super::consult::{Case, Consultation};
+use super::{Occurrence, Polled};
+use crate::core::identity::Identity;
+use crate::core::refusal::Refusal;
 use crate::core::token::TokenAction;
 
 /// A page's connection; its number is the driver's.
@@ -76,6 +78,15 @@ pub enum Action {
         /// The response.
         response: Polled,
     },
+    /// The operator of this page is known, or is refused; its page has ended.
+    Identified {
+        /// The page.
+        page: PageId,
+        /// Who it is.
+        identity: Result<Arc<Identity>, Refusal>,
+    },
+    /// Something has happened that the host application may want to know.
+    Occurred(Occurrence),
     /// Close the page's connection.
     ClosePage {
         /// The page.

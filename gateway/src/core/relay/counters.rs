@@ -48,13 +48,15 @@ impl Counters {
         *self.requests.entry(kind).or_default() += 1;
     }
 
-    pub(super) fn count_refused_token(&mut self, refusal: &Refusal) {
+    /// Returns the reason without what is special to this token.
+    pub(super) fn count_refused_token(&mut self, refusal: &Refusal) -> &'static str {
         let reason = match refusal.reason {
             Cow::Borrowed(text) => text,
             // One with a number in it.
             Cow::Owned(_) => refusal.cause.name(),
         };
         *self.refused_tokens.entry(reason).or_default() += 1;
+        reason
     }
 
     pub(super) fn count_closed_page(&mut self, code: CloseCode) {

@@ -183,6 +183,9 @@ impl Gateway {
     /// The room was made, or is there, or can't be made.
     pub(super) fn on_flow_room(&mut self, at: At, result: Result<Reply<Text>, Error>) {
         let Some(Flow::Making(entering)) = self.sessions.take_flow(at) else { return };
+        if let Ok(Some(text)) = result.as_ref().map(|reply| reply.message.as_deref()) {
+            self.note_created(at.0, "videoroom", text);
+        }
         let error = result.map(|reply| reply.message.as_deref().and_then(error_of));
         let response = match error {
             Ok(None) => {

@@ -48,7 +48,9 @@ impl Gateway {
     }
 
     fn set_connected(&mut self, upstream: usize, is_connected: bool) {
-        self.upstreams[upstream].is_connected = is_connected;
+        let entry = &mut self.upstreams[upstream];
+        entry.is_connected = is_connected;
+        entry.connects += u64::from(is_connected);
         self.actions.push_back(Action::ConnectionChanged);
     }
 
@@ -92,6 +94,10 @@ impl Gateway {
             }
             (Asked::Message { plugin, request, by_rule }, _) => {
                 let Some(text) = reply.message else { return };
+                let session = about.session.unwrap_or_default();
+                if request.is_some_and(|request| request.verb() == "create") {
+                    self.note_created(session, plugin.name, &text);
+                }
                 let Some(response) = self.response(&about, plugin, request.filter(|_| !by_rule), &text)
                 else {
                     return;
@@ -100,8 +106,10 @@ impl Gateway {
                     return self.send(page, response);
                 }
                 // An event may overtake its ack.
-                let session = about.session.unwrap_or_default();
                 let handle = about.sender;
+                if let Some(handle) = handle {
+                    self.note_presence((session, handle), &text);
+                }
                 self.send(page, About { sender: None, ..about }.bare("ack"));
                 self.send_to(session, |_| response);
                 if let Some(handle) = handle {
@@ -138,6 +146,7 @@ impl Gateway {
         let Some((session, handle)) = self.sessions.handle_by_key(upstream, key) else { return };
         match event {
             Event::Message { message, .. } => {
+                self.note_presence((session, handle), &message);
                 self.pass_event(session, handle, &message);
                 self.note_flow_event((session, handle), &message);
             }

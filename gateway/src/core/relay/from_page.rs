@@ -35,6 +35,7 @@ impl Gateway {
                 let (poll, ends) = (*poll, *ends);
                 return self.start_poll(page, poll, ends);
             }
+            Some(Purpose::Operator) => return self.identify(page),
             Some(Purpose::Post(ids)) => PageRequest::read_posted(text, *ids),
             _ => PageRequest::read(text),
         };

@@ -15,14 +15,19 @@ mod enter;
 mod expiry;
 mod from_janus;
 mod from_page;
+mod occurrence;
+mod operator;
 mod page;
 mod poll;
+mod presence;
 mod reload;
 mod request;
 mod rewrite;
+mod rooms;
 mod sessions;
 mod transaction;
 mod upstream;
+mod view;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
@@ -38,7 +43,9 @@ pub use consult::{Case, Consultation, Verdict};
 pub use counters::{Counters, Histogram, RequestKind};
 pub use enter::FLOW;
 pub use expiry::{AtExpiry, WARN_BEFORE};
+pub use occurrence::{Occurrence, OccurrenceKind, OfRoom};
 pub use poll::{PathIds, Poll, Polled};
+pub use view::{HandleView, Load, RoomView, SessionView, UpstreamView, UserView};
 
 use self::answer::About;
 use self::consult::Consultations;
@@ -192,6 +199,9 @@ impl Gateway {
         loop {
             if let Some(action) = self.actions.pop_front() {
                 return action;
+            }
+            if let Some(occurrence) = self.sessions.rooms().next_occurrence() {
+                return Action::Occurred(occurrence);
             }
             if let Some(action) = self.tokens.next_action() {
                 return Action::Token(action);

@@ -47,6 +47,8 @@ pub(super) enum Purpose {
     Poll { poll: Poll, ends: Time },
     /// The events of a session over HTTP.
     Mailbox(Mailbox),
+    /// A request of an operator.
+    Operator,
 }
 
 impl Purpose {
@@ -136,7 +138,7 @@ impl Gateway {
         match closed.purpose {
             Purpose::Poll { poll, ends } => self.forget_poll(page, poll, ends),
             Purpose::Mailbox(mailbox) => self.close_mailbox(page, mailbox),
-            Purpose::Socket | Purpose::Post(_) => {}
+            Purpose::Socket | Purpose::Post(_) | Purpose::Operator => {}
         }
         for session in closed.sessions {
             self.sessions.leave(session, self.now + self.settings.grace);
@@ -210,7 +212,8 @@ impl Gateway {
                 if entry.identity.is_none() {
                     self.strangers.until.insert((entry.token_until, page));
                 }
-                self.counters.count_refused_token(&refusal);
+                let reason = self.counters.count_refused_token(&refusal);
+                self.sessions.rooms().token_refused(reason);
                 if refusal.cause != Cause::TooOften {
                     let limits = &self.settings.limits.rates;
                     // It has been refused already: the count matters to the next one.

@@ -10,6 +10,7 @@ use bifrons::time::Time;
 use super::PageId;
 use super::enter::Flow;
 use super::expiry::Expiry;
+use super::rooms::{Room, RoomKey, Rooms};
 use crate::core::definitions::Plugin;
 use crate::core::identity::Identity;
 use crate::core::limits::Held;
@@ -60,6 +61,7 @@ pub(super) struct Sessions {
     left: BTreeSet<(Time, u64)>,
     /// The sessions whose tokens have not expired, by their next steps.
     expiries: BTreeSet<(Time, u64)>,
+    rooms: Rooms,
 }
 
 impl Session {
@@ -180,6 +182,7 @@ impl Sessions {
         let entry = self.sessions.get_mut(&session)?;
         let removed = entry.handles.remove(&handle)?;
         self.handles.remove(&(entry.upstream, removed.key));
+        self.rooms.leave((session, handle));
         Some(removed)
     }
 
@@ -193,7 +196,18 @@ impl Sessions {
         for handle in session.handles.values() {
             self.handles.remove(&(session.upstream, handle.key));
         }
+        self.rooms.session_ended(id, &session.identity, session.handles.keys().copied());
         Some(session)
+    }
+
+    /// Who is in which room.
+    pub(super) const fn rooms(&mut self) -> &mut Rooms {
+        &mut self.rooms
+    }
+
+    /// The rooms in which there are users.
+    pub(super) fn iter_rooms(&self) -> impl Iterator<Item = (&RoomKey, &Room)> {
+        self.rooms.iter()
     }
 
     pub(super) fn len(&self) -> usize {

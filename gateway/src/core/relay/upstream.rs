@@ -17,11 +17,13 @@ pub(super) type Text = Arc<str>;
 pub(super) struct Upstream {
     pub(super) engine: Engine<Text, String>,
     pub(super) is_connected: bool,
+    /// How often it was opened.
+    pub(super) connects: u64,
 }
 
 impl Upstream {
     pub(super) fn new(config: Arc<Config>, seed: u64) -> bifrons::Result<Self> {
-        Ok(Self { engine: Engine::new(config, seed)?, is_connected: false })
+        Ok(Self { engine: Engine::new(config, seed)?, is_connected: false, connects: 0 })
     }
 
     pub(super) fn poll_output(&mut self) -> Output<Text, String> {

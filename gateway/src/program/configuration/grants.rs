@@ -18,6 +18,7 @@ pub(super) fn read(mut role: Section<'_, '_>) -> Grants {
         files: role.take_or("files", Vec::new()),
         hosts: role.take_or("hosts", Vec::new()),
         urls: role.take_or("urls", Vec::new()),
+        admin: role.take_or("admin", false),
     }
 }
 

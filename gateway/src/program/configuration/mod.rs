@@ -1,5 +1,6 @@
 //! The configuration of the program: one TOML file. `gateway.toml`, beside the crate's manifest, documents each setting.
 
+mod admin;
 mod grants;
 mod issuers;
 mod janus;
@@ -11,6 +12,7 @@ mod secrets;
 mod section;
 #[cfg(test)]
 mod template;
+mod webhooks;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -30,10 +32,10 @@ use crate::core::ice::IceServers;
 use crate::core::keys::Keys;
 use crate::core::relay::{AtExpiry, Settings, WARN_BEFORE};
 use crate::core::rules::Rules;
-use crate::server::Listen;
+use crate::server::{Admin, Listen, Webhook};
 
 /// The sections that are read at the start only.
-const FIXED: [&str; 3] = ["janus", "listen", "log"];
+const FIXED: [&str; 4] = ["admin", "janus", "listen", "log"];
 
 /// How the addresses of STUN and TURN servers begin.
 const ICE_SCHEMES: [&str; 4] = ["stun:", "stuns:", "turn:", "turns:"];
@@ -45,6 +47,9 @@ const ICE_VALID_FOR: Duration = Duration::from_secs(12 * 3600);
 pub(crate) struct Configuration {
     pub settings: Settings,
     pub listen: Listen,
+    /// How operators reach the gateway; not at all without it.
+    pub admin: Option<Admin>,
+    pub webhooks: Vec<Webhook>,
     pub log: Log,
     /// How long sessions go on once the program is asked to end.
     pub drain: Duration,
@@ -128,6 +133,7 @@ impl Configuration {
         let (janus, connections) = (self.settings.janus.clone(), self.settings.connections);
         self.settings = Settings { janus, connections, ..read.settings };
         self.drain = read.drain;
+        self.webhooks = read.webhooks;
     }
 
     /// The settings that differ from these, and need a restart.
@@ -136,20 +142,23 @@ impl Configuration {
         let names = now.keys().chain(before.keys().filter(|name| !now.contains_key(*name)));
         let mut changed: Vec<_> = names.filter(|name| now.get(*name) != before.get(*name)).cloned().collect();
         if self.fixed.secrets != running.fixed.secrets {
-            changed.push("janus: a secret".to_owned());
+            changed.push("a secret of [janus] or [admin]".to_owned());
         }
         changed
     }
 }
 
 fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuration {
-    let (janus, connections, secrets) = janus::read(file.section("janus"));
+    let (janus, connections, mut secrets) = janus::read(file.section("janus"));
     let listen = listen::read(file.section("listen"));
+    let admin = file.optional_section("admin").map(admin::read);
+    secrets.extend(admin.as_ref().and_then(|admin| admin.secret.clone()));
     let issuers = issuers::read(file.sections("issuers"));
     let rules = rules::read(file.sections("rules"), &issuers);
     let keys = rules::read_keys(file.sections("keys"));
     let limits = limits::read(file.section("limits"));
     let ice_servers = file.sections("ice_servers").into_iter().map(ice_servers).collect();
+    let webhooks = file.sections("webhooks").into_iter().filter_map(webhooks::read).collect();
     let presets = file.take_or("presets", BTreeMap::new());
     let mut sessions = file.section("sessions");
     let grace = sessions.seconds_or("grace", Duration::from_secs(30));
@@ -174,6 +183,8 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
             limits,
         },
         listen,
+        admin,
+        webhooks,
         log: log(file.section("log")),
         drain,
         fixed: Fixed { settings: fixed(table), secrets },
