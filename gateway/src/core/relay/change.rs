@@ -33,17 +33,20 @@ impl Gateway {
         let unix = self.tokens.unix(now);
         self.revocations.add(now, unix, (tenant, subject), change);
         let is_of = |identity: &Identity| *identity.tenant == *tenant && *identity.subject == *subject;
-        let sessions: Vec<_> =
+        let mut sessions: Vec<_> =
             self.sessions.iter().filter(|(_, session)| is_of(&session.identity)).map(|(id, _)| id).collect();
+        // In an order that does not depend on the tables: the same input has the same output.
+        sessions.sort_unstable();
         for session in sessions {
             self.enforce(session);
         }
-        let pages: Vec<_> = self
+        let mut pages: Vec<_> = self
             .pages
             .iter()
             .filter(|(_, page)| page.identity.as_deref().is_some_and(is_of))
             .map(|(id, _)| *id)
             .collect();
+        pages.sort_unstable();
         for page in pages {
             self.renew(page);
         }
@@ -108,13 +111,14 @@ impl Gateway {
         let upstream = entry.upstream;
         let rules = &self.settings.rules;
         let is_allowed = |handle: &Handle| rules.names_plugin(&identity, handle.plugin.name);
-        let found: Vec<_> = entry
+        let mut found: Vec<_> = entry
             .handles
             .iter()
             .filter_map(|(id, handle)| {
                 Some((*id, handle.key, excess(&identity, handle, is_allowed(handle))?))
             })
             .collect();
+        found.sort_unstable_by_key(|(handle, ..)| *handle);
         for (handle, key, excess) in found {
             let verb = match excess {
                 Excess::Handle => Verb::Detach,

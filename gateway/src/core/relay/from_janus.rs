@@ -209,6 +209,12 @@ pub(super) fn failed(about: &About, error: &Error) -> String {
         ErrorCode::HandleDetached => 459,
         _ => 490,
     });
+    // Janus's reasons for these two hold its ids.
+    match (code, about.session) {
+        (458, Some(session)) => return about.error(code, &format!("No such session {session}")),
+        (459, Some(session)) => return about.error(code, &format!("No such handle in session {session}")),
+        _ => {}
+    }
     // The text of a refusal begins with its code.
     let reason = error.message();
     about.error(code, reason.strip_prefix(&format!("{code} ")).unwrap_or(reason))

@@ -15,6 +15,7 @@ mod enter;
 mod expiry;
 mod from_janus;
 mod from_page;
+mod load;
 mod page;
 mod poll;
 mod reload;
@@ -38,6 +39,7 @@ pub use consult::{Case, Consultation, Verdict};
 pub use counters::{Counters, Histogram, RequestKind};
 pub use enter::FLOW;
 pub use expiry::{AtExpiry, WARN_BEFORE};
+pub use load::Load;
 pub use poll::{PathIds, Poll, Polled};
 
 use self::answer::About;
