@@ -10,6 +10,7 @@ use bifrons::{Error, ErrorCode};
 use serde_json::{Map, Value, json};
 
 use super::answer::About;
+use super::at_session::no_session;
 use super::expiry::Expiry;
 use super::rewrite::Rewrite;
 use super::sessions::{Handle, Session};
@@ -57,8 +58,8 @@ impl Gateway {
         let Pending { page, about, what, since } = pending;
         self.counters.response_times.add(self.now.since(since));
         match what {
-            Asked::FlowHandle(at) => return self.on_flow_handle(upstream, at, result),
-            Asked::FlowRoom(at) => return self.on_flow_room(at, result),
+            Asked::FlowHandle(at) => return self.on_flow_handle((upstream, page), at, &about, result),
+            Asked::FlowRoom(at) => return self.on_flow_room(page, at, &about, result),
             _ => {}
         }
         let reply = match result {
@@ -86,7 +87,9 @@ impl Gateway {
                 let session = about.session.unwrap_or_default();
                 let handle =
                     Handle { key, plugin, entered: Vec::new(), published: Kinds::default(), _held: held };
-                let Some(id) = self.sessions.add_handle(session, handle, &mut self.random) else { return };
+                let Some(id) = self.sessions.add_handle(session, handle, &mut self.random) else {
+                    return self.send(page, about.refusal(&no_session(session)));
+                };
                 self.send(page, about.success(json!({ "id": id })));
                 self.upstreams[upstream].engine.flow(key);
             }
@@ -94,7 +97,7 @@ impl Gateway {
                 let Some(text) = reply.message else { return };
                 let Some(response) = self.response(&about, plugin, request.filter(|_| !by_rule), &text)
                 else {
-                    return;
+                    return self.send(page, about.refusal(&no_session(about.session.unwrap_or_default())));
                 };
                 if !is_event(&text) {
                     return self.send(page, response);
