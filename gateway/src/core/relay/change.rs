@@ -12,6 +12,7 @@ use bifrons::wire::Verb;
 use super::answer::About;
 use super::sessions::{Handle, Session};
 use super::{CloseCode, Gateway, PageId};
+use crate::core::grants::is_same_id;
 use crate::core::identity::Identity;
 use crate::core::revocation::Change;
 use crate::core::rights::{may_attach, needed_to_stay};
@@ -56,7 +57,7 @@ impl Gateway {
     pub fn ban(&mut self, now: Time, tenant: &str, subject: Option<&str>, room: &Id) {
         let is_there = |session: &Session| {
             *session.identity.tenant == *tenant
-                && session.handles.values().any(|handle| handle.entered.contains(room))
+                && session.handles.values().any(|handle| handle.entered.iter().any(|id| is_same_id(id, room)))
         };
         let subjects: BTreeSet<Arc<str>> = match subject {
             Some(subject) => [subject.into()].into(),
@@ -139,7 +140,7 @@ fn excess(who: &Identity, handle: &Handle, by_rule: bool) -> Option<Excess> {
     let plugin = handle.plugin;
     let may_stay =
         |id: &Id| needed_to_stay(plugin).is_none_or(|right| right.is_granted(&who.grants, plugin, Some(id)));
-    if handle.entered.iter().any(|id| who.banned.contains(id)) {
+    if handle.entered.iter().any(|id| who.banned.iter().any(|banned| is_same_id(banned, id))) {
         return Some(Excess::Handle);
     }
     if by_rule {
