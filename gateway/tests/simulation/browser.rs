@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use bifrons::time::Time;
 use bifrons_gateway::core::relay::{PageId, PathIds};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::bodies::{self, Wish};
 use super::users::{Quality, Token, User};
@@ -44,6 +44,8 @@ pub(crate) struct Session {
     pub(crate) connection: Option<PageId>,
     pub(crate) is_http: bool,
     pub(crate) is_over: bool,
+    /// Whether a page was refused, as there is no such session.
+    pub(crate) is_unknown: bool,
     pub(crate) handles: BTreeMap<u64, Handle>,
 }
 
@@ -108,7 +110,7 @@ impl World {
         if self.is_ending {
             return;
         }
-        let after = self.rng.span(20, 900);
+        let after = self.rng.span(40, 1_300);
         self.later(after, Due::Act(browser));
         let is_http = self.browsers[browser].is_http;
         if !is_http && self.browsers[browser].connection.is_none() {
@@ -116,10 +118,12 @@ impl World {
         }
         match self.rng.below(60) {
             0 if !is_http => self.disconnect(browser),
-            1 => {
+            1 if self.rng.one_in(2) => {
                 self.note("page: flood");
-                for _ in 0..30 {
-                    self.ask(browser);
+                if self.rng.one_in(3) {
+                    (0..150).for_each(|_| self.send(browser, Wish::new(What::Other, "ping")));
+                } else {
+                    (0..16).for_each(|_| self.ask(browser));
                 }
             }
             2 if !is_http => {
@@ -215,7 +219,7 @@ impl World {
 
     /// The sessions that are not known to be over.
     pub(crate) fn live_sessions(&self) -> impl Iterator<Item = u64> {
-        self.sessions.iter().filter(|(_, session)| !session.is_over).map(|(id, _)| *id)
+        self.sessions.iter().filter(|(_, session)| !session.is_over && !session.is_unknown).map(|(id, _)| *id)
     }
 
     /// A request of any kind.
@@ -341,13 +345,6 @@ impl World {
 }
 
 fn without_token(text: &str) -> String {
-    match serde_json::from_str::<Value>(text) {
-        Ok(mut message) => {
-            if message.get("token").is_some() {
-                message["token"] = "…".into();
-            }
-            message.to_string()
-        }
-        Err(_) => text.to_owned(),
-    }
+    let Some((before, rest)) = text.split_once("\"token\":\"") else { return text.to_owned() };
+    format!("{before}\"token\":\"…{}", rest.find('"').map_or("", |end| &rest[end..]))
 }

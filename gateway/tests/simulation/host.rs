@@ -73,7 +73,7 @@ impl World {
 
     /// Another configuration: an issuer is gone, or there again.
     fn reload(&mut self) {
-        let is_gone = !self.host.issuer_is_gone && self.rng.one_in(2);
+        let is_gone = !self.host.issuer_is_gone && self.rng.one_in(4);
         self.set_issuers(is_gone);
         self.note(if is_gone { "host: reload without an issuer" } else { "host: reload" });
     }

@@ -53,6 +53,10 @@ impl World {
         self.must(!is_denied || kind == "error", || format!("allowed, though denied: {message}"));
         self.must(took.as_secs() < 30, || format!("a response after {took:?}: {message}"));
         if kind == "error" {
+            let is_unknown = message["error"]["code"] == 458 && !is_denied;
+            if let Some(of) = self.sessions.get_mut(&session).filter(|_| is_unknown) {
+                of.is_unknown = true;
+            }
             return self.note(format!("response: error {}", message["error"]["code"]));
         }
         self.note(format!("response: {kind}"));
@@ -87,6 +91,7 @@ impl World {
             connection: (!is_http).then_some(page),
             is_http,
             is_over: false,
+            is_unknown: false,
             handles: Default::default(),
         };
         let before = self.sessions.insert(id, session);
@@ -141,20 +146,19 @@ impl World {
         let id = message["session_id"].as_u64().unwrap_or_default();
         let kind = message["janus"].as_str().unwrap_or_default().to_owned();
         self.must(self.sessions.contains_key(&id), || format!("no such session: {message}"));
-        // A handle whose page was gone when the response to its `attach` came.
-        let lost_attach = self.requests.values().any(|request| {
-            let is_gone = request.outcome.as_deref() == Some("gone");
-            is_gone && request.session == id && matches!(request.what, What::Attach(_))
+        let (sender, plugin) = (message["sender"].as_u64(), message["plugindata"]["plugin"].as_str());
+        let may_be_unknown = sender.is_none_or(|sender| {
+            !self.sessions[&id].handles.contains_key(&sender) && self.has_lost_handle(id)
         });
         let session = self.sessions.get_mut(&id).unwrap();
         let is_own = session.browser == browser && session.connection == page;
         let (is_over, user) = (session.is_over, session.user);
-        let (sender, plugin) = (message["sender"].as_u64(), message["plugindata"]["plugin"].as_str());
         let handle = sender.and_then(|sender| session.handles.get_mut(&sender));
+        let is_flow = plugin.is_some() && handle.as_ref().is_some_and(|handle| handle.plugin == "flow");
         let fits = match (&handle, plugin) {
             (Some(Handle { plugin: "flow", .. }), Some(plugin)) => plugin == "janus.plugin.videoroom",
             (Some(handle), Some(plugin)) => plugin.ends_with(handle.plugin),
-            (None, _) => sender.is_none() || lost_attach,
+            (None, _) => may_be_unknown,
             (Some(_), None) => true,
         };
         match (&*kind, handle) {
@@ -166,6 +170,9 @@ impl World {
         self.must(!is_over, || format!("an event of a session that is over: {message}"));
         self.must(fits, || format!("an event of a handle that is not there: {message}"));
         self.note(format!("event: {kind}"));
+        if let Some(sender) = sender.filter(|_| is_flow) {
+            self.note_flow((id, sender), !message["plugindata"]["data"]["error_code"].is_null());
+        }
         let Some(transaction) = message["transaction"].as_str() else { return };
         let request = self.requests.get(transaction);
         let fits = request.is_some_and(|request| {
@@ -176,6 +183,21 @@ impl World {
                 && (request.session, Some(request.handle)) == (id, sender)
         });
         self.must(fits, || format!("an event for another request, or before its ack: {message}\n{request:?}"));
+    }
+
+    /// A handle that has not entered its room is as it was before.
+    fn note_flow(&mut self, (session, handle): (u64, u64), has_failed: bool) {
+        self.note(if has_failed { "flow: undone" } else { "flow: entered" });
+        let of = self.sessions.get_mut(&session).and_then(|of| of.handles.get_mut(&handle));
+        of.into_iter().filter(|_| has_failed).for_each(|of| of.rooms.clear());
+    }
+
+    /// Whether the session may have a handle of which no page knows: the one that attached it was gone by then.
+    fn has_lost_handle(&self, session: u64) -> bool {
+        self.requests.values().any(|request| {
+            let is_gone = request.outcome.as_deref() == Some("gone");
+            is_gone && request.session == session && matches!(request.what, What::Attach(_))
+        })
     }
 
     /// Nothing of another tenant, and no id of Janus's, is for a page.

@@ -93,18 +93,15 @@ impl User {
     fn grants(self) -> Value {
         let role = self.role();
         let (moderates, publishes) = (role == Role::Moderator, role != Role::Viewer);
-        let room = self.rooms().map(|room| {
-            json!({ "id": room, "create": moderates, "destroy": moderates, "moderate": moderates, "list": moderates,
-                "join": publishes, "publish": if publishes { json!(["audio", "video"]) } else { json!([]) },
-                "subscribe": true, "max_bitrate": 500_000, "preset": "class" })
-        });
-        let text = self.rooms().map(|room| {
-            json!({ "id": room, "create": moderates, "destroy": moderates, "join": true, "list": moderates })
-        });
-        let stream = self.rooms().map(|id| {
-            json!({ "id": id, "create": moderates, "destroy": moderates, "watch": true, "list": true })
-        });
-        json!({ "room": room, "text": text, "stream": stream, "plugins": ["echotest"] })
+        let all = format!("{}00*", self.tenant + 1);
+        let room = json!({ "id": all, "create": moderates, "destroy": moderates, "moderate": moderates,
+            "list": moderates, "join": publishes, "subscribe": true, "max_bitrate": 500_000,
+            "publish": if publishes { json!(["audio", "video"]) } else { json!([]) } });
+        // The other rooms can be entered only if they were created before.
+        let entered = json!({ "id": self.rooms()[0], "join": publishes, "preset": "class" });
+        let text = json!({ "id": all, "create": moderates, "destroy": moderates, "join": true, "list": moderates });
+        let stream = json!({ "id": all, "create": moderates, "destroy": moderates, "watch": true, "list": true });
+        json!({ "room": [room, entered], "text": text, "stream": stream, "plugins": ["echotest"] })
     }
 
     /// A token that is made at this time since 1970.

@@ -9,7 +9,7 @@ use bifrons::engine::TransportId;
 use bifrons::mock::{self, ClientId, Server};
 use bifrons::time::Time;
 use bifrons::{Address, Config};
-use bifrons_gateway::core::limits::{Limits, PageLimits, SubjectLimits};
+use bifrons_gateway::core::limits::{Limits, PageLimits, Rate, RateLimits, SubjectLimits};
 use bifrons_gateway::core::relay::{
     AtExpiry, Consultation, Gateway, PageId, Settings, Verdict, WARN_BEFORE,
 };
@@ -126,6 +126,7 @@ impl World {
         }
         self.run_until(Time::ZERO + ACTS);
         self.end();
+        self.note_counters();
         for (what, count) in self.counts {
             *counts.entry(what).or_default() += count;
         }
@@ -211,6 +212,20 @@ impl World {
         }
     }
 
+    /// Notes what the gateway has counted.
+    fn note_counters(&mut self) {
+        let counters = self.gateway.counters().clone();
+        for (kind, count) in &counters.requests {
+            let of_flow = if kind.plugin == "flow" { "flow" } else { "request" };
+            *self.counts.entry(format!("{of_flow}: {}", kind.decision)).or_default() += count;
+        }
+        for (reason, count) in &counters.refused_tokens {
+            *self.counts.entry(format!("token refused: {reason}")).or_default() += count;
+        }
+        *self.counts.entry("late verdicts".to_owned()).or_default() += counters.late_verdicts;
+        *self.counts.entry("events of pages that were away".to_owned()).or_default() += counters.lost_events;
+    }
+
     /// Something must hold.
     #[track_caller]
     pub(crate) fn must(&self, holds: bool, text: impl FnOnce() -> String) {
@@ -227,6 +242,11 @@ fn settings(rng: &mut Rng) -> Settings {
     janus.retry.max_retries = 1000;
     janus.recovery.as_mut().unwrap().within = Some(Duration::from_secs(if rng.one_in(6) { 8 } else { 600 }));
     let page = PageLimits { queue_bytes: 6_000, waiting_messages: 12, ..PageLimits::default() };
+    let mut rates = RateLimits::default();
+    if rng.one_in(2) {
+        rates.subject.requests = Rate::new(4.0, 40);
+        rates.subject.creates = Rate::new(2.0, 30);
+    }
     let preset = [("publishers".to_owned(), json!(4)), ("description".to_owned(), json!("made on the way"))];
     Settings {
         janus: Arc::new(janus),
@@ -241,6 +261,6 @@ fn settings(rng: &mut Rng) -> Settings {
         warn_before: WARN_BEFORE,
         at_expiry: if rng.one_in(2) { AtExpiry::End } else { AtExpiry::Keep },
         grace: Duration::from_secs(6),
-        limits: Limits { page, subject: MOST, ..Limits::default() },
+        limits: Limits { page, subject: MOST, rates },
     }
 }
