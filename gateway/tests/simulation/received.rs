@@ -46,7 +46,7 @@ impl World {
         let outcome = request.outcome.replace(kind.to_owned());
         let (of, is_denied, what) = (request.connection, request.is_denied, request.what);
         let (browser, session, took) = (request.browser, request.session, now.since(request.sent));
-        let (handle, room) = (request.handle, request.room);
+        let (handle, room) = (request.handle, request.room.filter(|_| request.reached > 0));
         let by_host = request.is_answered_by_host;
         self.must(of == page, || format!("page {} gets the response of page {}: {message}", page.0, of.0));
         self.must(outcome.is_none(), || format!("a second outcome after {outcome:?}: {message}"));
