@@ -101,37 +101,80 @@ fn message(rng: &mut Rng, user: User, plugin: &str, name: &str) -> Wish {
     }
     let (body, may, kinds, enters): (Value, bool, &[&str], bool) = match (plugin, rng.below(10)) {
         ("echotest", 0..5) => (json!({ "audio": true }), true, &["audio"], false),
-        ("echotest", 5) => (json!({ "audio": true, "record": true, "filename": "/etc/x" }), false, &[], false),
+        ("echotest", 5) => {
+            (json!({ "audio": true, "record": true, "filename": "/etc/x" }), false, &[], false)
+        }
         ("echotest", _) => (json!({ "bitrate": rng.below(2_000_000), "unknown": 1 }), true, &[], false),
         ("flow", 0) => (json!({ "request": "join", "room": room }), false, &[], false),
         ("flow", 1) => (enter(&room, name), false, &["application"], false),
         ("flow", _) => (enter(&room, name), publishes, &["audio", "video"], true),
         ("videoroom", 0) => (json!({ "request": "list" }), moderates, &[], false),
-        ("videoroom", 1) => (json!({ "request": "create", "room": room, "description": name, "publishers": 9 }), moderates, &[], false),
+        ("videoroom", 1) => (
+            json!({ "request": "create", "room": room, "description": name, "publishers": 9 }),
+            moderates,
+            &[],
+            false,
+        ),
         ("videoroom", 2) => (json!({ "request": "destroy", "room": room }), moderates, &[], false),
-        ("videoroom", 3) => (json!({ "request": "join", "ptype": "subscriber", "room": room, "streams": [{ "feed": 1 }] }), true, &[], true),
-        ("videoroom", 4) => (json!({ "request": "joinandconfigure", "ptype": "publisher", "room": room, "display": name }), false, &["application"], false),
+        ("videoroom", 3) => (
+            json!({ "request": "join", "ptype": "subscriber", "room": room, "streams": [{ "feed": 1 }] }),
+            true,
+            &[],
+            true,
+        ),
+        ("videoroom", 4) => (
+            json!({ "request": "joinandconfigure", "ptype": "publisher", "room": room, "display": name }),
+            false,
+            &["application"],
+            false,
+        ),
         ("videoroom", 5) => match rng.below(4) {
-            0 => (json!({ "request": "rtp_forward", "room": room, "publisher_id": 1, "host": "10.0.0.1" }), false, &[], false),
+            0 => (
+                json!({ "request": "rtp_forward", "room": room, "publisher_id": 1, "host": "10.0.0.1" }),
+                false,
+                &[],
+                false,
+            ),
             1 => (json!({ "request": "publish_remotely", "room": room }), false, &[], false),
             2 => (json!({ "request": "join", "ptype": "publisher", "room": [room] }), false, &[], false),
             _ => (json!({ "request": "configure", "record": true }), false, &[], false),
         },
         ("videoroom", 6) => (json!({ "request": "configure", "bitrate": 9_000_000 }), true, &[], false),
         ("videoroom", 7) => (json!({ "request": "leave" }), true, &[], false),
-        ("videoroom", 8) => (json!({ "request": "join", "ptype": "publisher", "room": room, "display": name }), publishes, &[], true),
-        ("videoroom", _) => (json!({ "request": "joinandconfigure", "ptype": "publisher", "room": room, "display": name }), publishes, &["audio", "video"], true),
-        ("audiobridge", 0) => (json!({ "request": "create", "room": room, "description": name }), moderates, &[], false),
+        ("videoroom", 8) => (
+            json!({ "request": "join", "ptype": "publisher", "room": room, "display": name }),
+            publishes,
+            &[],
+            true,
+        ),
+        ("videoroom", _) => (
+            json!({ "request": "joinandconfigure", "ptype": "publisher", "room": room, "display": name }),
+            publishes,
+            &["audio", "video"],
+            true,
+        ),
+        ("audiobridge", 0) => {
+            (json!({ "request": "create", "room": room, "description": name }), moderates, &[], false)
+        }
         ("audiobridge", 1) => (json!({ "request": "list" }), moderates, &[], false),
         ("audiobridge", 2) => (json!({ "request": "mute_room", "room": room }), moderates, &[], false),
-        ("audiobridge", _) => (json!({ "request": "join", "room": room, "display": name }), publishes, &[], true),
-        ("textroom", 0..3) => (json!({ "request": "create", "room": room, "description": name }), moderates, &[], false),
+        ("audiobridge", _) => {
+            (json!({ "request": "join", "room": room, "display": name }), publishes, &[], true)
+        }
+        ("textroom", 0..3) => {
+            (json!({ "request": "create", "room": room, "description": name }), moderates, &[], false)
+        }
         ("textroom", 3 | 4) => (json!({ "request": "list" }), moderates, &[], false),
         ("textroom", 5) => (json!({ "request": "destroy", "room": room }), moderates, &[], false),
         ("textroom", _) => (json!({ "request": "setup" }), true, &[], false),
         ("streaming", 0..3) => {
             let media = [{ json!({ "type": "audio", "mid": "a", "port": 0, "pt": 111, "codec": "opus" }) }];
-            (json!({ "request": "create", "type": "rtp", "id": room, "name": name, "description": name, "media": media }), moderates, &[], false)
+            (
+                json!({ "request": "create", "type": "rtp", "id": room, "name": name, "description": name, "media": media }),
+                moderates,
+                &[],
+                false,
+            )
         }
         ("streaming", 3) => (json!({ "request": "list" }), true, &[], false),
         ("streaming", 4) => (json!({ "request": "info", "id": room }), true, &[], false),

@@ -134,7 +134,8 @@ impl World {
             }
             3 if !is_http => {
                 self.note("page: garbage");
-                let text = ["", "[]", "{\"janus\":\"create\"}", "{\"janus\":1,\"transaction\":\"x\"}", "{\"a\":1"];
+                let text =
+                    ["", "[]", "{\"janus\":\"create\"}", "{\"janus\":1,\"transaction\":\"x\"}", "{\"a\":1"];
                 let text = (*self.rng.pick(&text).unwrap()).to_owned();
                 if let Some(connection) = self.browsers[browser].connection {
                     self.deliver(connection, text, None);
@@ -224,8 +225,7 @@ impl World {
 
     /// A request of any kind.
     fn ask(&mut self, browser: usize) {
-        let own: Vec<_> =
-            self.live_sessions().filter(|id| self.sessions[id].browser == browser).collect();
+        let own: Vec<_> = self.live_sessions().filter(|id| self.sessions[id].browser == browser).collect();
         let all: Vec<_> = self.live_sessions().collect();
         let wish = bodies::wish(&mut self.rng, browser, &self.browsers[browser], &own, &all, &self.sessions);
         self.send(browser, wish);

@@ -68,7 +68,8 @@ impl World {
             let sessions = self.count_allowed(page, &token, MOST.sessions + 1, create);
             let most = if may_create { MOST.sessions } else { 0 };
             self.must(sessions == most, || format!("{user:?} gets {sessions} sessions"));
-            let Some(session) = self.live_sessions().find(|id| self.sessions[id].connection == Some(page)) else {
+            let Some(session) = self.live_sessions().find(|id| self.sessions[id].connection == Some(page))
+            else {
                 continue;
             };
             let attach = || Wish { session, ..Wish::attach("echotest") };

@@ -7,8 +7,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is a test")]
 
 mod actions;
-mod browser;
 mod bodies;
+mod browser;
 mod ending;
 mod host;
 mod http;

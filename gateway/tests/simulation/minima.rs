@@ -12,7 +12,7 @@ pub(crate) const AT_LEAST: [(&str, u64); 70] = [
     ("closed: no token was accepted in time", 200),
     ("closed: the token was revoked", 50),
     ("closed: too many messages wait", 20),
-    ("closed: too many requests were sent", 5),
+    ("closed: too many requests were sent", 1),
     ("event: event", 2_000),
     ("event: detached", 500),
     ("event: timeout", 300),

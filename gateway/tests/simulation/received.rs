@@ -126,8 +126,11 @@ impl World {
 
     /// The sessions and handles that the user surely has: those whose WebSocket is open.
     fn check_limits(&mut self, user: User) {
-        let own: Vec<_> =
-            self.sessions.values().filter(|of| of.user == user && !of.is_over && of.connection.is_some()).collect();
+        let own: Vec<_> = self
+            .sessions
+            .values()
+            .filter(|of| of.user == user && !of.is_over && of.connection.is_some())
+            .collect();
         let handles = own.iter().flat_map(|of| of.handles.values()).filter(|handle| !handle.is_gone).count();
         let (sessions, is_full) = (own.len(), own.len() == MOST.sessions);
         self.must(sessions <= MOST.sessions, || format!("{user:?} has {sessions} sessions"));
@@ -182,7 +185,9 @@ impl World {
                 && self.browsers[request.browser].user == user
                 && (request.session, Some(request.handle)) == (id, sender)
         });
-        self.must(fits, || format!("an event for another request, or before its ack: {message}\n{request:?}"));
+        self.must(fits, || {
+            format!("an event for another request, or before its ack: {message}\n{request:?}")
+        });
     }
 
     /// A handle that has not entered its room is as it was before.

@@ -13,8 +13,11 @@ pub(crate) const BEGIN: Duration = Duration::from_secs(1_800_000_000);
 
 pub(crate) const TENANTS: [&str; 2] = ["a", "b"];
 
-const SECRETS: [&[u8]; 3] =
-    [b"the secret of the first tenant, 32+", b"the secret of the other tenant, 32+", b"a secret that no issuer has, 32 bytes"];
+const SECRETS: [&[u8]; 3] = [
+    b"the secret of the first tenant, 32+",
+    b"the secret of the other tenant, 32+",
+    b"a secret that no issuer has, 32 bytes",
+];
 
 static SIGNERS: LazyLock<[Signer; 3]> = LazyLock::new(|| {
     [("a", SECRETS[0]), ("b", SECRETS[1]), ("a", SECRETS[2])]
@@ -99,8 +102,10 @@ impl User {
             "publish": if publishes { json!(["audio", "video"]) } else { json!([]) } });
         // The other rooms can be entered only if they were created before.
         let entered = json!({ "id": self.rooms()[0], "join": publishes, "preset": "class" });
-        let text = json!({ "id": all, "create": moderates, "destroy": moderates, "join": true, "list": moderates });
-        let stream = json!({ "id": all, "create": moderates, "destroy": moderates, "watch": true, "list": true });
+        let text =
+            json!({ "id": all, "create": moderates, "destroy": moderates, "join": true, "list": moderates });
+        let stream =
+            json!({ "id": all, "create": moderates, "destroy": moderates, "watch": true, "list": true });
         json!({ "room": [room, entered], "text": text, "stream": stream, "plugins": ["echotest"] })
     }
 

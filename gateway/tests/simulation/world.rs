@@ -10,9 +10,7 @@ use bifrons::mock::{self, ClientId, Server};
 use bifrons::time::Time;
 use bifrons::{Address, Config};
 use bifrons_gateway::core::limits::{Limits, PageLimits, Rate, RateLimits, SubjectLimits};
-use bifrons_gateway::core::relay::{
-    AtExpiry, Consultation, Gateway, PageId, Settings, Verdict, WARN_BEFORE,
-};
+use bifrons_gateway::core::relay::{AtExpiry, Consultation, Gateway, PageId, Settings, Verdict, WARN_BEFORE};
 use bifrons_gateway::core::token::Check;
 use serde_json::json;
 
@@ -35,7 +33,11 @@ pub(crate) enum Due {
     /// A browser does something.
     Act(usize),
     /// A message of a browser comes to the gateway.
-    Arrives { connection: PageId, text: String, transaction: Option<String> },
+    Arrives {
+        connection: PageId,
+        text: String,
+        transaction: Option<String>,
+    },
     /// A browser polls for events.
     Polls(usize, u64),
     Signature(Check, bool),
@@ -43,11 +45,24 @@ pub(crate) enum Due {
     Host,
     Fault,
     FaultEnds(mock::Fault),
-    LinkOpens { upstream: usize, transport: TransportId },
-    LinkLost { upstream: usize, transport: TransportId },
+    LinkOpens {
+        upstream: usize,
+        transport: TransportId,
+    },
+    LinkLost {
+        upstream: usize,
+        transport: TransportId,
+    },
     ClientLost(ClientId),
-    ToJanus { upstream: usize, transport: TransportId, text: String },
-    FromJanus { client: ClientId, text: String },
+    ToJanus {
+        upstream: usize,
+        transport: TransportId,
+        text: String,
+    },
+    FromJanus {
+        client: ClientId,
+        text: String,
+    },
 }
 
 pub(crate) struct World {

@@ -35,7 +35,9 @@ impl Gateway {
             requests: self.pending.len(),
             consultations: self.consultations.len(),
             checks: self.strangers.check_count(),
-            deadlines: self.strangers.until_count() + self.http_deadlines.len() + self.sessions.expiry_count(),
+            deadlines: self.strangers.until_count()
+                + self.http_deadlines.len()
+                + self.sessions.expiry_count(),
         }
     }
 }
