@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is a test")]
 
 mod actions;
+mod arrivals;
 mod bodies;
 mod browser;
 mod ending;

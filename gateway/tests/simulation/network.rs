@@ -87,13 +87,13 @@ impl World {
         self.at(arrives, Due::ToJanus { upstream, transport, text });
     }
 
-    pub(crate) fn to_janus(&mut self, upstream: usize, transport: TransportId, text: &str) {
+    pub(crate) fn pass_to_janus(&mut self, upstream: usize, transport: TransportId, text: &str) {
         if let Some(client) = self.network.links.get(&(upstream, transport)) {
             self.janus.message(self.now, *client, text);
         }
     }
 
-    pub(crate) fn from_janus(&mut self, client: ClientId, text: &str) {
+    pub(crate) fn pass_from_janus(&mut self, client: ClientId, text: &str) {
         let link = self.network.links.iter().find(|(_, of)| **of == client).map(|(link, _)| *link);
         let Some((upstream, transport)) = link else { return };
         self.step(|| format!("of Janus {upstream}: {text}"));

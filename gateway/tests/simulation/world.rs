@@ -205,8 +205,8 @@ impl World {
             Due::LinkOpens { upstream, transport } => self.link_opens(upstream, transport),
             Due::LinkLost { upstream, transport } => self.link_lost(upstream, transport),
             Due::ClientLost(client) => self.janus.disconnect(self.now, client),
-            Due::ToJanus { upstream, transport, text } => self.to_janus(upstream, transport, &text),
-            Due::FromJanus { client, text } => self.from_janus(client, &text),
+            Due::ToJanus { upstream, transport, text } => self.pass_to_janus(upstream, transport, &text),
+            Due::FromJanus { client, text } => self.pass_from_janus(client, &text),
         }
     }
 
