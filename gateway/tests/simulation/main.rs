@@ -32,7 +32,7 @@ use world::World;
 pub(crate) type Counts = BTreeMap<String, u64>;
 
 /// The runs without the variable `SEEDS`.
-const SEEDS: u64 = 300;
+const SEEDS: u64 = 100;
 
 #[test]
 fn pages_get_what_is_theirs_and_nothing_else() {
