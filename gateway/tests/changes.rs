@@ -191,3 +191,17 @@ fn another_tenant_has_nothing_to_do_with_it() {
     assert_eq!(kinds(&stage.all(page)), ["timeout"]);
     assert!(!stage.gateway.end_session(stage.now, place.0));
 }
+
+#[test]
+fn a_user_who_was_removed_does_not_return_by_writing_the_room_as_a_text() {
+    let mut stage = Stage::new(settings());
+    let (page, (session, _)) = in_room(&mut stage, &token("anna"));
+    stage.gateway.ban(stage.now, "app", Some("anna"), &Id::from(1234));
+    stage.settle();
+    let handle = stage.attach((page, session), "videoroom");
+    for room in [json!(1234), json!("1234")] {
+        let join = json!({ "request": "join", "ptype": "publisher", "room": room });
+        let refused = stage.message(page, (session, handle), join);
+        assert_eq!(refused["error"]["code"], 403, "{refused}");
+    }
+}

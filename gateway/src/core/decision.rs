@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::definitions::{Field, Holds, Plugin, Request};
 use super::fields::{Fate, walk};
-use super::grants::{Grants, Pattern, RoomGrant, covers};
+use super::grants::{Grants, Pattern, RoomGrant, covers, is_same_id};
 use super::keys::Keys;
 use super::offer::{self, Kinds};
 use super::refusal::{Cause, Refusal};
@@ -101,7 +101,8 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
 /// # Errors
 /// It is about such a room.
 pub(super) fn check_ban(asking: &Asking<'_>, named: Option<&Id>) -> Result<(), Refusal> {
-    match asking.entered.iter().chain(named).any(|id| asking.banned.contains(id)) {
+    let is_banned = |id: &Id| asking.banned.iter().any(|banned| is_same_id(banned, id));
+    match asking.entered.iter().chain(named).any(is_banned) {
         true => Err(refused("the user was removed from this room; a newer token is needed".to_owned())),
         false => Ok(()),
     }

@@ -255,6 +255,16 @@ impl RoomGrant {
     }
 }
 
+/// Whether both are the same room or mountpoint. The text `1234` and the number are alike, as in patterns.
+pub(super) fn is_same_id(one: &Id, other: &Id) -> bool {
+    match (one, other) {
+        (Id::Number(number), Id::Text(text)) | (Id::Text(text), Id::Number(number)) => {
+            *text == number.to_string()
+        }
+        (one, other) => one == other,
+    }
+}
+
 /// Whether the pattern fits the room, or everything where Janus is to choose the id.
 pub(super) fn covers(pattern: &Pattern, id: Option<&Id>) -> bool {
     id.map_or_else(|| pattern.is_everything(), |id| pattern.fits_id(id))

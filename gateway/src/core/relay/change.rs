@@ -12,6 +12,7 @@ use bifrons::wire::Verb;
 use super::answer::About;
 use super::sessions::{Handle, Session};
 use super::{CloseCode, Gateway, PageId};
+use crate::core::grants::is_same_id;
 use crate::core::identity::Identity;
 use crate::core::revocation::Change;
 use crate::core::rights::{may_attach, needed_to_stay};
@@ -33,17 +34,20 @@ impl Gateway {
         let unix = self.tokens.unix(now);
         self.revocations.add(now, unix, (tenant, subject), change);
         let is_of = |identity: &Identity| *identity.tenant == *tenant && *identity.subject == *subject;
-        let sessions: Vec<_> =
+        let mut sessions: Vec<_> =
             self.sessions.iter().filter(|(_, session)| is_of(&session.identity)).map(|(id, _)| id).collect();
+        // In an order that does not depend on the tables: the same input has the same output.
+        sessions.sort_unstable();
         for session in sessions {
             self.enforce(session);
         }
-        let pages: Vec<_> = self
+        let mut pages: Vec<_> = self
             .pages
             .iter()
             .filter(|(_, page)| page.identity.as_deref().is_some_and(is_of))
             .map(|(id, _)| *id)
             .collect();
+        pages.sort_unstable();
         for page in pages {
             self.renew(page);
         }
@@ -53,7 +57,7 @@ impl Gateway {
     pub fn ban(&mut self, now: Time, tenant: &str, subject: Option<&str>, room: &Id) {
         let is_there = |session: &Session| {
             *session.identity.tenant == *tenant
-                && session.handles.values().any(|handle| handle.entered.contains(room))
+                && session.handles.values().any(|handle| handle.entered.iter().any(|id| is_same_id(id, room)))
         };
         let subjects: BTreeSet<Arc<str>> = match subject {
             Some(subject) => [subject.into()].into(),
@@ -108,13 +112,14 @@ impl Gateway {
         let upstream = entry.upstream;
         let rules = &self.settings.rules;
         let is_allowed = |handle: &Handle| rules.names_plugin(&identity, handle.plugin.name);
-        let found: Vec<_> = entry
+        let mut found: Vec<_> = entry
             .handles
             .iter()
             .filter_map(|(id, handle)| {
                 Some((*id, handle.key, excess(&identity, handle, is_allowed(handle))?))
             })
             .collect();
+        found.sort_unstable_by_key(|(handle, ..)| *handle);
         for (handle, key, excess) in found {
             let verb = match excess {
                 Excess::Handle => Verb::Detach,
@@ -135,7 +140,7 @@ fn excess(who: &Identity, handle: &Handle, by_rule: bool) -> Option<Excess> {
     let plugin = handle.plugin;
     let may_stay =
         |id: &Id| needed_to_stay(plugin).is_none_or(|right| right.is_granted(&who.grants, plugin, Some(id)));
-    if handle.entered.iter().any(|id| who.banned.contains(id)) {
+    if handle.entered.iter().any(|id| who.banned.iter().any(|banned| is_same_id(banned, id))) {
         return Some(Excess::Handle);
     }
     if by_rule {

@@ -82,6 +82,10 @@ impl Consultations {
         self.until.first().map(|(until, _)| *until)
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.open.len()
+    }
+
     fn remove(&mut self, consultation: Consultation) -> Option<Consulted> {
         let consulted = self.open.remove(&consultation)?;
         self.until.remove(&(consulted.until, consultation));

@@ -145,16 +145,21 @@ impl Gateway {
     }
 
     /// A handle of VideoRoom was attached, or not.
-    pub(super) fn on_flow_handle(&mut self, upstream: usize, at: At, result: Result<Reply<Text>, Error>) {
+    pub(super) fn on_flow_handle(
+        &mut self,
+        (upstream, page): (usize, PageId),
+        at: At,
+        about: &About,
+        result: Result<Reply<Text>, Error>,
+    ) {
         let created = result.map(|reply| reply.created);
         let (held, mut entering) = match self.sessions.take_flow(at) {
             Some(Flow::Attaching(held, entering)) => (held, entering),
-            // The page has detached it meanwhile, or its session has ended.
             _ => {
                 if let Ok(Some(Created::Handle(key, _))) = created {
                     self.detach(upstream, key);
                 }
-                return;
+                return self.end_lost_entering(page, about);
             }
         };
         let (key, plugin) = match (created, video_room()) {
@@ -174,15 +179,23 @@ impl Gateway {
                 self.sessions.set_flow(at, Flow::Making(entering));
                 let body = self.room(preset, "create", room.as_ref());
                 let sent = self.ask_directly(upstream, key, body);
-                self.expect(upstream, sent, PageId(0), About::default(), Asked::FlowRoom(at));
+                self.expect(upstream, sent, page, about.clone(), Asked::FlowRoom(at));
             }
             None => self.join(at, *entering, None),
         }
     }
 
     /// The room was made, or is there, or can't be made.
-    pub(super) fn on_flow_room(&mut self, at: At, result: Result<Reply<Text>, Error>) {
-        let Some(Flow::Making(entering)) = self.sessions.take_flow(at) else { return };
+    pub(super) fn on_flow_room(
+        &mut self,
+        page: PageId,
+        at: At,
+        about: &About,
+        result: Result<Reply<Text>, Error>,
+    ) {
+        let Some(Flow::Making(entering)) = self.sessions.take_flow(at) else {
+            return self.end_lost_entering(page, about);
+        };
         if let Ok(Some(text)) = result.as_ref().map(|reply| reply.message.as_deref()) {
             self.note_created(at.0, "videoroom", text);
         }
@@ -244,6 +257,14 @@ impl Gateway {
         self.finish(entering.page, entering.kind, &entering.about, Ok(()));
         self.send(entering.page, response);
         self.resume(entering.page);
+    }
+
+    /// Responds to a page whose handle is gone: another connection has detached it meanwhile, or its session has ended.
+    fn end_lost_entering(&mut self, page: PageId, about: &About) {
+        let kind = RequestKind { verb: "message", plugin: FLOW.name, request: "enter", decision: "" };
+        let refusal = Refusal::new(Cause::NoSuchHandle, "the handle is gone");
+        self.finish(page, kind, about, Err(refusal));
+        self.resume(page);
     }
 
     /// A request about the room of a flow, with the gateway's keys.

@@ -10,6 +10,7 @@ use bifrons::{Error, ErrorCode};
 use serde_json::{Map, Value, json};
 
 use super::answer::About;
+use super::at_session::no_session;
 use super::expiry::Expiry;
 use super::rewrite::Rewrite;
 use super::sessions::{Handle, Session};
@@ -59,8 +60,8 @@ impl Gateway {
         let Pending { page, about, what, since } = pending;
         self.counters.response_times.add(self.now.since(since));
         match what {
-            Asked::FlowHandle(at) => return self.on_flow_handle(upstream, at, result),
-            Asked::FlowRoom(at) => return self.on_flow_room(at, result),
+            Asked::FlowHandle(at) => return self.on_flow_handle((upstream, page), at, &about, result),
+            Asked::FlowRoom(at) => return self.on_flow_room(page, at, &about, result),
             _ => {}
         }
         let reply = match result {
@@ -88,7 +89,9 @@ impl Gateway {
                 let session = about.session.unwrap_or_default();
                 let handle =
                     Handle { key, plugin, entered: Vec::new(), published: Kinds::default(), _held: held };
-                let Some(id) = self.sessions.add_handle(session, handle, &mut self.random) else { return };
+                let Some(id) = self.sessions.add_handle(session, handle, &mut self.random) else {
+                    return self.send(page, about.refusal(&no_session(session)));
+                };
                 self.send(page, about.success(json!({ "id": id })));
                 self.upstreams[upstream].engine.flow(key);
             }
@@ -100,7 +103,7 @@ impl Gateway {
                 }
                 let Some(response) = self.response(&about, plugin, request.filter(|_| !by_rule), &text)
                 else {
-                    return;
+                    return self.send(page, about.refusal(&no_session(about.session.unwrap_or_default())));
                 };
                 if !is_event(&text) {
                     return self.send(page, response);
@@ -218,6 +221,12 @@ pub(super) fn failed(about: &About, error: &Error) -> String {
         ErrorCode::HandleDetached => 459,
         _ => 490,
     });
+    // Janus's reasons for these two hold its ids.
+    match (code, about.session) {
+        (458, Some(session)) => return about.error(code, &format!("No such session {session}")),
+        (459, Some(session)) => return about.error(code, &format!("No such handle in session {session}")),
+        _ => {}
+    }
     // The text of a refusal begins with its code.
     let reason = error.message();
     about.error(code, reason.strip_prefix(&format!("{code} ")).unwrap_or(reason))

@@ -77,6 +77,16 @@ impl Strangers {
     pub(super) fn next_until(&self) -> Option<Time> {
         self.until.first().map(|(until, _)| *until)
     }
+
+    /// How many pages have no accepted token.
+    pub(super) fn until_count(&self) -> usize {
+        self.until.len()
+    }
+
+    /// How many tokens are being checked.
+    pub(super) fn check_count(&self) -> usize {
+        self.checking.len()
+    }
 }
 
 impl Gateway {

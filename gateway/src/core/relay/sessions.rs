@@ -218,6 +218,16 @@ impl Sessions {
         self.handles.len()
     }
 
+    /// How many wait for their page to come back.
+    pub(super) fn left_count(&self) -> usize {
+        self.left.len()
+    }
+
+    /// How many have a token that has not expired.
+    pub(super) fn expiry_count(&self) -> usize {
+        self.expiries.len()
+    }
+
     /// Notes that the page is gone, and may come back until then.
     pub(super) fn leave(&mut self, id: u64, ends: Time) {
         if let Some(session) = self.sessions.get_mut(&id) {

@@ -12,22 +12,32 @@ use super::rooms::{Room, RoomKey};
 use super::sessions::Session;
 
 /// How much there is of everything now.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Load {
     /// The connections of pages; each request over HTTP counts as one.
     pub pages: usize,
     /// The sessions, by their tenants.
     pub sessions: BTreeMap<Arc<str>, usize>,
+    /// The sessions whose page is gone, and may come back.
+    pub left_sessions: usize,
     /// The handles of all sessions.
     pub handles: usize,
+    /// The rooms in which users are.
+    pub rooms: usize,
     /// The requests whose response Janus has not sent yet.
     pub pending_requests: usize,
+    /// The requests that wait for the host application.
+    pub consultations: usize,
+    /// The checks of tokens for which pages wait.
+    pub checks: usize,
+    /// The times at which something ends: pages without a token, polls, tokens.
+    pub deadlines: usize,
     /// The connections to Janus.
     pub upstreams: Vec<UpstreamView>,
 }
 
 /// A connection to Janus.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UpstreamView {
     /// Whether it is open.
     pub is_connected: bool,
@@ -110,8 +120,15 @@ impl Gateway {
         Load {
             pages: self.pages.len(),
             sessions,
+            left_sessions: self.sessions.left_count(),
             handles: self.sessions.handle_count(),
+            rooms: self.rooms(None).len(),
             pending_requests: self.pending.len(),
+            consultations: self.consultations.len(),
+            checks: self.strangers.check_count(),
+            deadlines: self.strangers.until_count()
+                + self.http_deadlines.len()
+                + self.sessions.expiry_count(),
             upstreams: upstreams
                 .map(|upstream| UpstreamView {
                     is_connected: upstream.is_connected,
