@@ -53,6 +53,7 @@ impl World {
             Action::CloseJanus { upstream, transport } => self.close_link(upstream, transport),
             Action::ProbeJanus { upstream, transport } => self.probe(upstream, transport),
             Action::SendJanus { upstream, transport, text } => self.send_janus(upstream, transport, text),
+            Action::Occurred(occurrence) => self.take_occurrence(occurrence),
             Action::ConnectionChanged => self.note("janus: connection changed"),
             Action::JanusLost { .. } => {
                 self.step(|| "Janus is lost".to_owned());

@@ -43,6 +43,7 @@ impl World {
     }
 
     fn check_empty(&self) {
+        self.check_rooms_are_left();
         let load = self.gateway.load();
         let none_of = load.sessions.keys().map(|tenant| (tenant.clone(), 0)).collect();
         let nothing = Load { sessions: none_of, upstreams: load.upstreams.clone(), ..Load::default() };

@@ -15,6 +15,7 @@ mod host;
 mod http;
 mod minima;
 mod network;
+mod occurrences;
 mod received;
 #[path = "../../../tests/simulation/rng.rs"]
 mod rng;

@@ -1,7 +1,7 @@
 //! What must have happened, so that the runs test it.
 
 /// What must have happened in every hundred runs, at least so often.
-pub(crate) const AT_LEAST: [(&str, u64); 70] = [
+pub(crate) const AT_LEAST: [(&str, u64); 76] = [
     ("Janus: a request of a page", 5_000),
     ("attached: echotest", 2_000),
     ("attached: videoroom", 500),
@@ -72,4 +72,10 @@ pub(crate) const AT_LEAST: [(&str, u64); 70] = [
     ("token refused: the token was revoked; get a new one", 50),
     ("token refused: the token's signature is wrong", 200),
     ("token refused: too_often", 50),
+    ("reported: Joined", 100),
+    ("reported: Left", 100),
+    ("reported: Published", 20),
+    ("reported: RoomEmpty", 50),
+    ("reported: SessionEnded", 300),
+    ("reported: TokenRefused", 100),
 ];

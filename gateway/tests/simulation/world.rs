@@ -18,6 +18,7 @@ use super::Counts;
 use super::browser::{Browser, Connection, Request, Session};
 use super::host::Host;
 use super::network::Network;
+use super::occurrences::Reported;
 use super::rng::Rng;
 use super::spy::Spy;
 use super::users::{self, User};
@@ -83,6 +84,7 @@ pub(crate) struct World {
     pub(crate) network: Network,
     pub(crate) host: Host,
     pub(crate) spy: Spy,
+    pub(crate) reported: Reported,
     pub(crate) is_ending: bool,
     pub(crate) counts: Counts,
     trace: DefaultHasher,
@@ -117,6 +119,7 @@ impl World {
             network: Network::new(&mut rng),
             host: Host::default(),
             spy: Spy::default(),
+            reported: Reported::default(),
             is_ending: false,
             counts: Counts::new(),
             trace: DefaultHasher::new(),
