@@ -80,7 +80,7 @@ pub struct Server {
     pub(super) times: Times,
     pub(super) webhooks: Webhooks,
     state: Mutex<State>,
-    /// The next deadline has changed.
+    /// There is a deadline before the time at which the gateway is called next.
     deadline_changed: Notify,
     /// A connection to Janus is open or lost.
     connection_changed: Notify,
@@ -96,6 +96,10 @@ struct State {
     pages: HashMap<PageId, PageLink>,
     janus: HashMap<(usize, TransportId), mpsc::UnboundedSender<ToJanus>>,
     deadline: Option<Time>,
+    /// When the gateway is called next; `None` if it is not. With each message the deadline moves on, and nothing must
+    /// wake for that: the gateway may be called when nothing is due.
+    alarm: Option<Time>,
+    queue_bytes: usize,
 }
 
 /// The gateway's end of the way to a page.
@@ -143,6 +147,8 @@ impl Server {
             pages: HashMap::new(),
             janus: HashMap::new(),
             deadline: None,
+            alarm: None,
+            queue_bytes: settings.limits.page.queue_bytes,
         };
         let client = http_client::new()?;
         let server = Arc::new(Self {
@@ -203,6 +209,7 @@ impl Server {
     }
 
     pub(super) fn set_settings(&self, settings: Settings) {
+        self.state().queue_bytes = settings.limits.page.queue_bytes;
         *self.settings.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(settings);
     }
 
@@ -303,8 +310,9 @@ impl Server {
                     tracing::error!(upstream, %error, "the connection to Janus is lost");
                 }
                 Action::Wait { until } => {
-                    if state.deadline != until {
-                        state.deadline = until;
+                    state.deadline = until;
+                    if until.is_some_and(|until| state.alarm.is_none_or(|alarm| until < alarm)) {
+                        state.alarm = until;
                         self.deadline_changed.notify_one();
                     }
                     return;
@@ -316,7 +324,7 @@ impl Server {
     /// Sends to a page; one that does not read is left.
     fn send_to_page(&self, state: &mut State, page: PageId, text: String) {
         let Some(link) = state.pages.get(&page) else { return };
-        if link.queued.add(text.len()) <= self.settings().limits.page.queue_bytes {
+        if link.queued.add(text.len()) <= state.queue_bytes {
             // A page that is gone is closed by its own task.
             let _ = link.to.send(ToPage::Send(text));
             return;
@@ -349,7 +357,11 @@ impl Server {
     }
 
     async fn wait_for_deadline(self: &Arc<Self>) {
-        let until = self.state().deadline;
+        let until = {
+            let mut state = self.state();
+            state.alarm = state.deadline;
+            state.alarm
+        };
         let span = until.map_or(Duration::from_secs(3600), |until| until.since(self.now()));
         tokio::select! {
             () = tokio::time::sleep(span) => self.act(Gateway::handle_timeout),
