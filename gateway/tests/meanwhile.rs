@@ -3,10 +3,16 @@
 
 mod support;
 
-use bifrons::mock::Fault;
-use bifrons_gateway::core::relay::PageId;
-use serde_json::{Value, json};
+use std::net::{IpAddr, Ipv4Addr};
 use std::time::Duration;
+
+use bifrons::mock::Fault;
+use bifrons_gateway::core::relay::{PageId, PathIds, Settings};
+use bifrons_gateway::core::revocation::Change;
+use bifrons_gateway::core::token::{Issuer, Keys, VerifyingKey};
+use bifrons_gateway::server::mint::Signer;
+use serde_json::{Value, json};
+use support::server::{issuer, token};
 use support::stage::{Stage, settings};
 
 /// A page with a session, and Janus's responses come late.
@@ -65,4 +71,52 @@ fn the_ids_of_janus_are_in_no_reason() {
     assert_eq!(refused["error"]["code"], 458);
     let reason = refused["error"]["reason"].as_str().unwrap();
     assert!(!reason.contains(&of_janus) && reason.contains(&session.to_string()), "{reason}");
+}
+
+#[test]
+fn a_create_whose_user_is_revoked_meanwhile_is_refused_even_if_the_page_is_another_user_now() {
+    let mut stage = Stage::new(settings());
+    let (anna, ben) = (token("anna"), token("ben"));
+    for known in [&anna, &ben] {
+        stage.page_with(known);
+    }
+    let page = stage.open("0.0.0.0");
+    let create = json!({ "janus": "create", "transaction": "c", "token": anna });
+    stage.gateway.page_message(stage.now, page, &create.to_string());
+    let ping = json!({ "janus": "ping", "transaction": "p", "token": ben });
+    stage.gateway.page_message(stage.now, page, &ping.to_string());
+    stage.gateway.change(stage.now, "app", "anna", Change::Revoke);
+    stage.settle();
+    let received = stage.all(page);
+    let refused = received.iter().find(|message| message["transaction"] == "c").unwrap();
+    assert_eq!(refused["error"]["code"], 403, "{received:?}");
+    assert_eq!(stage.janus.sessions().len(), 1, "ben's");
+}
+
+#[test]
+fn a_session_over_http_goes_on_with_a_token_that_is_accepted_after_a_reload() {
+    const NEW_SECRET: &[u8] = b"another secret that the application and the gateway share";
+    let mut stage = Stage::new(settings());
+    let address = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+    let post = |stage: &mut Stage, page: u64, token: &str, session: Option<u64>, message: Value| {
+        let ids = PathIds { session, handle: None };
+        stage.gateway.post_opened(stage.now, PageId(page), address, Some(token), ids);
+        stage.gateway.page_message(stage.now, PageId(page), &message.to_string());
+        stage.settle();
+        stage.gateway.page_closed(stage.now, PageId(page));
+        stage.receive(PageId(page))
+    };
+    let create = json!({ "janus": "create", "transaction": "c" });
+    let session = post(&mut stage, 901, &token("anna"), None, create)["data"]["id"].as_u64();
+    let keys = Keys::Fixed(vec![VerifyingKey::shared(NEW_SECRET).unwrap()]);
+    stage.gateway.reload(stage.now, Settings { issuers: vec![Issuer { keys, ..issuer() }], ..settings() });
+    stage.settle();
+    let grants = support::everything();
+    let signer = Signer::shared("app", NEW_SECRET).unwrap();
+    let newer = signer.mint("anna", "gateway", Duration::from_secs(3600), &grants).unwrap();
+    let keepalive = json!({ "janus": "keepalive", "transaction": "k" });
+    assert_eq!(post(&mut stage, 902, &newer, session, keepalive.clone())["janus"], "ack");
+    stage.wait(Duration::from_secs(5));
+    assert_eq!(post(&mut stage, 903, &newer, session, keepalive)["janus"], "ack");
+    assert_eq!(stage.gateway.counts().0, 1);
 }

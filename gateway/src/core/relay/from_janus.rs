@@ -70,9 +70,14 @@ impl Gateway {
         };
         match (what, reply.created) {
             (Asked::Create(identity, held), Some(Created::Session(key, _))) => {
-                let (Some(entry), Ok(identity)) =
-                    (self.pages.get_mut(&page), self.revocations.apply(&identity))
-                else {
+                let identity = match self.revocations.apply(&identity) {
+                    Ok(identity) => identity,
+                    Err(refusal) => {
+                        self.upstreams[upstream].engine.forget(self.now, key);
+                        return self.send(page, about.refusal(&refusal));
+                    }
+                };
+                let Some(entry) = self.pages.get_mut(&page) else {
                     return self.upstreams[upstream].engine.forget(self.now, key);
                 };
                 let who = identity.clone();

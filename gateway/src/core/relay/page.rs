@@ -202,7 +202,7 @@ impl Gateway {
     }
 
     /// A newer token of the same user holds for its sessions, too.
-    fn set_identity(&mut self, page: PageId, result: Result<Arc<Identity>, Refusal>) {
+    pub(super) fn set_identity(&mut self, page: PageId, result: Result<Arc<Identity>, Refusal>) {
         let Some(entry) = self.pages.get_mut(&page) else { return };
         match result.and_then(|identity| self.revocations.apply(&identity)) {
             Ok(identity) => {

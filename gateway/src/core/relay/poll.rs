@@ -158,8 +158,7 @@ impl Gateway {
         self.http_deadlines.insert((ends, owner));
         let of_page = self.pages.get(&page).filter(|page| page.purpose.is_http());
         if let Some(identity) = of_page.and_then(|page| page.identity.clone()) {
-            let warn_at = self.warn_at(identity.expires);
-            self.sessions.set_identity(session, identity, warn_at);
+            self.set_identity(owner, Ok(identity));
         }
     }
 
