@@ -193,7 +193,7 @@ async fn a_second_signal_ends_at_once() {
 async fn a_token_of_the_program_is_accepted_by_the_program() {
     let (janus, folder) = (janus().await, Folder::new("own-token"));
     folder.configure(janus.url(), "");
-    let running = Running::start(&folder).await;
+    let mut running = Running::start(&folder).await;
     let grants = "{\"plugins\":[\"echotest\"]}";
     let mint = [
         "token",
@@ -211,6 +211,8 @@ async fn a_token_of_the_program_is_accepted_by_the_program() {
     let mut page = Called::new(&running.url, token.trim(), "janus.plugin.echotest").await;
     assert_eq!(page.ask(json!({})).await["janus"], "ack");
     running.signal("TERM");
+    // Two signals of the same kind may be one.
+    running.until("shutting down").await;
     running.signal("TERM");
     let (_, log) = running.ended().await;
     assert!(log.contains("bifrons-gateway token mint --config gateway.toml --issuer app"), "{log}");

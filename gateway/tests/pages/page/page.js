@@ -59,7 +59,8 @@ function subscribe(handle, message) {
 
 /** What the peer connection has received and decoded, and by which kind of candidate. */
 async function statistics({ webrtcStuff: { pc } }) {
-  const all = [...(await pc.getStats()).values()];
+  // A subscriber has none before the offer comes.
+  const all = pc ? [...(await pc.getStats()).values()] : [];
   const received = (kind) => all.find((one) => one.type === 'inbound-rtp' && one.kind === kind);
   const pair = all.find((one) => one.type === 'candidate-pair' && one.nominated && one.state === 'succeeded');
   return {
