@@ -69,9 +69,11 @@ async fn sessions_and_rooms_are_seen_without_secrets() {
     let rooms = operator.get("/rooms").await;
     let rooms = rooms["rooms"].as_array().unwrap();
     assert_eq!(rooms.len(), 2, "{rooms:?}");
+    let id = rooms[0]["users"][0]["id"].as_u64().unwrap();
+    assert_ne!(Some(id), rooms[1]["users"][0]["id"].as_u64());
     assert_eq!(
         rooms[0]["users"],
-        json!([{ "subject": "anna", "session": session, "handle": handle, "publishing": false }])
+        json!([{ "subject": "anna", "session": session, "handle": handle, "id": id, "publishing": false }])
     );
     for path in ["/sessions", "/rooms", &format!("/sessions/{other_session}"), "/metrics"] {
         let reply = operator.send("GET", path, "").await;

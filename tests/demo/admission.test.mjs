@@ -207,7 +207,7 @@ test('a foreign host name that points to this server is refused', async (t) => {
 
 test('with TLS, the server sends Strict-Transport-Security', () => {
   const headersWith = (tls) => {
-    const web = createWebServer({ tls }, new URL('../../examples/echotest/page/', import.meta.url), []);
+    const web = createWebServer({ tls }, { folders: [new URL('../../examples/echotest/page/', import.meta.url)], devices: [] });
     let headers;
     web.emit('request', { method: 'GET', url: '/' }, { writeHead: (_, given) => (headers = given), end() {} });
     return headers;

@@ -3,18 +3,21 @@ import { checkTokens } from './tokens.js';
 
 export class ConfigError extends Error {}
 
-/** Reads a configuration. `checks` contains the sections of an example besides `janus` and `web`: { name: check(value, problems) }. */
+/**
+ * Reads a configuration. `checks` contains the sections of an example besides `janus` and `web`: { name: check(value, problems) },
+ * or `janus: null` for one that does not connect to Janus.
+ */
 export function readConfig(path, checks) {
   return checkConfig(parse(read(path), path), checks);
 }
 
 /** Returns the configuration with its defaults; throws one ConfigError that names every problem. */
 export function checkConfig(config, checks = {}) {
-  const all = { janus: checkJanus, web: checkWeb, ...checks };
+  const all = Object.entries({ janus: checkJanus, web: checkWeb, ...checks }).filter(([, check]) => check !== null);
   const problems = [];
-  const given = section(config, 'configuration', Object.keys(all), problems);
+  const given = section(config, 'configuration', all.map(([name]) => name), problems);
   const checked = {};
-  for (const [name, check] of Object.entries(all)) checked[name] = check(given[name], problems);
+  for (const [name, check] of all) checked[name] = check(given[name], problems);
   if (problems.length > 0) throw new ConfigError(`invalid configuration:\n  ${problems.join('\n  ')}`);
   return checked;
 }

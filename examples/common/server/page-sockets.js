@@ -1,8 +1,8 @@
-import { isIP } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { Admission } from './admission.js';
 import { LIMITS, RateLimit } from './limits.js';
 import { log } from './log.js';
+import { addressOf, isFromOwnPage } from './own-origin.js';
 
 /** Accepts the WebSockets of this server's pages, within the limits of their number and rate. */
 export class PageSockets {
@@ -31,41 +31,17 @@ export class PageSockets {
   #upgrade(request, socket, head) {
     // An error of a client's socket must not end the server; the socket closes by itself.
     socket.on('error', () => {});
-    const address = this.#addressOf(request);
+    const address = addressOf(this.#config, request);
     const refusal = this.#refusal(request) ?? this.#admission.acceptPage(address);
     if (refusal) return refuse(socket, refusal);
     socket.once('close', () => this.#admission.leave(address));
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket));
   }
 
-  #addressOf({ socket, headers }) {
-    // The proxy adds the last entry; a client can invent the entries before it.
-    const forwarded = this.#config.behind_proxy && headers['x-forwarded-for']?.split(',').at(-1).trim();
-    return forwarded || socket.remoteAddress;
-  }
-
   #refusal({ url, headers }) {
     if (url !== '/socket') return '404 Not Found';
-    if (!this.#isOwn(headers.origin, headers.host)) return '403 Forbidden';
+    if (!isFromOwnPage(this.#config, headers)) return '403 Forbidden';
     return null;
-  }
-
-  /** Accepts only pages of this server's address: a browser lets any site open a WebSocket to any server. */
-  #isOwn(origin, host) {
-    // Without its own certificate, the server may be behind a proxy that has one.
-    const schemes = this.#config.tls ? ['https'] : ['http', 'https'];
-    return schemes.some((scheme) => origin === `${scheme}://${host}`) && this.#isOwnHost(host);
-  }
-
-  /**
-   * The owner of any name can point it to this server (DNS rebinding); then its pages have a valid origin. With TLS,
-   * the browser compares the certificate with the name; without TLS, the host must be a configured name or an address.
-   */
-  #isOwnHost(host) {
-    const { tls, bind, hosts = [] } = this.#config;
-    if (tls) return true;
-    const name = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
-    return isIP(name.replace(/^\[|\]$/g, '')) > 0 || ['localhost', bind, ...hosts].includes(name);
   }
 
   #open(socket) {

@@ -7,20 +7,26 @@ import { pathToFileURL } from 'node:url';
 import { LIMITS } from './limits.js';
 
 const SHARED = new URL('../page/', import.meta.url);
+/** The tiles of a conference, which two examples show. */
+export const CONFERENCE = new URL('../conference/', import.meta.url);
 const PACKAGE = pathToFileURL(createRequire(import.meta.url).resolve('bifrons/package.json'));
+
+/** The modules of `bifrons` for a page that speaks Janus's API itself, without a bundler. */
+export const clientModules = () => [
+  ...['streamed.js', 'webrtc.js', 'plugins/videoroom.js', 'wasm/engine.wasm'],
+  ...readdirSync(new URL('lib/', PACKAGE)).flatMap((name) => (name.endsWith('.js') ? [`lib/${name}`] : [])),
+];
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
 };
 
 const HEADERS = {
   'Cache-Control': 'no-cache',
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-    "media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
@@ -37,23 +43,40 @@ const TIMES = {
   connectionsCheckingInterval: LIMITS.requestMs / 2,
 };
 
-/** Creates a server of the page's files and `bifrons/webrtc` only: it reads them once, so that no path of a request reaches the disk. */
-export function createWebServer({ tls }, folder, devices) {
-  const files = new Map([...readFiles(SHARED), ...readFiles(folder)]);
-  files.set('/bifrons/webrtc.js', readFile('webrtc.js', PACKAGE));
+/** `connect` are the other addresses that the page may connect to; with WebAssembly it has a worker, too. */
+const policy = ({ connect = [], webAssembly = false }) =>
+  `default-src 'none'; script-src 'self'${webAssembly ? " 'wasm-unsafe-eval'; worker-src blob:" : ''}; style-src 'self'; img-src 'self'; ` +
+  `connect-src ${["'self'", ...connect].join(' ')}; ` +
+  "media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/**
+ * Creates a server of the files of these folders, and of these modules of `bifrons`, only: it reads them once, so that no
+ * path of a request reaches the disk. `devices` are the devices that the page may use. `routes` have a function for each path
+ * that responds to a POST.
+ */
+export function createWebServer({ tls }, { folders, modules = ['webrtc.js'], devices, routes = {}, ...allowed }) {
+  const files = new Map([SHARED, ...folders].flatMap(readFiles));
+  for (const name of modules) files.set(`/bifrons/${name}`, readFile(name, PACKAGE));
   files.set('/', files.get('/index.html'));
-  const headers = { ...HEADERS, ...(tls && HTTPS_ONLY) };
   const permissions = devices.map((device) => `${device}=(self)`).join(', ');
+  const headers = {
+    ...HEADERS,
+    'Content-Security-Policy': policy(allowed),
+    'Permissions-Policy': permissions,
+    ...(tls && HTTPS_ONLY),
+  };
   const serve = (request, response) => {
+    const path = request.url.split('?')[0];
+    if (request.method === 'POST' && Object.hasOwn(routes, path)) return routes[path](request, response);
     const readable = request.method === 'GET' || request.method === 'HEAD';
-    const file = files.get(request.url.split('?')[0]);
+    const file = files.get(path);
     const status = !readable ? 405 : file ? 200 : 404;
-    response.writeHead(status, { ...headers, 'Permissions-Policy': permissions, 'Content-Type': file?.type ?? 'text/plain' });
+    response.writeHead(status, { ...headers, 'Content-Type': file?.type ?? 'text/plain' });
     response.end(status === 200 ? file.body : `${status}\n`);
   };
   return tls ? createSecureServer({ ...TIMES, ...tls }, serve) : createServer(TIMES, serve);
 }
 
-const readFiles = (folder) => new Map(readdirSync(folder).map((name) => [`/${name}`, readFile(name, folder)]));
+const readFiles = (folder) => readdirSync(folder).map((name) => [`/${name}`, readFile(name, folder)]);
 
 const readFile = (name, folder) => ({ type: TYPES[extname(name)], body: readFileSync(new URL(name, folder)) });

@@ -9,7 +9,7 @@ export function startServer({ janus: janusConfig, web }) {
   return serve({
     janus,
     web,
-    folder: new URL('../page/', import.meta.url),
+    folders: [new URL('../page/', import.meta.url)],
     devices: ['camera', 'microphone'],
     openPage: (socket, name) => new EchoPage(socket, janus, name),
   });

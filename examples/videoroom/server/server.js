@@ -1,6 +1,7 @@
 import VideoRoom from 'bifrons/plugins/videoroom';
 import { Janus } from '../../common/server/janus.js';
 import { serve } from '../../common/server/serve.js';
+import { CONFERENCE } from '../../common/server/web.js';
 import { ConferencePage } from './page.js';
 import { createRoom } from './room.js';
 
@@ -10,7 +11,7 @@ export function startServer({ janus: janusConfig, web, room }) {
   return serve({
     janus,
     web,
-    folder: new URL('../page/', import.meta.url),
+    folders: [CONFERENCE, new URL('../page/', import.meta.url)],
     devices: ['camera', 'microphone', 'display-capture'],
     openPage: (socket, name) => new ConferencePage(socket, janus, name, room),
   });

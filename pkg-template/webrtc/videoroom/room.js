@@ -67,7 +67,10 @@ export class Room extends Emitter {
 
   /** @internal */
   async _join() {
-    const { feed, private_id, publishers = [], attendees = [] } = await this.handle.joinPublisher(this.#params);
+    const { feed, private_id, publishers = [], attendees = [] } = await this.handle.joinPublisher(this.#params).catch((error) => {
+      this.#lifetime.abort();
+      throw error;
+    });
     this.feed = feed;
     this.private_id = private_id;
     for (const one of [...attendees, ...publishers]) this.#update(one);

@@ -42,7 +42,7 @@ pub(super) struct Room {
 pub(super) struct User {
     pub subject: Arc<str>,
     /// Its id in the room, which is Janus's.
-    id: Option<Id>,
+    pub id: Option<Id>,
     pub is_publishing: bool,
 }
 

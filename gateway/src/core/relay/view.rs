@@ -102,6 +102,8 @@ pub struct UserView {
     pub session: u64,
     /// The handle, likewise.
     pub handle: u64,
+    /// The user's id in the room: the feed of VideoRoom, the participant of AudioBridge.
+    pub id: Option<Id>,
     /// Whether its media flow.
     pub publishing: bool,
 }
@@ -173,6 +175,7 @@ impl Gateway {
                     subject: user.subject.clone(),
                     session: at.0,
                     handle: at.1,
+                    id: user.id.clone(),
                     publishing: user.is_publishing,
                 })
                 .collect(),

@@ -7,16 +7,18 @@ for (const grid of Object.values(grids)) keepFitting(grid);
 
 /**
  * Shows the participants, { feed, display, talking, you, streams: [{ source, muted }] } each: one tile per participant
- * and one per screen. `trackOf(feed, source)` returns the track of a tile.
+ * and one per screen. `trackOf(feed, source)` returns the track of a tile; `complete(tile, participant, source)` may add to it.
  */
-export function show(participants, trackOf) {
+export function show(participants, trackOf, complete = () => {}) {
   const shown = new Set();
   for (const participant of participants) {
     for (const source of ['camera', 'screen']) {
       if (source === 'screen' && !streamOf(participant, 'screen')) continue;
       const key = `${participant.feed}/${source}`;
       shown.add(key);
-      draw(tiles.get(key) ?? createTile(key, source), participant, source, trackOf);
+      const tile = tiles.get(key) ?? createTile(key, source);
+      draw(tile, participant, source, trackOf);
+      complete(tile, participant, source);
     }
   }
   for (const [key, tile] of tiles) {
