@@ -2,6 +2,7 @@ import type { AdminMethods } from './admin.js';
 import type { Configuration, ConnectOptions, LogFields } from './configuration.js';
 import type { EVENT, EndReason, ErrorCode, Fault, MediaKind, PluginName, Stats } from './shared.js';
 import type { ServerInfo } from './server_info.js';
+import type { ConnectionEvents, HandleEvents, SessionEvents } from './events.js';
 
 export { EVENT } from './shared.js';
 export type { ServerInfo, ServerModule } from './server_info.js';
@@ -219,40 +220,7 @@ declare class Emitter<Events extends EventMap<Events> = ListenerEvents> {
   getMaxListeners(): number;
 }
 
-/** The events of a connection. */
-export interface ConnectionEvents extends ListenerEvents {
-  connection_closed: [{ id: number }];
-  connection_error: [JanusError];
-  connection_reconnecting: [JanusError];
-  /**
-   * What became of the sessions, by their ids: Janus `kept` them; they were `rebuilt` (only with `reconnect`'s `rebuild`);
-   * they `ended`. `events_may_be_lost`: there was a session, and Janus keeps no events of it during an outage.
-   */
-  connection_resumed: [
-    { outage_ms: number; events_may_be_lost: boolean; kept: number[]; rebuilt: { before: number; id: number }[]; ended: number[] },
-  ];
-  connection_lost: [JanusError];
-}
-
-/** The events of a session. */
-export interface SessionEvents extends ListenerEvents {
-  session_destroyed: [{ id: number; reason: EndReason }];
-}
-
-/** The events of every handle. */
-export interface HandleEvents extends ListenerEvents {
-  handle_detached: [{ id: number; reason: EndReason }];
-  handle_ice_failed: [Record<string, never>];
-  handle_hangup: [{ reason?: string }];
-  handle_media: [{ type?: MediaKind; receiving: boolean; mid?: string; substream?: number; seconds?: number }];
-  handle_webrtcup: [Record<string, never>];
-  handle_slowlink: [{ uplink: boolean; mid?: string; media?: MediaKind; lost: number }];
-  handle_trickle: [TrickledCandidate];
-  handle_event: [{ data: unknown; jsep?: Jsep; transaction?: string }];
-  handle_rebuilt: [{ id: number }];
-  handle_missed: [{ count: number }];
-  handle_other: [{ kind: string; message: Record<string, unknown> }];
-}
+export type { ConnectionEvents, HandleEvents, SessionEvents };
 
 /** A handle of a plugin that is attached by its package name: the plugin's events are HANDLE_EVENT. */
 export type PlainHandle = Handle<HandleEvents, EmittedEvent<HandleEvents>>;
@@ -284,6 +252,11 @@ declare class SlimConnection extends Emitter<ConnectionEvents> {
   claim(session_id: number, ka_interval?: number | null, options?: CallOptions): Promise<Session>;
   claim(session_id: number, options: SessionOptions): Promise<Session>;
   claim(options: SessionOptions & { session_id: number }): Promise<Session>;
+  /**
+   * Replaces the token of all addresses: each request from now on has this one, also after a reconnect. A keepalive is such
+   * a request, so that the server learns of it within half a minute in any case.
+   */
+  setToken(token: string): void;
   /** The server's version, plugins, transports and limits (`info`). */
   getInfo(options?: CallOptions): Promise<Reply & ServerInfo>;
   /** Checks that the server responds. */
@@ -320,6 +293,13 @@ declare class Connection extends SlimConnection {
   plugin<H extends Handle<any, any>>(plugin: PluginDescriptor<H>): Omit<H, keyof Handle>;
 }
 
+/** A STUN or TURN server, as `RTCPeerConnection` takes it. */
+export interface IceServer {
+  urls: string[];
+  username?: string;
+  credential?: string;
+}
+
 /** Whether a connection is usable; requests wait while it is `reconnecting`. */
 export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'closed';
 
@@ -337,6 +317,11 @@ declare class Session extends Emitter<SessionEvents> {
   /** The session's id in Janus. It changes when the session is rebuilt (`reconnect`, `rebuild`). */
   readonly id: number;
   readonly name: string;
+  /**
+   * The STUN and TURN servers that the gateway gave with the session, which peers of `bifrons/webrtc` use. Janus itself gives
+   * none. A session that was rebuilt keeps those of the first one.
+   */
+  readonly ice_servers: IceServer[] | undefined;
   /** What JSON shows. */ toJSON(): { id: number; ended: EndReason | undefined };
   /** Attaches a handle to a plugin: a descriptor such as `EchoTestPlugin`, or a package name. */
   attach<H extends Handle<any, any> = PlainHandle>(

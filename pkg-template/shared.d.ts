@@ -106,6 +106,8 @@ export declare const EVENT: {
   readonly CONNECTION_RESUMED: 'connection_resumed';
   /** Reconnecting failed; `connection_error` follows (only with `reconnect`). */
   readonly CONNECTION_LOST: 'connection_lost';
+  /** The token of a session's user expires soon (only with the gateway): give `setToken` a newer one. */
+  readonly CONNECTION_TOKEN_EXPIRING: 'connection_token_expiring';
   /** The session has ended. */
   readonly SESSION_DESTROYED: 'session_destroyed';
   /** The handle has ended, and its PeerConnection with it. */

@@ -13,16 +13,16 @@ mod support;
 )]
 mod janus;
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bifrons::mock::offer_of;
 use bifrons::plugins::textroom::{self, TextRoom};
 use bifrons::plugins::videoroom::{self, VideoRoom};
-use bifrons::{Connection, EndReason, Event, Handle, Jsep, JsepType};
+use bifrons::{Connection, ConnectionEvent, EndReason, Event, Handle, Jsep, JsepType};
 use bifrons_gateway::core::rules::Rules;
 use janus::Janus;
 use serde_json::json;
-use support::server::{Served, serve, token};
+use support::server::{Served, serve, token, token_of};
 use tokio::time::timeout;
 
 struct Stage {
@@ -44,6 +44,39 @@ impl Stage {
 
 fn offer(kinds: &[&str]) -> Jsep {
     offer_of(kinds).unwrap()
+}
+
+/// By WebSocket and by long polls.
+#[tokio::test]
+async fn a_token_that_expires_is_replaced_while_the_session_goes_on() {
+    let stage = Stage::open().await;
+    for url in [&stage.served.url, &stage.served.http] {
+        let unix = SystemTime::UNIX_EPOCH.elapsed().unwrap().as_secs();
+        // A gateway accepts a token for 60 s more: clocks differ.
+        let short = token_of("anna", &[("exp", json!(unix - 57))]);
+        let connection = bifrons::connect(&**url).token(short).await.unwrap();
+        let mut events = connection.events();
+        let session = connection.create().await.unwrap();
+        let Some(ConnectionEvent::TokenExpiring { session: of, expires_in }) =
+            timeout(Duration::from_secs(5), events.next()).await.unwrap()
+        else {
+            panic!("no event before the token expires")
+        };
+        assert_eq!(of, session.id());
+        assert!(expires_in <= Duration::from_secs(5), "{expires_in:?}");
+        let expired = async {
+            while session.attach_to("janus.plugin.echotest").await.is_ok() {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        };
+        timeout(Duration::from_secs(10), expired).await.unwrap();
+        connection.set_token(token("anna"));
+        let handle = session.attach_to("janus.plugin.echotest").await.unwrap();
+        let body = json!({ "audio": true });
+        let (data, _) = handle.message(&body, Some(&offer(&["audio"]))).await.unwrap();
+        assert_eq!(data.get("result"), Some(&json!("ok")), "{url}");
+        connection.close().await;
+    }
 }
 
 #[tokio::test]

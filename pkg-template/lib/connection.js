@@ -7,7 +7,7 @@ import { engineHooks } from './engine_hooks.js';
 import { JanusError, cancelled, internal, invalidArgument, traced } from './errors.js';
 import { EVENT } from './events.js';
 import { iterate } from './iterate.js';
-import { checkId, checkOptions, checkRequest, jsonMembers, readOptions, watchSignal } from './request.js';
+import { checkId, checkOptions, checkRequest, jsonMembers, mustBeText, readOptions, watchSignal } from './request.js';
 import { Session } from './session.js';
 
 /** @typedef {import('./errors.js').Failure} Failure */
@@ -18,7 +18,7 @@ import { Session } from './session.js';
  * @typedef {object} Pending
  * @property {(value: any) => void} resolve
  * @property {(error: Error) => void} reject
- * @property {((key: number, id: number) => any)} [created] builds the object that the request created
+ * @property {((key: number, id: number, response: any) => any)} [created] builds the object that the request created
  * @property {Handle} [handle] the handle whose plugin examines the response first
  * @property {readonly string[]} [responses] the plugin's response events
  * @property {readonly string[]} [also_emitted] those of them that are events for the handle, too
@@ -141,6 +141,16 @@ export class Connection extends Emitter {
     if (session_id === undefined || session_id === null) throw invalidArgument('session_id parameter not specified', 'claim');
     checkId(session_id, 'session_id', 'claim');
     return await this._request('claim', undefined, (core) => core.claim(session_id, interval), options, { created: this.#addSession });
+  }
+
+  /**
+   * Replaces the token of all addresses, for each request from now on.
+   * @param {string} token
+   */
+  setToken(token) {
+    if (typeof token !== 'string') throw invalidArgument('the token must be a string');
+    mustBeText(token, 'the token');
+    this._callIfOpen((core) => core.setToken(token));
   }
 
   /** @param {CallOptions} [options] */
@@ -361,12 +371,11 @@ export class Connection extends Emitter {
     }
   };
 
-  /** @type {(key: number, id: number) => Session} */
-  #addSession = (key, id) => {
+  /** @type {(key: number, id: number, response: any) => Session} */
+  #addSession = (key, id, response) => {
     // A session that is claimed may be this connection's own.
-    const present = this.#sessions.get(key);
-    if (present) return present;
-    const session = new Session(this, key, id);
+    const session = this.#sessions.get(key) ?? new Session(this, key, id);
+    session.ice_servers = response?.data?.ice_servers ?? session.ice_servers;
     this.#sessions.set(key, session);
     return session;
   };

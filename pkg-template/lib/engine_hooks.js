@@ -34,10 +34,10 @@ export function engineHooks(connection, sessions, handles, prepare) {
       if (pending?.handle) pending.handle._examineReply(pending, message);
       else pending?.resolve(message);
     },
-    onMade: (request, key, id) => {
+    onMade: (request, key, id, message) => {
       const pending = connection._take(request);
       try {
-        pending?.resolve(pending.created?.(key, id));
+        pending?.resolve(pending.created?.(key, id, message));
       } catch (error) {
         // The constructor of a plugin's class failed: the handle is unused.
         pending?.reject(/** @type {Error} */ (error));
@@ -73,6 +73,8 @@ export function engineHooks(connection, sessions, handles, prepare) {
       if (session) prepareSession(session, prepare).then(attachAgain, () => {});
       else attachAgain();
     },
+    onTokenExpiring: (session, { expires_in_s }) =>
+      connection.emit(EVENT.CONNECTION_TOKEN_EXPIRING, { session, expires_in_s }),
     onReconnecting: (failure) => {
       connection._onOutage('reconnecting');
       connection._log.write('warning', `reconnecting: ${failure.message}`, { error: failure.message });

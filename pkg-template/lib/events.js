@@ -10,6 +10,8 @@ export const EVENT = Object.freeze({
   CONNECTION_RESUMED: 'connection_resumed',
   /** Reconnecting failed; `connection_error` follows (only with `reconnect`). */
   CONNECTION_LOST: 'connection_lost',
+  /** The token of a session's user expires soon (only with the gateway): give `setToken` a newer one. */
+  CONNECTION_TOKEN_EXPIRING: 'connection_token_expiring',
   /** The session has ended. */
   SESSION_DESTROYED: 'session_destroyed',
   /** The handle has ended, and its PeerConnection with it. */

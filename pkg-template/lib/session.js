@@ -29,6 +29,8 @@ export class Session extends Emitter {
     this.#key = key;
     this.id = id;
     this.name = `[${id}]`;
+    /** The STUN and TURN servers that the gateway gave with the session. @type {any} */
+    this.ice_servers = undefined;
   }
 
   /**

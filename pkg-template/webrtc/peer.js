@@ -30,7 +30,7 @@ export class Peer extends Emitter {
     if (typeof RTCPeerConnection === 'undefined') throw new WebRtcError('unsupported', 'this environment has no RTCPeerConnection: a Peer works in pages only');
     this.#signalling = signalling;
     this.#encryption = encryption;
-    this.connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', ...encryption?.configuration, ...configuration });
+    this.connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers: signalling.ice_servers, ...encryption?.configuration, ...configuration });
     this.#negotiation = new Negotiation(this.connection, {
       polite,
       send: async (jsep) => jsepOf(await signalling.send(jsep)),

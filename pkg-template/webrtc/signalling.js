@@ -36,6 +36,7 @@ export function handleSignalling(handle, { send, offer, restart, events = [] }) 
     send: (jsep) => begin(() => send(jsep)),
     ...(offer && { offer: () => (offering = requestOffer(offer)) }),
     restart,
+    ice_servers: handle.session?.ice_servers,
     trickle: (candidate) => afterHangup(handle, () => ended || handle.trickle(candidate)),
     hangup: () => hangupOf(handle)?.request(offering),
     listen(peer) {

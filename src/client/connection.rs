@@ -17,6 +17,7 @@ use super::waiters::{Shared, State, watch};
 use crate::config::Api;
 use crate::engine::{Disconnect, Stats, Target};
 use crate::error::Result;
+use crate::secret::Secret;
 use crate::wire::Payload;
 
 /// A connection to a Janus server; clones are the same connection.
@@ -96,6 +97,13 @@ impl Connection {
             State::Connecting | State::Connected | State::Reconnecting => None,
         })
         .await
+    }
+
+    /// Replaces the token of all addresses: each request that is sent from now on has this one, also after a reconnect.
+    /// A keepalive is such a request, so that the server learns of it within half a minute in any case.
+    pub fn set_token(&self, token: impl Into<Secret>) {
+        let token = token.into();
+        self.shared().with_engine(|engine, _| engine.set_token(&token));
     }
 
     /// Returns the current state. [`events`](Self::events) reports its changes.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::engine::{Disconnect, ResumedSessions};
 use crate::error::Error;
+use crate::id::SessionId;
 
 /// What happened to a connection: an outage, its end, the end of the connection.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,14 @@ pub enum ConnectionEvent {
         sessions: ResumedSessions,
         /// The index of the address in the configuration.
         address: usize,
+    },
+    /// The gateway reports that the token of a session's user expires soon: give a newer one to
+    /// [`Connection::set_token`](super::Connection::set_token). Janus itself has no such event.
+    TokenExpiring {
+        /// The session's id.
+        session: SessionId,
+        /// How long the token is still accepted.
+        expires_in: Duration,
     },
     /// The connection is over; no event follows.
     Over(Disconnect),

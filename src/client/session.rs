@@ -10,6 +10,7 @@ use tracing::Span;
 
 use super::connection::Connection;
 use super::current_id::CurrentId;
+use super::ice_server::{IceServer, ice_servers};
 use super::request::RawRequest;
 use super::request_span::{Call, in_span};
 use super::response::{Response, send};
@@ -35,6 +36,7 @@ struct Inner {
     connection: Connection,
     key: SessionKey,
     id: CurrentId,
+    ice_servers: Box<[IceServer]>,
     span: Span,
 }
 
@@ -73,7 +75,7 @@ impl Connection {
     pub async fn create_with(&self, options: CreateOptions) -> Result<Session> {
         in_span(self.shared(), Call::new("create"), async {
             let reply = send(self.shared(), None, |engine, now| engine.create(now, options)).await?;
-            self.session(reply.created)
+            self.session(&reply)
         })
         .await
     }
@@ -93,14 +95,16 @@ impl Connection {
         let call = Call { session: Some(id), ..Call::new("claim") };
         in_span(self.shared(), call, async {
             let reply = send(self.shared(), None, |engine, now| engine.claim(now, id, None)).await?;
-            self.session(reply.created)
+            self.session(&reply)
         })
         .await
     }
 
-    fn session(&self, created: Option<Created>) -> Result<Session> {
-        match created {
-            Some(Created::Session(key, id)) => Ok(Session::new(self.clone(), key, id)),
+    fn session(&self, response: &Response) -> Result<Session> {
+        match response.created {
+            Some(Created::Session(key, id)) => {
+                Ok(Session::with_ice_servers(self.clone(), key, id, ice_servers(response)))
+            }
             _ => Err(Error::new(ErrorCode::Internal, "no session was created")),
         }
     }
@@ -108,19 +112,36 @@ impl Connection {
 
 impl Session {
     pub(super) fn new(connection: Connection, key: SessionKey, id: SessionId) -> Self {
+        Self::with_ice_servers(connection, key, id, Vec::new())
+    }
+
+    fn with_ice_servers(
+        connection: Connection,
+        key: SessionKey,
+        id: SessionId,
+        ice_servers: Vec<IceServer>,
+    ) -> Self {
         let (current, parent) = {
             let waiters = &mut connection.shared().lock().1;
             (waiters.retain_session(key), waiters.span.clone())
         };
         let span = session_span(&parent, id);
         let id = current.unwrap_or_else(|| CurrentId::new(id.get()));
-        Self { inner: Arc::new(Inner { connection, key, id, span }) }
+        let ice_servers = ice_servers.into();
+        Self { inner: Arc::new(Inner { connection, key, id, ice_servers, span }) }
     }
 
     /// Returns the session's id in Janus. It changes when the session is rebuilt.
     #[must_use]
     pub fn id(&self) -> SessionId {
         SessionId::restored(self.inner.id.get())
+    }
+
+    /// Returns the STUN and TURN servers that the gateway gave with the session, for the page's `RTCPeerConnection`. Janus
+    /// itself gives none, and neither has a session that was rebuilt.
+    #[must_use]
+    pub fn ice_servers(&self) -> &[IceServer] {
+        &self.inner.ice_servers
     }
 
     /// The connection that it lives on.

@@ -4,8 +4,10 @@ use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use rustc_hash::FxHashMap;
+use serde::Deserialize;
 use tracing::Span;
 
 use super::connection_event::ConnectionEvent;
@@ -48,6 +50,18 @@ pub(crate) struct Waiters {
     events: VecDeque<ConnectionEvent>,
     /// The number of earlier ones.
     dropped_events: u64,
+}
+
+/// What a message says about a token that expires soon.
+#[derive(Deserialize)]
+struct Expiring {
+    expires_in_s: f64,
+}
+
+impl Expiring {
+    fn span(self) -> Duration {
+        Duration::try_from_secs_f64(self.expires_in_s).unwrap_or_default()
+    }
 }
 
 const MAX_READERS: usize = 16;
@@ -167,6 +181,11 @@ impl OutputSink for Waiters {
             Output::Resumed { outage, sessions, address } => {
                 self.state = State::Connected;
                 self.push_event(ConnectionEvent::Resumed { outage, sessions, address }, deferred);
+            }
+            Output::TokenExpiring { session, message } => {
+                // Without a number it is taken for one that expires now.
+                let expires_in = message.read::<Expiring>().map_or(Duration::ZERO, Expiring::span);
+                self.push_event(ConnectionEvent::TokenExpiring { session, expires_in }, deferred);
             }
             Output::SessionEnded { session, reason, .. } => {
                 self.rebuilds.forget(session);

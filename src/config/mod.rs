@@ -1,5 +1,6 @@
 //! How to connect, how long to wait, how much to hold.
 
+mod current_token;
 mod reading;
 mod server;
 
@@ -8,6 +9,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
+use self::current_token::CurrentToken;
 pub(crate) use self::server::Server;
 use crate::error::{Error, ErrorCode, Result};
 use crate::secret::Secret;
@@ -56,13 +58,13 @@ impl Api {
 pub struct Address {
     url: Box<str>,
     api_secret: Option<Secret>,
-    token: Option<Secret>,
+    token: CurrentToken,
 }
 
 impl Address {
     /// The server at `url`, such as `ws://127.0.0.1:8188`.
     pub fn new(url: impl Into<Box<str>>) -> Self {
-        Self { url: url.into(), api_secret: None, token: None }
+        Self { url: url.into(), api_secret: None, token: CurrentToken::default() }
     }
 
     /// Sets the server's `api_secret` (its `admin_secret`, for the Admin API).
@@ -74,9 +76,20 @@ impl Address {
 
     /// Sets a stored or signed token, sent with each request.
     #[must_use]
-    pub fn token(mut self, token: impl Into<Secret>) -> Self {
-        self.token = Some(token.into());
+    pub fn token(self, token: impl Into<Secret>) -> Self {
+        self.token.set(Some(token.into()));
         self
+    }
+
+    /// Replaces the token, also for those who [share](Self::shared) the address.
+    pub(crate) fn set_token(&self, token: Secret) {
+        self.token.set(Some(token));
+    }
+
+    /// The same address: its token changes with this one's.
+    #[allow(dead_code, reason = "only transports with long polls keep an address")]
+    pub(crate) fn shared(&self) -> Self {
+        Self { url: self.url.clone(), api_secret: self.api_secret.clone(), token: self.token.shared() }
     }
 
     /// The whole URL, which may hold a password.
@@ -126,13 +139,13 @@ impl Address {
     /// Sets the credentials that the address does not have.
     pub(crate) fn with_default_credentials(&mut self, api_secret: &Option<Secret>, token: &Option<Secret>) {
         self.api_secret = self.api_secret.take().or_else(|| api_secret.clone());
-        self.token = self.token.take().or_else(|| token.clone());
+        self.token.set(self.token.get().or_else(|| token.clone()));
     }
 
     /// The credentials, by Janus's names for them.
-    pub(crate) fn secrets(&self, api: Api) -> impl Iterator<Item = (&'static str, &Secret)> {
-        let fields = [(api.secret_field(), &self.api_secret), ("token", &self.token)];
-        fields.into_iter().filter_map(|(name, secret)| Some((name, secret.as_ref()?)))
+    pub(crate) fn secrets(&self, api: Api) -> impl Iterator<Item = (&'static str, Secret)> {
+        let fields = [(api.secret_field(), self.api_secret.clone()), ("token", self.token.get())];
+        fields.into_iter().filter_map(|(name, secret)| Some((name, secret?)))
     }
 
     /// The same as members of a request, as they follow another member.
@@ -146,7 +159,7 @@ impl fmt::Debug for Address {
         f.debug_struct("Address")
             .field("url", &self.shown())
             .field("api_secret", &self.api_secret.is_some())
-            .field("token", &self.token.is_some())
+            .field("token", &self.token.get().is_some())
             .finish()
     }
 }

@@ -131,6 +131,8 @@ impl<'de> Visitor<'de> for UrlOrTable {
             token: Option<Secret>,
         }
         let Table { url, api_secret, token } = Table::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(Address { url, api_secret, token })
+        let address = Address::new(url);
+        let address = api_secret.into_iter().fold(address, Address::api_secret);
+        Ok(token.into_iter().fold(address, Address::token))
     }
 }

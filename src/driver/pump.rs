@@ -260,6 +260,7 @@ impl TransportCommand {
             | Output::Event { .. }
             | Output::Readable { .. }
             | Output::HandleRebuilt { .. }
+            | Output::TokenExpiring { .. }
             | Output::SessionOpened { .. }
             | Output::SessionResumed { .. }
             | Output::SessionEnded { .. }

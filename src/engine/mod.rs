@@ -110,13 +110,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn new(config: impl Into<Arc<Config>>, seed: u64) -> Result<Self> {
         let config = config.into();
         config.validate()?;
-        let credentials = config
-            .addresses
-            .iter()
-            .map(|address| Some(address.credentials(config.api)).filter(|text| !text.is_empty()))
-            .map(|text| text.map(|text| Arc::new(Secret::from(text))))
-            .collect();
         Ok(Self {
+            credentials: credentials_of(&config),
             config,
             now: Time::ZERO,
             connection: Connection::new(),
@@ -125,7 +120,6 @@ impl<In, Out: Clone> Engine<In, Out> {
             early: EarlyEvents::new(),
             backpressure: Backpressure::default(),
             recovery: Recovery::default(),
-            credentials,
             limits: None,
             rng: Rng::new(seed),
             last_key: 0,
@@ -135,6 +129,15 @@ impl<In, Out: Clone> Engine<In, Out> {
             stats: Stats::default(),
             round_trips: RoundTrips::new(),
         })
+    }
+
+    /// Replaces the token of all addresses: each request that is sent from now on has this one, also those that wait, and
+    /// also after a reconnect. Engines that share a configuration share its token.
+    pub fn set_token(&mut self, token: &Secret) {
+        for address in &self.config.addresses {
+            address.set_token(token.clone());
+        }
+        self.credentials = credentials_of(&self.config);
     }
 
     /// Returns the next thing to do. Call it until it returns [`Output::Wait`], after every command and every
@@ -303,4 +306,10 @@ impl<In, Out: Clone> Engine<In, Out> {
         timers.prune(live, |at, timer| self.holds(at, timer));
         self.timers = timers;
     }
+}
+
+/// The members that each address adds to a request.
+fn credentials_of(config: &Config) -> Vec<Option<Arc<Secret>>> {
+    let credentials = config.addresses.iter().map(|address| address.credentials(config.api));
+    credentials.map(|text| (!text.is_empty()).then(|| Arc::new(Secret::from(text)))).collect()
 }

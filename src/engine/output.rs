@@ -121,6 +121,14 @@ pub enum Output<In, Out> {
         /// The handle's new id in Janus.
         id: HandleId,
     },
+    /// The gateway reports that the token of a session's user expires soon: see
+    /// [`set_token`](super::Engine::set_token).
+    TokenExpiring {
+        /// The session's id.
+        session: SessionId,
+        /// The message, with `expires_in_s`.
+        message: In,
+    },
     /// A session was created or claimed.
     SessionOpened {
         /// The key of the session.

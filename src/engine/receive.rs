@@ -27,6 +27,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             kind if kind.is_reply() => self.on_reply(envelope, message),
             kind if kind.is_handle_event() => self.on_handle_event(envelope, message),
             Kind::Timeout => self.on_session_timeout(&envelope),
+            Kind::TokenExpiring => self.on_token_expiring(&envelope, message),
             Kind::Keepalive => {}
             _ => self.on_unknown(envelope, message),
         }
@@ -185,6 +186,15 @@ impl<In, Out: Clone> Engine<In, Out> {
         };
         match self.sessions.by_id(id) {
             Some(key) => self.lose_session(key, EndReason::TimedOut),
+            None => self.report_violation(ProtocolViolation::UnknownSession, envelope),
+        }
+    }
+
+    fn on_token_expiring(&mut self, envelope: &Envelope<'_>, message: In) {
+        let session =
+            envelope.session.and_then(SessionId::new).filter(|id| self.sessions.by_id(*id).is_some());
+        match session {
+            Some(session) => self.outputs.push_back(Output::TokenExpiring { session, message }),
             None => self.report_violation(ProtocolViolation::UnknownSession, envelope),
         }
     }

@@ -19,6 +19,7 @@ use crate::engine::{
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::plugins::droppable_events;
+use crate::secret::Secret;
 use crate::time::Time;
 use crate::transport::{self, Clock, Message, TransportOptions};
 use crate::wire::{AttachOptions, JanusVersion, Verb, scan_readable};
@@ -170,6 +171,13 @@ impl Core {
     #[wasm_bindgen(js_name = isTooOldFor)]
     pub fn is_too_old_for(&self, since: f64) -> Option<String> {
         self.shared.lock().0.is_too_old_for(JanusVersion::from_number(since as u64))
+    }
+
+    /// Replaces the token of all addresses.
+    #[wasm_bindgen(js_name = setToken)]
+    pub fn set_token(&self, token: String) {
+        let token = Secret::from(token);
+        self.shared.with_engine(|engine, _| engine.set_token(&token));
     }
 
     /// Carries the commands out.

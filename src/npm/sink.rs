@@ -21,7 +21,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn onReply(this: &Hooks, request: f64, message: JsValue);
     #[wasm_bindgen(method)]
-    fn onMade(this: &Hooks, request: f64, key: f64, id: f64);
+    fn onMade(this: &Hooks, request: f64, key: f64, id: f64, message: JsValue);
     #[wasm_bindgen(method)]
     fn onFailure(this: &Hooks, request: f64, failure: JsValue);
     #[wasm_bindgen(method)]
@@ -44,6 +44,8 @@ extern "C" {
     fn onSessionEnded(this: &Hooks, session: f64, reason: &str, fault: &str, clause: &str);
     #[wasm_bindgen(method)]
     fn onSessionResumed(this: &Hooks, session: f64, id: f64, rebuild: Option<f64>);
+    #[wasm_bindgen(method)]
+    fn onTokenExpiring(this: &Hooks, session: f64, message: JsValue);
     #[wasm_bindgen(method)]
     fn onReconnecting(this: &Hooks, failure: JsValue);
     #[wasm_bindgen(method)]
@@ -124,6 +126,9 @@ impl Hooks {
                 let rebuild = rebuilt.map(|rebuild| number(rebuild.get()));
                 self.onSessionResumed(number(session.get()), number(id.get()), rebuild);
             }
+            Output::TokenExpiring { session, message } => {
+                self.onTokenExpiring(number(session.get()), message.into_object());
+            }
             Output::Reconnecting { error } => self.onReconnecting(failure(&error)),
             Output::Resumed { outage, sessions, address } => {
                 let outage_ms = outage.as_micros() as f64 / 1000.0;
@@ -165,11 +170,12 @@ impl Hooks {
         let request = number(request.get());
         match result {
             Err(error) => self.onFailure(request, failure(&error)),
-            Ok(Reply { created: Some(Created::Session(key, id)), .. }) => {
-                self.onMade(request, number(key.get()), number(id.get()));
+            Ok(Reply { created: Some(Created::Session(key, id)), message }) => {
+                let message = message.map_or(JsValue::UNDEFINED, Message::into_object);
+                self.onMade(request, number(key.get()), number(id.get()), message);
             }
             Ok(Reply { created: Some(Created::Handle(key, id)), .. }) => {
-                self.onMade(request, number(key.get()), number(id.get()));
+                self.onMade(request, number(key.get()), number(id.get()), JsValue::UNDEFINED);
             }
             Ok(Reply { message, created: None }) => {
                 let message = message.unwrap_or_else(Message::success);

@@ -61,6 +61,8 @@ kinds! {
     Success = "success";
     /// The session expired.
     Timeout = "timeout";
+    /// The token of a session's user expires soon (the gateway's; Janus has no such event).
+    TokenExpiring = "token_expiring";
     /// A candidate of Janus's (full-trickle servers).
     Trickle = "trickle";
     /// The PeerConnection is usable.

@@ -19,7 +19,7 @@ const ENGINES: [&str; 12] = [
 ];
 
 /// A file, a part of a name, and why it may stand there.
-const ALLOWED: [(&str, &str, &str); 14] = [
+const ALLOWED: [(&str, &str, &str); 17] = [
     ("pkg-template/lib/admin.js", "token", "the Admin API manages them"),
     (CONFIG, "apisecret", READING),
     (CONFIG, "keepalive", READING),
@@ -30,6 +30,9 @@ const ALLOWED: [(&str, &str, &str); 14] = [
     (CONFIG, "settimeout", READING),
     (CONFIG, "cleartimeout", READING),
     ("pkg-template/lib/engine_hooks.js", "reconnect", REPORTING),
+    ("pkg-template/lib/engine_hooks.js", "token", REPORTING),
+    ("pkg-template/lib/events.js", "token", REPORTING),
+    ("pkg-template/lib/connection.js", "token", "passes a newer one to the engine"),
     ("pkg-template/lib/errors.js", "retry", REPORTING),
     ("pkg-template/lib/events.js", "reconnect", REPORTING),
     (

@@ -23,6 +23,7 @@ mod sessions;
 mod sip;
 mod stats;
 mod timeouts;
+mod tokens;
 mod transactions;
 mod transport;
 mod uncorrelated_refusals;

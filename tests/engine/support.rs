@@ -35,6 +35,7 @@ pub(crate) enum Happened {
     Event(HandleKey, HandleEvent),
     Readable(HandleKey),
     SessionOpened(u64),
+    TokenExpiring(u64, Value),
     /// The new id and the previous one.
     SessionResumed(u64, u64),
     HandleRebuilt(HandleKey, u64),
@@ -428,6 +429,9 @@ impl World {
                 Output::Readable { handle, ended: true } => Happened::UnreadEnd(handle),
                 Output::SessionOpened { id, .. } => Happened::SessionOpened(id.get()),
                 Output::SessionEnded { id, reason, .. } => Happened::SessionEnded(id.get(), reason),
+                Output::TokenExpiring { session, message } => {
+                    Happened::TokenExpiring(session.get(), message["expires_in_s"].clone())
+                }
                 Output::HandleRebuilt { handle, id } => Happened::HandleRebuilt(handle, id.get()),
                 Output::SessionResumed { id, before, rebuilt, .. } => {
                     self.rebuilt = rebuilt;

@@ -127,6 +127,14 @@ test('participants come, change, have another name, talk, are moderated and leav
   assert.equal(room.participant('a').streams[0].moderated, true);
 });
 
+test('a room that refuses listens to the handle no longer', async () => {
+  const handle = handleOf((name) => {
+    if (name === 'joinPublisher') throw new Error('426 No such room');
+  });
+  await assert.rejects(joinRoom(handle, { room: 1 }), /426/);
+  assert.equal(handle.listening(), 0);
+});
+
 test('this participant is not among the others, and an attendee that publishes keeps its streams', async () => {
   const { room, handle } = await enter();
   handle.emit('videoroom_publisher_list', { publishers: [publisher('me'), publisher('a')] });

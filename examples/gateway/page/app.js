@@ -33,12 +33,14 @@ if (key) element('role').textContent = 'You are the host: you open the room, and
 
 async function enter() {
   const name = element('name').value;
-  entry = await ask('login', { name, ...(key && { key }) });
+  const login = () => ask('login', { name, ...(key && { key }) });
+  entry = await login();
   state('wait', 'connecting…');
   try {
     current = await Conference.join(entry, name, {
       state: (event) => (event === 'connection_resumed' ? state('good', 'connected') : state('wait', 'the connection is lost; reconnecting…')),
       waits: () => state('wait', 'waiting for the host, who opens the room…'),
+      renew: async () => (entry = await login()).token,
       changed: refresh,
       failed: ({ message }) => notice(message),
       moderated: (muted) => {
@@ -51,7 +53,7 @@ async function enter() {
       },
     });
     state('good', `connected as ${entry.role}`);
-    if (entry.role === 'host') stopPresence = watchPresence(entry.token);
+    if (entry.role === 'host') stopPresence = watchPresence(() => entry.token);
     refresh();
     devices = await openDevices();
     await current.send(devices);

@@ -24,13 +24,14 @@ export class Conference {
 
   /**
    * Connects and joins. `changed()` is called when the display has to change, `failed(error)` with errors that belong to no
-   * request, `moderated(muted)` when the host mutes this page, `ended(reason)` when it is no longer in the room.
+   * request, `renew()` for a newer token, `moderated(muted)` when the host mutes this page, `ended(reason)` when it is no longer in the room.
    */
-  static async join({ url, token, room, role }, display, { state, waits, changed, failed, moderated, ended }) {
+  static async join({ url, token, room, role }, display, { state, waits, renew, changed, failed, moderated, ended }) {
     const connection = await connect({ address: { url, token }, reconnect: true });
     const conference = new Conference(connection);
     try {
       for (const event of ['connection_reconnecting', 'connection_resumed', 'connection_error']) connection.on(event, () => state(event));
+      connection.on('connection_token_expiring', () => renew().then((newer) => connection.setToken(newer), failed));
       const session = await connection.create();
       const handle = await session.attach(VideoRoom);
       if (role === 'host') await createRoom(handle, room);

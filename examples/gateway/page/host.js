@@ -26,13 +26,13 @@ function addChoices(tile) {
   return choices;
 }
 
-/** Shows who is in the room, as the gateway sees it. Returns a function that ends it. */
+/** Shows who is in the room, as the gateway sees it. `token()` is the current one. Returns a function that ends it. */
 export function watchPresence(token) {
   const panel = document.getElementById('present');
   let ended = false;
   let timer;
   const look = async () => {
-    const rows = await ask('present', { token }).then(({ present }) => present.map(rowOf), () => []);
+    const rows = await ask('present', { token: token() }).then(({ present }) => present.map(rowOf), () => []);
     if (ended) return;
     panel.querySelector('tbody').replaceChildren(...rows);
     timer = setTimeout(look, EACH_MS);

@@ -39,6 +39,8 @@ export interface Signalling {
    * `peer.receive`. Without it the peer makes the offer.
    */
   restart?(): unknown;
+  /** The STUN and TURN servers, unless the peer's `configuration` has others. Over a handle: those of its session. */
+  ice_servers?: RTCIceServer[];
   /** Ends the PeerConnection in Janus; called by `peer.close()`, which awaits the promise that it may return. */
   hangup?(): unknown;
   /**
@@ -50,7 +52,10 @@ export interface Signalling {
 
 /** Options of a peer. */
 export interface PeerOptions {
-  /** Passed to the RTCPeerConnection: ICE servers, transport policy and so on. `bundlePolicy` is `max-bundle` by default. */
+  /**
+   * Passed to the RTCPeerConnection: ICE servers, transport policy and so on. By default `bundlePolicy` is `max-bundle`, and
+   * the ICE servers are those that the gateway gave with the session.
+   */
   configuration?: RTCConfiguration;
   /**
    * Which offer counts if both sides offer at once: with true, the default, Janus's, and this side offers again. The

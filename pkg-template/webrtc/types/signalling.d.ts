@@ -4,6 +4,8 @@ import type { Jsep, Signalling } from './peer.js';
 export interface PeerHandle {
   trickle(candidate?: any): Promise<unknown>;
   hangup(): Promise<unknown>;
+  /** Its session, which may have STUN and TURN servers. */
+  readonly session?: { readonly ice_servers?: RTCIceServer[] | undefined };
   on(event: any, listener: (data: any) => void, options?: { signal?: AbortSignal }): unknown;
 }
 

@@ -28,8 +28,8 @@ pub(super) struct HttpClient {
     base: String,
     /// The URL's query with its question mark, or nothing.
     query: String,
-    /// What each poll must bring, as the end of its query.
-    credentials: String,
+    address: Address,
+    api: Api,
     authorization: Option<HeaderValue>,
     limit: usize,
 }
@@ -51,7 +51,8 @@ impl HttpClient {
             client: Client::builder(TokioExecutor::new()).build(HttpConnector::new(tls)),
             base: format!("{base}{path}"),
             query: server.query(),
-            credentials: query(address, config.api),
+            address: address.shared(),
+            api: config.api,
             authorization,
             limit: config.max_message_size,
         })
@@ -94,7 +95,9 @@ impl HttpClient {
     /// Waits for events of a session.
     pub(super) async fn poll(&self, id: SessionId) -> Result<Bytes, Failure> {
         let begun = if self.query.is_empty() { "?" } else { "&" };
-        let query = format!("{}{begun}maxev={MOST_EVENTS}{}", self.query, self.credentials);
+        // The token may be another one since the last poll.
+        let credentials = query(&self.address, self.api);
+        let query = format!("{}{begun}maxev={MOST_EVENTS}{credentials}", self.query);
         let url = format!("{}/{id}{query}", self.base);
         let poll = self.exchange(Method::GET, &url, Bytes::new());
         let refused = |text| Failure::new(FailureKind::Refused, Error::new(ErrorCode::SessionGone, text));

@@ -93,7 +93,7 @@ impl Http {
         let Some(ending) = begun.dyn_ref::<AbortController>() else { return Ok(None) };
         let server = Rc::new(Server {
             endpoint: Endpoint::new(address.url()).map_err(|thrown| unusable(address, &thrown))?,
-            address: address.clone(),
+            address: address.shared(),
             config: Arc::clone(config),
             clock: clock.clone(),
             receiver: receiver.clone(),
@@ -266,9 +266,10 @@ impl Server {
 
     /// The query of a poll's URL. It contains secrets, and is in no error text.
     fn query(&self) -> Vec<Array> {
-        let secrets = self.address.secrets(self.config.api).map(|(name, secret)| (name, secret.reveal()));
-        let all = std::iter::once(("maxev", MOST_EVENTS)).chain(secrets);
-        all.map(|(name, value)| Array::of2(&name.into(), &value.into())).collect()
+        let pair = |name: &str, value: &str| Array::of2(&name.into(), &value.into());
+        let secrets = self.address.secrets(self.config.api);
+        let secrets = secrets.map(|(name, secret)| pair(name, secret.reveal()));
+        std::iter::once(pair("maxev", MOST_EVENTS)).chain(secrets).collect()
     }
 
     async fn ask(
