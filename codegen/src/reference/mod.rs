@@ -1,7 +1,9 @@
-//! The reference: a page for each plugin, for the Admin API, for the events of Janus itself, and for the configuration.
+//! The reference: a page for each plugin, for the Admin API, for the events of Janus itself, and for the
+//! configurations of the client and of the gateway.
 //! Each request has links to its documentation in both languages and to that of Janus.
 
 mod configuration;
+mod gateway;
 mod janode;
 mod janus;
 mod plugin;
@@ -31,5 +33,6 @@ pub(crate) fn write(
     pages.push((folder.join("plugins/admin.md"), plugin::write_admin(admin)?));
     pages.push((folder.join("events.md"), plugin::write_events(plugins, shared)));
     pages.push((folder.join("configuration.md"), configuration::write(root)?));
+    pages.push((folder.join("gateway.md"), gateway::write(root)?));
     Ok(pages)
 }
