@@ -52,6 +52,7 @@ export default {
     nav: [
       page('Quickstart', '/quickstart/node'),
       page('Guides', '/guides/sessions'),
+      page('Gateway', '/gateway/'),
       page('Recipes', '/recipes/'),
       page('Reference', '/reference/features'),
     ],
@@ -93,6 +94,16 @@ export default {
         ],
       },
       {
+        text: 'Gateway',
+        items: [
+          page('What it is, and a first token', '/gateway/'),
+          page('Rights: from your login to grants', '/gateway/rights'),
+          page('Write a policy, and test it', '/gateway/policy'),
+          page('From a Janode server', '/gateway/from-a-janode-server'),
+          page('From janus.js on Janus', '/gateway/from-janus-js'),
+        ],
+      },
+      {
         text: 'Recipes',
         items: [
           page('Overview', '/recipes/'),
@@ -123,6 +134,7 @@ export default {
         items: [
           page('Features', '/reference/features'),
           page('Configuration', '/reference/configuration'),
+          page('Configuration of the gateway', '/reference/gateway'),
           page('Error codes', '/reference/error-codes'),
           page('Events', '/reference/events'),
           { text: 'Requests and events of the plugins', collapsed: true, items: plugins.map((name) => page(name, `/reference/plugins/${name.toLowerCase()}`)) },

@@ -48,4 +48,16 @@ declare global {
   function openPort(url: string, protocol: string): { onopen: () => void; onmessage: (event: { data: string }) => void; onclose: () => void } & Pick<MessagePort, 'postMessage' | 'close'>;
   function removeElementOf(stream: unknown): void;
   function show(call: unknown): void;
+
+  // An application with a login; janus.js.
+  const user: { id: string };
+  const app: any;
+  const io: any;
+  const session: import('bifrons').Session;
+  const PIN: string;
+  const Janus: any;
+  const janus: any;
+  function mayJoin(user: unknown, room: unknown): Promise<boolean>;
+  function roomsOf(user: unknown): Promise<string[]>;
+  function seatsOf(subject: string, ticket: unknown): Promise<number>;
 }
