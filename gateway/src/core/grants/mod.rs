@@ -206,6 +206,12 @@ impl Grants {
         joined.filter_map(|grant| grant.preset.as_deref()).next()
     }
 
+    /// Whether this room may be made by this preset.
+    pub(super) fn may_use_preset(&self, name: &str, room: Option<&Id>) -> bool {
+        let mut covering = self.room.iter().filter(|grant| covers(&grant.id, room));
+        covering.any(|grant| grant.create || grant.preset.as_deref() == Some(name))
+    }
+
     /// Adds what these grant.
     pub fn add(&mut self, other: &Self) {
         self.room.extend_from_slice(&other.room);

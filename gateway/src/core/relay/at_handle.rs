@@ -92,6 +92,7 @@ impl Gateway {
         let app = body.get("app").filter(|_| self.settings.consults).cloned();
         let asking = Asking {
             grants: &who.grants,
+            at_most: who.at_most.as_deref(),
             keys: &self.settings.keys,
             plugin,
             entered,

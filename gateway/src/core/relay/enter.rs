@@ -118,7 +118,7 @@ impl Gateway {
         body.insert("request".to_owned(), "joinandconfigure".into());
         body.insert("ptype".to_owned(), "publisher".into());
         let decided = self.decide(&who, video_room()?, &[], (request, body))?;
-        let preset = who.grants.preset(decided.allowed.id.as_ref());
+        let preset = who.preset(decided.allowed.id.as_ref());
         let preset = preset.and_then(|name| self.settings.presets.get(name)).cloned();
         if preset.is_some() {
             self.count(page, Class::Create)?;

@@ -141,7 +141,7 @@ impl Gateway {
         let named: Vec<_> = self.settings.rules.redacted(who, plugin.name).collect();
         let redact = |data: &mut Value| {
             if request.is_some() {
-                redact(&who.grants, plugin, request, data);
+                who.deciding().for_each(|grants| redact(grants, plugin, request, data));
             }
             remove_named(data, &named);
         };
@@ -178,7 +178,7 @@ impl Gateway {
             plugin.events.iter().any(|event| reveals(event.shape)) && !rules.allows_all(who, plugin.name);
         let redact = |data: &mut Value| {
             if reveals {
-                redact(&who.grants, plugin, None, data);
+                who.deciding().for_each(|grants| redact(grants, plugin, None, data));
             }
             remove_named(data, &named);
         };

@@ -59,7 +59,7 @@ use super::keys::Keys;
 use super::limits::{Held, Limits, RateLimiter, Usages};
 use super::revocation::Revocations;
 use super::rules::Rules;
-use super::token::{Check, Issuer, Settled, Tokens};
+use super::token::{Check, Issuer, Settled, Tokens, check_bounds};
 
 /// How the gateway works.
 #[derive(Clone, Debug)]
@@ -152,8 +152,9 @@ impl Gateway {
     /// them.
     ///
     /// # Errors
-    /// Those of [`Config::validate`].
+    /// Those of [`Config::validate`]; several issuers of which one has no [`AtMost`](super::token::AtMost).
     pub fn new(settings: Settings, mut random: Box<dyn FnMut() -> u64 + Send>) -> bifrons::Result<Self> {
+        check_bounds(&settings.issuers)?;
         let upstreams = (0..settings.connections.max(1))
             .map(|_| Upstream::new(settings.janus.clone(), random()))
             .collect::<bifrons::Result<_>>()?;
