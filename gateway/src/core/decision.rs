@@ -81,7 +81,7 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
         // With the defaults that the token has added.
         Case { grants: at_most, by: By::Issuer, ..case }.decide(&mut body)?;
     }
-    let id = case.id(&body);
+    let id = named(request, &body);
     check_ban(asking, id.as_ref())?;
     case.add_keys(&mut body, id.as_ref());
     Ok(Allowed {
@@ -93,6 +93,14 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
         by_rule: false,
         rules: Vec::new(),
     })
+}
+
+/// The room or mountpoint that the body names.
+pub(super) fn named(request: &Request, body: &Map<String, Value>) -> Option<Id> {
+    let names_it = |field: &&Field| matches!(field.holds, Holds::Room | Holds::Mountpoint);
+    let mut fields = request.fields?.0.iter().filter(names_it);
+    let field = fields.find(|field| body.contains_key(field.name))?;
+    id_of(field, body.get(field.name)?).ok()
 }
 
 /// Refuses what is about a room from which the user was removed: the one that the body names, or one that the handle
@@ -131,7 +139,7 @@ impl Case<'_> {
     /// Decides by these grants, and adds their defaults and their limit of the bitrate.
     fn decide(&self, body: &mut Map<String, Value>) -> Result<(), Refusal> {
         self.check_fields(body)?;
-        let id = self.id(body);
+        let id = named(self.request, body);
         let about = self.about(id.as_ref());
         for id in &about {
             self.check_right(self.right, *id)?;
@@ -224,14 +232,6 @@ impl Case<'_> {
             _ => (&sip.call, "sip.call"),
         };
         self.check_pattern(field, uri, patterns, grant, Pattern::fits_sip)
-    }
-
-    /// The room or mountpoint that the body names.
-    fn id(&self, body: &Map<String, Value>) -> Option<Id> {
-        let names_it = |field: &&Field| matches!(field.holds, Holds::Room | Holds::Mountpoint);
-        let mut fields = self.request.fields?.0.iter().filter(names_it);
-        let field = fields.find(|field| body.contains_key(field.name))?;
-        id_of(field, body.get(field.name)?).ok()
     }
 
     /// What the request is about: what the body names, else each that the handle may be in. `None` is what Janus is to

@@ -87,7 +87,7 @@ impl World {
                 request.is_denied = true;
             }
         };
-        let (after, verdict, what) = match self.rng.below(12) {
+        let (after, verdict, what) = match if self.is_ending { 12 } else { self.rng.below(12) } {
             0 => {
                 deny(self, &transaction);
                 return self.note("verdict: never");

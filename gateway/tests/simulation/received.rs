@@ -53,6 +53,10 @@ impl World {
         self.must(!is_denied || kind == "error", || format!("allowed, though denied: {message}"));
         self.must(took.as_secs() < 30, || format!("a response after {took:?}: {message}"));
         if kind == "error" {
+            let reason = message["error"]["reason"].as_str().unwrap_or_default();
+            if reason.starts_with("the user has as many rooms") {
+                self.note("limit: as many rooms as a user may create");
+            }
             let is_unknown = message["error"]["code"] == 458 && !is_denied;
             if let Some(of) = self.sessions.get_mut(&session).filter(|_| is_unknown) {
                 of.is_unknown = true;

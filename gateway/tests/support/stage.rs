@@ -130,6 +130,15 @@ impl Stage {
                 }
                 true
             }
+            Output::HangUp { client } => {
+                let link = self.links.iter().find(|(_, of)| **of == client).map(|(link, _)| *link);
+                if let Some((upstream, transport)) = link {
+                    self.links.remove(&(upstream, transport));
+                    let error = bifrons::Error::new(bifrons::ErrorCode::ConnectionLost, "Janus hangs up");
+                    self.gateway.janus_closed(self.now, upstream, transport, error);
+                }
+                true
+            }
             Output::Wait { until } => {
                 if until.is_some_and(|until| until <= self.now) {
                     self.janus.handle_timeout(self.now);

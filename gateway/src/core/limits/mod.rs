@@ -53,6 +53,8 @@ pub struct SubjectLimits {
     pub sessions: usize,
     /// The handles of all its sessions.
     pub handles: usize,
+    /// The rooms and mountpoints that it has created, until they are destroyed.
+    pub rooms: usize,
 }
 
 /// How often users, addresses and tenants may ask.
@@ -95,7 +97,21 @@ impl Default for PageLimits {
 
 impl Default for SubjectLimits {
     fn default() -> Self {
-        Self { sessions: 10, handles: 200 }
+        Self { sessions: 10, handles: 200, rooms: 50 }
+    }
+}
+
+impl SubjectLimits {
+    /// The limits of this user: its grants and the bound of its issuer lower them.
+    fn of(self, who: &Identity) -> Self {
+        let lower = |most: usize, to: Option<u64>| {
+            to.map_or(most, |to| most.min(usize::try_from(to).unwrap_or(usize::MAX)))
+        };
+        who.deciding().filter_map(|grants| grants.limits).fold(self, |most, to| Self {
+            sessions: lower(most.sessions, to.sessions),
+            handles: lower(most.handles, to.handles),
+            rooms: lower(most.rooms, to.rooms),
+        })
     }
 }
 

@@ -117,7 +117,7 @@ impl Gateway {
             self.consult(page, place, who, decided, *kind, about.clone());
             return Ok(Step::Later);
         }
-        self.pass_on(page, &place, decided, about)?;
+        self.pass_on(page, &place, &who, decided, about)?;
         Ok(Step::Done)
     }
 
@@ -126,13 +126,15 @@ impl Gateway {
         &mut self,
         page: PageId,
         place: &Place,
+        who: &Identity,
         decided: Decided,
         about: &About,
     ) -> Result<(), Refusal> {
         let Decided { allowed, jsep, .. } = decided;
+        let room = self.room_change(who, place.plugin, &allowed)?;
         self.note_allowed(place, &allowed)?;
-        let what =
-            Asked::Message { plugin: place.plugin, request: allowed.request, by_rule: allowed.by_rule };
+        let (plugin, request, by_rule) = (place.plugin, allowed.request, allowed.by_rule);
+        let what = Asked::Message { plugin, request, by_rule, room };
         let mut members = format!("\"body\":{}", Value::Object(allowed.body));
         if let Some(jsep) = jsep {
             members.push_str(",\"jsep\":");

@@ -10,6 +10,7 @@ mod at_session;
 mod change;
 mod consult;
 mod counters;
+mod created;
 mod drain;
 mod enter;
 mod expiry;
@@ -49,6 +50,7 @@ pub use view::{HandleView, Load, RoomView, SessionView, UpstreamView, UserView};
 
 use self::answer::About;
 use self::consult::Consultations;
+use self::created::{CreatedRooms, RoomChange};
 use self::page::{Page, Strangers};
 use self::sessions::Sessions;
 use self::upstream::Upstream;
@@ -57,6 +59,7 @@ use super::ice::IceServers;
 use super::identity::Identity;
 use super::keys::Keys;
 use super::limits::{Held, Limits, RateLimiter, Usages};
+use super::refusal::Refusal;
 use super::revocation::Revocations;
 use super::rules::Rules;
 use super::token::{Check, Issuer, Settled, Tokens, check_bounds};
@@ -109,13 +112,16 @@ enum Asked {
     Attach(&'static Plugin, Held),
     /// The handle for a flow, at this place.
     FlowHandle((u64, u64)),
-    /// The room for a flow, at this place.
-    FlowRoom((u64, u64)),
+    /// The room for a flow, at this place; a refusal if the user may create none, and it must be there.
+    FlowRoom((u64, u64), Result<Option<RoomChange>, Refusal>),
+    /// The room of a flow that is undone.
+    FlowUndone(RoomChange),
     Message {
         plugin: &'static Plugin,
         request: Option<&'static Request>,
         /// Whether its response is for the page as it is.
         by_rule: bool,
+        room: Option<RoomChange>,
     },
     Other,
 }
@@ -134,6 +140,7 @@ pub struct Gateway {
     http_deadlines: BTreeSet<(Time, PageId)>,
     sessions: Sessions,
     usages: Usages,
+    created: CreatedRooms,
     rates: RateLimiter,
     counters: Counters,
     revocations: Revocations,
@@ -167,6 +174,7 @@ impl Gateway {
             http_deadlines: BTreeSet::new(),
             sessions: Sessions::default(),
             usages: Usages::default(),
+            created: CreatedRooms::default(),
             rates: RateLimiter::default(),
             counters: Counters::default(),
             revocations: Revocations::default(),
