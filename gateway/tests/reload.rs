@@ -57,7 +57,7 @@ impl Stage {
     fn act(&mut self) {
         loop {
             match self.gateway.poll_action() {
-                Action::Send { page, text } => {
+                Action::Send { page, text, .. } => {
                     let message: Value = serde_json::from_str(&text).unwrap();
                     self.responses.push((page, message["error"]["reason"].as_str().unwrap().to_owned()));
                 }

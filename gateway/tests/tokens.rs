@@ -125,7 +125,7 @@ impl Stage {
                 return reason;
             }
             match self.gateway.poll_action() {
-                Action::Send { page, text } => {
+                Action::Send { page, text, .. } => {
                     let message: Value = serde_json::from_str(&text).unwrap();
                     self.responses.insert(page, message["error"]["reason"].as_str().unwrap().to_owned());
                 }

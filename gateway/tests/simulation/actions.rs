@@ -35,7 +35,11 @@ impl World {
                 self.gateway_until = until;
                 return false;
             }
-            Action::Send { page, text } => self.receive(page, &text),
+            Action::Send { page, text, event } => {
+                if !event.is_some_and(|event| self.drops(page, &text, event)) {
+                    self.receive(page, &text);
+                }
+            }
             Action::EndPoll { page, response } => self.end_poll(page, response),
             Action::ClosePage { page, code } => {
                 self.step(|| format!("page {} is closed: {}", page.0, code.reason()));

@@ -1,6 +1,6 @@
 //! What pages get: theirs, once, and nothing else.
 
-use bifrons_gateway::core::relay::PageId;
+use bifrons_gateway::core::relay::{EventOf, PageId};
 use serde_json::Value;
 
 use super::browser::{Handle, Session, What};
@@ -26,6 +26,17 @@ impl World {
             return self.end_post(page);
         }
         self.wait_unread(page, text.len());
+    }
+
+    /// Whether the driver drops the event, as the page does not read.
+    pub(crate) fn drops(&mut self, page: PageId, text: &str, event: EventOf) -> bool {
+        let unread = self.connections.get(&page).and_then(|of| of.unread).unwrap_or_default();
+        let drops = unread + text.len() > 2_000 && event.may_be_dropped(text);
+        if drops {
+            self.note("page: an event is dropped");
+            self.gateway.note_dropped();
+        }
+        drops
     }
 
     /// A page that does not read is left by the driver.

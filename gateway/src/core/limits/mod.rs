@@ -34,7 +34,8 @@ pub struct PageLimits {
     pub message_bytes: usize,
     /// The messages that wait while a token is checked.
     pub waiting_messages: usize,
-    /// The bytes that may wait for a page which does not read them; then it is left.
+    /// The bytes that may wait for a page which does not read them; then it is left. From half of them on, events that
+    /// may be dropped are dropped.
     pub queue_bytes: usize,
     /// The time within which a page must take what is sent to it; then it is left.
     pub write_within: Duration,

@@ -16,7 +16,7 @@ use super::expiry::Expiry;
 use super::rewrite::Rewrite;
 use super::sessions::{Handle, Session};
 use super::upstream::Text;
-use super::{Action, Asked, Gateway, Pending};
+use super::{Action, Asked, EventOf, Gateway, Pending};
 use crate::core::definitions::{Plugin, Request};
 use crate::core::offer::Kinds;
 use crate::core::redaction::{redact, remove_named, reveals};
@@ -193,7 +193,7 @@ impl Gateway {
             Rewrite { session, handle: Some(handle), redact: must_redact.then_some(&redact) }.apply(text);
         if let Some(event) = event {
             self.counters.count_event(plugin.name);
-            self.send(page, event);
+            self.send_message(page, event, Some(EventOf(plugin)));
         }
     }
 

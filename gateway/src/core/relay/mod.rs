@@ -12,6 +12,7 @@ mod consult;
 mod counters;
 mod created;
 mod drain;
+mod droppable;
 mod enter;
 mod expiry;
 mod from_janus;
@@ -42,6 +43,7 @@ use serde_json::{Map, Value};
 pub use action::{Action, CloseCode, PageId};
 pub use consult::{Case, Consultation, Verdict};
 pub use counters::{Counters, Histogram, RequestKind};
+pub use droppable::EventOf;
 pub use enter::FLOW;
 pub use expiry::{AtExpiry, WARN_BEFORE};
 pub use occurrence::{Occurrence, OccurrenceKind, OfRoom};
@@ -338,9 +340,14 @@ impl Gateway {
     }
 
     fn send(&mut self, page: PageId, text: String) {
+        self.send_message(page, text, None);
+    }
+
+    /// Sends a response, or an event of this kind.
+    fn send_message(&mut self, page: PageId, text: String, event: Option<EventOf>) {
         match self.mailbox(page) {
-            Some(_) => self.put(page, text),
-            None => self.actions.push_back(Action::Send { page, text }),
+            Some(_) => self.put(page, text, event),
+            None => self.actions.push_back(Action::Send { page, text, event }),
         }
     }
 }
