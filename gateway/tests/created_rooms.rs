@@ -120,6 +120,28 @@ fn what_janus_refuses_or_has_lost_does_not_count() {
 }
 
 #[test]
+fn a_room_that_is_destroyed_and_created_again_at_once_counts() {
+    let mut stage = with(2);
+    let anna = User::of(&mut stage, &token("anna"));
+    for room in [7, 8] {
+        assert_eq!(anna.create(&mut stage, "videoroom", room), None);
+        // The second request comes before the response to the first one.
+        for (transaction, verb) in [("1", "destroy"), ("2", "create"), ("3", "create")] {
+            let message = json!({ "janus": "message", "transaction": transaction, "session_id": anna.session,
+                "handle_id": anna.handles["videoroom"], "body": { "request": verb, "room": room } });
+            stage.gateway.page_message(stage.now, anna.page, &message.to_string());
+        }
+        stage.settle();
+    }
+    assert_eq!(stage.gateway.load().created_rooms, 2);
+    assert_eq!(anna.create(&mut stage, "videoroom", 9), Some(490));
+    for room in [7, 8] {
+        assert_eq!(anna.destroy(&mut stage, "videoroom", room), None);
+    }
+    assert_eq!(stage.gateway.load().created_rooms, 0);
+}
+
+#[test]
 fn a_token_lowers_its_users_limits_and_never_raises_them() {
     let mut stage = with(2);
     let role = |rooms: u64| grants(json!({ "limits": { "rooms": rooms } }));

@@ -5,21 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use serde_json::{Map, Value, json};
 
-/// A request, and all that the decision depends on.
-#[derive(Clone, Debug)]
-pub(crate) struct Asked {
-    pub(crate) plugin: &'static Plugin,
-    pub(crate) body: Map<String, Value>,
-    /// The member `janus` of the token.
-    pub(crate) grants: Value,
-    /// The most that tokens of the issuer may grant.
-    pub(crate) at_most: Option<Value>,
-    pub(crate) entered: Vec<Value>,
-    pub(crate) banned: Vec<Value>,
-    pub(crate) offer: Option<String>,
-    /// The kinds of media that the offer sends.
-    pub(crate) sends: Vec<&'static str>,
-}
+use super::asked::Asked;
 
 pub(crate) fn requests() -> Vec<(&'static Plugin, &'static Request)> {
     PLUGINS.iter().flat_map(|plugin| plugin.requests.iter().map(move |request| (plugin, request))).collect()

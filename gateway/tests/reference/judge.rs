@@ -1,9 +1,10 @@
 //! The reference: who may do what as one table of texts, and one pass over the body as JSON.
 
 use bifrons_gateway::core::definitions::{Field, Holds, Request, Shape};
+use bifrons_gateway::core::grants::sip_address;
 use serde_json::{Map, Value, json};
 
-use super::arbitrary::Asked;
+use super::asked::Asked;
 
 /// The gateway's keys: plugin, field, rooms, value.
 pub(crate) const KEYS: [(&str, &str, &str, &str); 4] = [
@@ -193,12 +194,11 @@ fn kept_of(
 
 fn is_fine(asked: &Asked, right: &str, request: &Request, field: &Field, value: &Value) -> bool {
     let grants = &asked.grants;
-    let fits = |patterns: &Value, separators: &[char]| match value.as_str() {
-        Some(text) => list(patterns)
-            .iter()
-            .filter_map(|pattern| pattern.as_str())
-            .any(|pattern| glob(pattern, text, separators)),
-        None => false,
+    let fits_text = |patterns: &Value, value: &str, separators: &[char]| {
+        list(patterns).into_iter().any(|pattern| pattern == "*" || glob(&text(pattern), value, separators))
+    };
+    let fits = |patterns: &Value, separators: &[char]| {
+        value.as_str().is_some_and(|value| fits_text(patterns, value, separators))
     };
     let is_text = value.is_string();
     match field.holds {
@@ -215,14 +215,42 @@ fn is_fine(asked: &Asked, right: &str, request: &Request, field: &Field, value: 
                 "proxy" | "outbound_proxy" => "proxies",
                 _ => "call",
             };
-            fits(&grants["sip"][which], &['@'])
+            let address = value.as_str().and_then(sip_address);
+            address.is_some_and(|address| fits_text(&grants["sip"][which], &address, &['@']))
         }
         Holds::SipUri => is_text,
-        Holds::File => !value.as_str().unwrap_or("..").contains("..") && fits(&grants["files"], &['/']),
-        Holds::Host | Holds::Interface => fits(&grants["hosts"], &['.']),
-        Holds::Url => fits(&grants["urls"], &['/']),
+        Holds::File => is_path(value) && fits(&grants["files"], &['/']),
+        Holds::Host | Holds::Interface => value.as_str().is_some_and(|host| {
+            is_host(host) && fits_text(&grants["hosts"], &host.to_ascii_lowercase(), &['.'])
+        }),
+        Holds::Url => is_url(value) && fits(&grants["urls"], &['/']),
         _ => true,
     }
+}
+
+fn is_path(value: &Value) -> bool {
+    let is_plain = |path: &str| !path.chars().any(char::is_control);
+    value.as_str().is_some_and(|path| is_plain(path) && !format!("/{path}/").contains("/../"))
+}
+
+fn is_host(text: &str) -> bool {
+    text.chars()
+        .all(|letter| matches!(letter, 'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | ':' | '[' | ']'))
+}
+
+fn is_url(value: &Value) -> bool {
+    let Some((scheme, rest)) = value.as_str().and_then(|url| url.split_once("://")) else { return false };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let is_plain = |text: &str| {
+        !text.chars().any(|letter| letter.is_control() || letter.is_whitespace() || letter == '\\')
+    };
+    // The part behind the scheme may begin with the scheme's own path.
+    is_plain(scheme)
+        && is_plain(path)
+        && !host.is_empty()
+        && is_host(host)
+        && host != ".."
+        && is_path(&path.into())
 }
 
 fn named(request: &Request, body: &Map<String, Value>) -> Option<Value> {

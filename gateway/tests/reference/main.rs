@@ -2,48 +2,22 @@
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
 mod arbitrary;
+mod asked;
+mod fuzzed;
 mod judge;
+mod ours;
 
 use std::cell::Cell;
-use std::sync::LazyLock;
+use std::fs;
+use std::path::Path;
 
-use bifrons::Id;
-use bifrons_gateway::core::decision::{Asking, decide};
-use bifrons_gateway::core::grants::Grants;
-use bifrons_gateway::core::keys::{Key, Keys};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use arbitrary::{Asked, any_asked};
-use judge::{KEYS, judge};
-
-static OF_GATEWAY: LazyLock<Keys> = LazyLock::new(|| {
-    let key = |(plugin, field, room, value): &(&str, &str, &str, &str)| Key {
-        plugin: (*plugin).into(),
-        field: (*field).into(),
-        of: (*room).into(),
-        value: (*value).into(),
-    };
-    Keys::new(KEYS.iter().map(key).collect())
-});
-
-/// What the gateway decides: the body for Janus, or nothing.
-fn decided(asked: &Asked) -> Option<Value> {
-    let ids = |ids: &[Value]| ids.iter().map(|id| serde_json::from_value(id.clone()).unwrap()).collect();
-    let (entered, banned): (Vec<Id>, Vec<Id>) = (ids(&asked.entered), ids(&asked.banned));
-    let read = |grants: &Value| serde_json::from_value::<Grants>(grants.clone()).unwrap();
-    let (grants, at_most) = (read(&asked.grants), asked.at_most.as_ref().map(read));
-    let asking = Asking {
-        grants: &grants,
-        at_most: at_most.as_ref(),
-        keys: &OF_GATEWAY,
-        plugin: asked.plugin,
-        entered: &entered,
-        banned: &banned,
-        offer: asked.offer.as_deref(),
-    };
-    decide(&asking, asked.body.clone()).ok().map(|allowed| Value::Object(allowed.body))
-}
+use arbitrary::any_asked;
+use asked::Asked;
+use judge::judge;
+use ours::decided;
 
 #[test]
 fn the_decision_equals_the_reference() {
@@ -119,4 +93,13 @@ fn each_request_is_refused_without_grants() {
         };
         assert_eq!((decided(&asked), judge(&asked)), (None, None), "{} {}", plugin.name, request.name);
     }
+}
+
+#[test]
+fn the_corpus_of_the_fuzz_target() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus/gateway_bodies");
+    let files = fs::read_dir(folder).unwrap().map(|entry| fs::read(entry.unwrap().path()).unwrap());
+    let decisions: Vec<_> = files.filter_map(|file| fuzzed::compare(str::from_utf8(&file).ok()?)).collect();
+    let allowed = decisions.iter().filter(|allowed| **allowed).count();
+    assert!(allowed >= 5 && decisions.len() - allowed >= 5, "{decisions:?}");
 }

@@ -131,8 +131,8 @@ impl Gateway {
         about: &About,
     ) -> Result<(), Refusal> {
         let Decided { allowed, jsep, .. } = decided;
-        let room = self.room_change(who, place.plugin, &allowed)?;
         self.note_allowed(place, &allowed)?;
+        let room = self.room_change(who, place.plugin, &allowed)?;
         let (plugin, request, by_rule) = (place.plugin, allowed.request, allowed.by_rule);
         let what = Asked::Message { plugin, request, by_rule, room };
         let mut members = format!("\"body\":{}", Value::Object(allowed.body));

@@ -35,6 +35,10 @@ type Key = (&'static str, String);
 struct Created {
     held: Held,
     since: Time,
+    /// The requests at Janus that create it again.
+    pending: usize,
+    /// Whether it was destroyed while such a request was at Janus, whose response decides.
+    is_destroyed: bool,
 }
 
 /// What a request changes.
@@ -42,6 +46,8 @@ struct Created {
 pub(super) enum RoomChange {
     /// It creates a room, with this id if it names one.
     Creates(Option<Id>, Held),
+    /// It creates a room that counts as this user's already, if it is no longer there.
+    CreatesAgain(Id),
     Destroys(Id),
 }
 
@@ -64,13 +70,13 @@ impl Gateway {
     ) -> Result<Option<RoomChange>, Refusal> {
         let Some(request) = allowed.request else { return Ok(None) };
         if allowed.creates() {
-            return self.creating(who, plugin.name, named(request, &allowed.body));
+            return self.creating(who, plugin.name, named(request, &allowed.body)).map(Some);
         }
         let destroys = request.verb() == "destroy";
         Ok(named(request, &allowed.body).filter(|_| destroys).map(RoomChange::Destroys))
     }
 
-    /// Counts a room that is being created; nothing if it counts as this user's already.
+    /// Counts a room that is being created, unless it counts as this user's already.
     ///
     /// # Errors
     /// The user has created as many rooms as it may.
@@ -79,13 +85,16 @@ impl Gateway {
         who: &Identity,
         plugin: &'static str,
         id: Option<Id>,
-    ) -> Result<Option<RoomChange>, Refusal> {
-        let before = id.as_ref().and_then(|id| self.created.0.get(&(plugin, id.to_string())));
-        if before.is_some_and(|created| self.usages.is_of(who, &created.held)) {
-            return Ok(None);
+    ) -> Result<RoomChange, Refusal> {
+        if let Some(id) = &id
+            && let Some(before) = self.created.0.get_mut(&(plugin, id.to_string()))
+            && self.usages.is_of(who, &before.held)
+        {
+            before.pending += 1;
+            return Ok(RoomChange::CreatesAgain(id.clone()));
         }
         let held = self.usages.room(who, self.settings.limits.subject)?;
-        Ok(Some(RoomChange::Creates(id, held)))
+        Ok(RoomChange::Creates(id, held))
     }
 
     /// Notes what Janus has responded. One that may have been created, as Janus has not responded, counts if it has a name.
@@ -95,31 +104,37 @@ impl Gateway {
         change: RoomChange,
         result: &Result<Reply<Text>, Error>,
     ) {
-        let response = result.as_ref().map(|reply| reply.message.as_deref());
-        let error = response.as_ref().ok().copied().flatten().and_then(error_of).map(|(code, _)| code);
-        match (change, response) {
-            (RoomChange::Creates(..), Ok(_)) if error.is_some() => {}
-            (RoomChange::Creates(named, held), Ok(Some(text))) => {
+        let outcome = Outcome::of(plugin, result);
+        match (change, outcome) {
+            (RoomChange::Creates(named, held), Outcome::Done(text)) => {
                 if let Some(id) = id_of_created(text).or(named) {
-                    let created = Created { held, since: self.now };
-                    self.created.0.insert((plugin, id.to_string()), created);
+                    self.created.0.insert((plugin, id.to_string()), Created::new(held, self.now));
                 }
             }
-            (RoomChange::Creates(Some(id), held), response) => {
-                let is_unknown = response
-                    .err()
-                    .is_none_or(|error| error.sent() == Some(true) && error.janus_code().is_none());
-                if is_unknown {
-                    let created = Created { held, since: self.now };
-                    self.created.0.entry((plugin, id.to_string())).or_insert(created);
-                }
+            (RoomChange::Creates(Some(id), held), Outcome::Unknown) => {
+                let created = Created::new(held, self.now);
+                self.created.0.entry((plugin, id.to_string())).or_insert(created);
             }
-            (RoomChange::Destroys(id), Ok(Some(_))) => {
-                if error.is_none_or(|code| NO_SUCH_ROOM.contains(&(plugin, code))) {
+            (RoomChange::Creates(..), _) => {}
+            (RoomChange::CreatesAgain(id), outcome) => {
+                let Some(created) = self.created.0.get_mut(&(plugin, id.to_string())) else { return };
+                created.pending = created.pending.saturating_sub(1);
+                if matches!(outcome, Outcome::Done(_) | Outcome::Unknown) {
+                    (created.is_destroyed, created.since) = (false, self.now);
+                } else if created.is_destroyed && created.pending == 0 {
                     self.created.0.remove(&(plugin, id.to_string()));
                 }
             }
-            _ => {}
+            (RoomChange::Destroys(id), Outcome::Done(_) | Outcome::NoSuchRoom) => self.give_back(plugin, &id),
+            (RoomChange::Destroys(_), _) => {}
+        }
+    }
+
+    fn give_back(&mut self, plugin: &'static str, id: &Id) {
+        let key = (plugin, id.to_string());
+        match self.created.0.get_mut(&key) {
+            Some(created) if created.pending > 0 => created.is_destroyed = true,
+            _ => drop(self.created.0.remove(&key)),
         }
     }
 
@@ -127,7 +142,37 @@ impl Gateway {
     pub(super) fn note_destroyed(&mut self, plugin: &'static str, id: &Id) {
         let key = (plugin, id.to_string());
         if self.created.0.get(&key).is_some_and(|created| self.now.since(created.since) > LATEST_EVENT) {
-            self.created.0.remove(&key);
+            self.give_back(plugin, id);
+        }
+    }
+}
+
+impl Created {
+    const fn new(held: Held, since: Time) -> Self {
+        Self { held, since, pending: 0, is_destroyed: false }
+    }
+}
+
+/// What has become of a request at Janus.
+enum Outcome<'r> {
+    Done(&'r str),
+    NoSuchRoom,
+    Refused,
+    /// Janus has not responded, and may have carried it out.
+    Unknown,
+}
+
+impl<'r> Outcome<'r> {
+    fn of(plugin: &'static str, result: &'r Result<Reply<Text>, Error>) -> Self {
+        let response = result.as_ref().map(|reply| reply.message.as_deref());
+        match response {
+            Ok(Some(text)) => match error_of(text) {
+                None => Self::Done(text),
+                Some((code, _)) if NO_SUCH_ROOM.contains(&(plugin, code)) => Self::NoSuchRoom,
+                Some(_) => Self::Refused,
+            },
+            Err(error) if error.janus_code().is_some() || error.sent() != Some(true) => Self::Refused,
+            Ok(None) | Err(_) => Self::Unknown,
         }
     }
 }

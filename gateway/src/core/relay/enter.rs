@@ -200,15 +200,14 @@ impl Gateway {
         page: PageId,
         at: At,
         about: &About,
-        change: Result<Option<RoomChange>, Refusal>,
+        change: Result<RoomChange, Refusal>,
         result: Result<Reply<Text>, Error>,
     ) {
         let at_limit = match change {
-            Ok(Some(change)) => {
+            Ok(change) => {
                 self.settle_room(VIDEO_ROOM, change, &result);
                 None
             }
-            Ok(None) => None,
             Err(refusal) => Some(refusal),
         };
         let Some(Flow::Making(entering)) = self.sessions.take_flow(at) else {

@@ -115,7 +115,7 @@ enum Asked {
     /// The handle for a flow, at this place.
     FlowHandle((u64, u64)),
     /// The room for a flow, at this place; a refusal if the user may create none, and it must be there.
-    FlowRoom((u64, u64), Result<Option<RoomChange>, Refusal>),
+    FlowRoom((u64, u64), Result<RoomChange, Refusal>),
     /// The room of a flow that is undone.
     FlowUndone(RoomChange),
     Message {
