@@ -181,8 +181,11 @@ fn two_tenants() -> Settings {
     Settings { issuers: vec![issuer(0, own("10")), issuer(1, own("20"))], presets, ..settings() }
 }
 
+/// A page, its session and its handle.
+type Place = (PageId, (u64, u64));
+
 /// A page of each tenant with a handle of VideoRoom and a room of its own.
-fn staged() -> (Stage, [(PageId, (u64, u64)); 2]) {
+fn staged() -> (Stage, [Place; 2]) {
     let mut stage = Stage::new(two_tenants());
     let pages = [0, 1].map(|number| {
         let (page, session) = stage.page_with(&token(number));
@@ -199,7 +202,7 @@ fn code(response: &Value) -> Option<i64> {
 }
 
 /// The rooms in the page's list.
-fn rooms(stage: &mut Stage, (page, at): (PageId, (u64, u64))) -> Vec<u64> {
+fn rooms(stage: &mut Stage, (page, at): Place) -> Vec<u64> {
     let response = stage.message(page, at, json!({ "request": "list" }));
     let list = response["plugindata"]["data"]["list"].as_array().unwrap_or_else(|| panic!("{response}"));
     list.iter().map(|room| room["room"].as_u64().unwrap()).collect()
