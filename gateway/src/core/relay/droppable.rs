@@ -1,4 +1,4 @@
-//! Events that may be dropped where a page reads too slowly: the ones after them say the same anew.
+//! Events that may be dropped where a page reads too slowly: later ones have the same, up to date.
 
 use std::borrow::Cow;
 
