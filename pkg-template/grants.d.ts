@@ -32,6 +32,8 @@ export interface Grants {
   urls?: Pattern[];
   /** Use the gateway's admin endpoint, for this tenant alone. */
   admin?: boolean;
+  /** The limits of the user, where they are lower than those of the gateway. */
+  limits?: LimitsGrant;
 }
 
 /** What may be done with the rooms of a pattern. */
@@ -131,4 +133,14 @@ export interface SipGrant {
   headers?: boolean;
   /** Record calls. */
   record?: boolean;
+}
+
+/** How much a user may have at one time. The lowest limit holds: of tokens, roles and the gateway. */
+export interface LimitsGrant {
+  /** The sessions. */
+  sessions?: number;
+  /** The handles of all its sessions. */
+  handles?: number;
+  /** The rooms and mountpoints that it has created. */
+  rooms?: number;
 }

@@ -1,6 +1,6 @@
 import { Grants } from './grants.js';
 
-export { CallGrant, Grants, Pattern, RoomGrant, SipGrant, StreamGrant, TextGrant } from './grants.js';
+export { CallGrant, Grants, LimitsGrant, Pattern, RoomGrant, SipGrant, StreamGrant, TextGrant } from './grants.js';
 
 /** Until when a token is good, and for what. */
 export interface TokenContents {

@@ -37,9 +37,10 @@ fn write_plugin(out: &mut String, plugin: &Plugin) {
         let when =
             rule.when.iter().map(|(field, test)| condition(field, test)).collect::<Vec<_>>().join(", ");
         let within = plugin.flattened_from(&shape.name);
+        let droppable = plugin.droppable.contains(&rule.event);
         let _ = writeln!(
             out,
-            "        Event {{ name: {:?}, when: &[{when}], within: {within:?}, shape: &{} }},",
+            "        Event {{ name: {:?}, when: &[{when}], within: {within:?}, shape: &{}, droppable: {droppable} }},",
             rule.event,
             constant(&shape.name)
         );

@@ -16,7 +16,8 @@ const HEADER: &str =
     "// Generated from gateway/src/core/grants: change it there, then run `make generate`.\n";
 
 /// The types that are written; the others are parts of the gateway.
-const WRITTEN: [&str; 6] = ["Grants", "RoomGrant", "TextGrant", "StreamGrant", "CallGrant", "SipGrant"];
+const WRITTEN: [&str; 7] =
+    ["Grants", "RoomGrant", "TextGrant", "StreamGrant", "CallGrant", "SipGrant", "LimitsGrant"];
 
 /// A member of a grant.
 struct Member {

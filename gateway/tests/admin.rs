@@ -27,7 +27,8 @@ fn token_of_other(claims: &Value) -> String {
 async fn served() -> (MockJanus, Served, Operator) {
     let janus = MockJanus::start(mock::Settings::default()).await.unwrap();
     let key = VerifyingKey::shared(OTHER_SECRET).unwrap();
-    let other = Issuer::new("other", "gateway", token::Keys::Fixed(vec![key]));
+    let keys = token::Keys::Fixed(vec![key]);
+    let other = Issuer { at_most: token::AtMost::All, ..Issuer::new("other", "gateway", keys) };
     let served = serve_for(janus.url(), Rules::default(), vec![issuer(), other]).await;
     let operator = Operator::of(&served).await;
     (janus, served, operator)

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use bifrons::mock::{self, MockJanus};
 use bifrons_gateway::core::rules::Rules;
-use bifrons_gateway::core::token::{Algorithm, Issuer, Keys, VerifyingKey};
+use bifrons_gateway::core::token::{Algorithm, AtMost, Issuer, Keys, VerifyingKey};
 use serde_json::{Value, json};
 use support::page::Page;
 use support::server::{Served, serve_for};
@@ -57,6 +57,7 @@ fn issuer(name: &str, algorithms: Vec<Algorithm>, keys: Keys) -> Issuer {
         keys,
         role_claims: vec!["realm_access.roles".into()],
         roles: BTreeMap::from([("host".into(), support::everything()), ("guest".into(), guest)]),
+        at_most: AtMost::All,
     }
 }
 

@@ -25,7 +25,7 @@ fn rate(per_second: f64, burst: u32) -> Option<Rate> {
 
 #[test]
 fn a_user_has_so_many_sessions_and_handles_by_all_its_pages() {
-    let subject = SubjectLimits { sessions: 2, handles: 3 };
+    let subject = SubjectLimits { sessions: 2, handles: 3, ..SubjectLimits::default() };
     let mut stage = with(Limits { subject, ..Limits::default() });
     let (first, session) = stage.page_of("anna");
     let (second, other) = stage.page_of("anna");
@@ -47,7 +47,7 @@ fn a_user_has_so_many_sessions_and_handles_by_all_its_pages() {
 
 #[test]
 fn what_is_being_created_counts_and_what_fails_does_not() {
-    let subject = SubjectLimits { sessions: 1, handles: 1 };
+    let subject = SubjectLimits { sessions: 1, handles: 1, ..SubjectLimits::default() };
     let mut stage = with(Limits { subject, rates: unlimited(), ..Limits::default() });
     let (page, session) = stage.page_of("anna");
     // Two requests at once: the second one comes before the response to the first.

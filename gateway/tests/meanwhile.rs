@@ -109,7 +109,10 @@ fn a_session_over_http_goes_on_with_a_token_that_is_accepted_after_a_reload() {
     let create = json!({ "janus": "create", "transaction": "c" });
     let session = post(&mut stage, 901, &token("anna"), None, create)["data"]["id"].as_u64();
     let keys = Keys::Fixed(vec![VerifyingKey::shared(NEW_SECRET).unwrap()]);
-    stage.gateway.reload(stage.now, Settings { issuers: vec![Issuer { keys, ..issuer() }], ..settings() });
+    stage
+        .gateway
+        .reload(stage.now, Settings { issuers: vec![Issuer { keys, ..issuer() }], ..settings() })
+        .unwrap();
     stage.settle();
     let grants = support::everything();
     let signer = Signer::shared("app", NEW_SECRET).unwrap();

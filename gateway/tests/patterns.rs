@@ -117,3 +117,21 @@ fn an_m_line_publishes_unless_its_own_direction_says_that_it_does_not() {
         assert_eq!(published(&format!("v=0\r\n{lines}")), kinds, "{lines:?}");
     }
 }
+
+#[test]
+fn patterns_overlap_if_a_text_can_fit_both() {
+    let overlap = |one: Pattern, other: Pattern| {
+        assert_eq!(one.overlaps(&other), other.overlaps(&one));
+        one.overlaps(&other)
+    };
+    for (one, other) in [("*", "a"), ("a*", "*b"), ("a*c", "ab*"), ("a*", "a"), ("", "*"), ("a**", "*a")] {
+        assert!(overlap(one.into(), other.into()), "{one} {other}");
+    }
+    for (one, other) in
+        [("a*", "b*"), ("a", "b"), ("a*b", "a"), ("team-a-*", "team-b-*"), ("", "a"), ("*a*", "b")]
+    {
+        assert!(!overlap(one.into(), other.into()), "{one} {other}");
+    }
+    assert!(overlap(1234.into(), "12*".into()));
+    assert!(!overlap(1234.into(), "13*".into()));
+}

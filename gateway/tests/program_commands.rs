@@ -94,6 +94,41 @@ level = \"loud\"
 }
 
 #[tokio::test]
+async fn several_issuers_need_bounds_and_what_they_share_is_shown() {
+    let folder = Folder::new("bounds");
+    folder.write("app.secret", "a secret of at least 32 bytes, as it must be");
+    let issuer = |name: &str, bound: &str| {
+        format!(
+            "[[issuers]]\nname = \"{name}\"\naudiences = [\"a\"]\nsecret_file = \"app.secret\"\n{bound}\n"
+        )
+    };
+    let check = async |bounds: [&str; 2]| {
+        let [one, other] =
+            [("one", bounds[0]), ("other", bounds[1])].map(|(name, bound)| issuer(name, bound));
+        folder.write("gateway.toml", &format!("janus = {{ addresses = [\"{JANUS}\"] }}\n{one}{other}"));
+        folder.run(&["check-config", "gateway.toml"]).await
+    };
+    let room = |id: &str| format!("at_most = {{ room = {{ id = \"{id}\", join = true }} }}");
+    let ran = check([&room("a-*"), ""]).await;
+    assert_eq!(ran.code, Some(2));
+    let text = "gateway.toml:8: with several issuers each needs `at_most`: a table of the most that its tokens may grant, or \"all\"";
+    assert!(ran.errors.contains(text), "{}", ran.errors);
+    let ran = check([&room("a-*"), "at_most = true"]).await;
+    assert!(ran.errors.contains("gateway.toml:11: `at_most` is a table"), "{}", ran.errors);
+    let ran = check([&room("a-*"), "at_most = { room = { id = 1, jion = true } }"]).await;
+    assert!(ran.errors.contains("unknown setting `jion` in [issuers.at_most.room]"), "{}", ran.errors);
+    let ran = check([&room("a-*"), &room("b-*")]).await;
+    assert!(ran.code == Some(0) && !ran.output.contains("note"), "{}", ran.output);
+    let ran = check([&room("a-*"), &room("*1")]).await;
+    let text =
+        "the issuers `one` and `other` share rooms of VideoRoom and AudioBridge: \"a-*\" and \"*1\" overlap";
+    assert!(ran.code == Some(0) && ran.output.contains(text), "{}", ran.output);
+    let ran = check(["at_most = \"all\"", "at_most = { text = { id = 1, join = true } }"]).await;
+    assert!(ran.output.contains("share all rooms of TextRoom without a PIN"), "{}", ran.output);
+    assert!(ran.output.contains("share rooms of TextRoom: \"*\" and 1 overlap"), "{}", ran.output);
+}
+
+#[tokio::test]
 async fn a_file_that_is_no_toml_or_is_not_there_is_an_error() {
     let folder = Folder::new("no-toml");
     folder.write("gateway.toml", "[janus]\naddresses = [\n[[\n");
@@ -287,7 +322,9 @@ async fn a_token_by_a_private_key_is_accepted() {
     let config = std::fs::read_to_string(folder.0.join("gateway.toml")).unwrap();
     let jwk =
         format!("jwk = {{ kty = \"EC\", crv = \"P-256\", x = \"{}\", y = \"{}\" }}", text("x"), text("y"));
-    let config = format!("{config}[[issuers]]\nname = \"keys\"\naudiences = [\"gateway\"]\n{jwk}\n");
+    let config = format!(
+        "{config}at_most = \"all\"\n[[issuers]]\nname = \"keys\"\nat_most = \"all\"\naudiences = [\"gateway\"]\n{jwk}\n"
+    );
     folder.write("gateway.toml", &config);
     let mint =
         ["token", "mint", "--config", "gateway.toml", "--subject", "anna", "--key", "key.pem", "--issuer"];

@@ -9,7 +9,7 @@ use std::time::Duration;
 use bifrons::time::Time;
 use bifrons_gateway::core::relay::{Action, CloseCode, Gateway, PageId, Settings};
 use bifrons_gateway::core::revocation::Change;
-use bifrons_gateway::core::token::{self, Check, Issuer, TokenAction, VerifyingKey};
+use bifrons_gateway::core::token::{self, AtMost, Check, Issuer, TokenAction, VerifyingKey};
 use bifrons_gateway::server::mint::Signer;
 use serde_json::{Value, json};
 use support::stage::{Stage as Live, settings};
@@ -22,7 +22,7 @@ const GONE: &str = "the token's issuer, or a key of it, is no longer accepted; s
 
 fn issuer(secrets: &[&[u8]]) -> Issuer {
     let keys = secrets.iter().map(|secret| VerifyingKey::shared(secret).unwrap()).collect();
-    Issuer::new("app", "gateway", token::Keys::Fixed(keys))
+    Issuer { at_most: AtMost::All, ..Issuer::new("app", "gateway", token::Keys::Fixed(keys)) }
 }
 
 fn token(secret: &[u8]) -> String {
@@ -57,7 +57,7 @@ impl Stage {
     fn act(&mut self) {
         loop {
             match self.gateway.poll_action() {
-                Action::Send { page, text } => {
+                Action::Send { page, text, .. } => {
                     let message: Value = serde_json::from_str(&text).unwrap();
                     self.responses.push((page, message["error"]["reason"].as_str().unwrap().to_owned()));
                 }
@@ -85,7 +85,7 @@ impl Stage {
     }
 
     fn reload(&mut self, issuers: Vec<Issuer>) {
-        self.gateway.reload(self.now, Settings { issuers, ..settings() });
+        self.gateway.reload(self.now, Settings { issuers, ..settings() }).unwrap();
         self.act();
     }
 
@@ -166,7 +166,8 @@ fn a_page_whose_key_is_gone_must_send_another_token_or_is_closed() {
 
 #[test]
 fn keys_that_are_being_fetched_are_fetched_again_and_a_late_response_is_ignored() {
-    let at_url = || Issuer::new("keys", "gateway", token::Keys::At(URL.to_owned()));
+    let keys = || token::Keys::At(URL.to_owned());
+    let at_url = || Issuer { at_most: AtMost::All, ..Issuer::new("keys", "gateway", keys()) };
     let random = ring::rand::SystemRandom::new();
     let pkcs8 = ring::signature::Ed25519KeyPair::generate_pkcs8(&random).unwrap();
     let signer = Signer::ed25519("keys", pkcs8.as_ref()).unwrap();
@@ -213,7 +214,7 @@ fn what_a_role_no_longer_grants_ends_and_the_page_goes_on() {
     let mut stage = Live::new(with_role(both));
     let (page, session) = stage.page_with(&guest());
     let [kept, lost] = ["echotest", "recordplay"].map(|plugin| stage.attach((page, session), plugin));
-    stage.gateway.reload(stage.now, with_role(json!({ "plugins": ["echotest"] })));
+    stage.gateway.reload(stage.now, with_role(json!({ "plugins": ["echotest"] }))).unwrap();
     stage.settle();
     assert_eq!(stage.message(page, (session, lost), json!({ "request": "list" }))["error"]["code"], 459);
     assert_eq!(stage.message(page, (session, kept), json!({}))["janus"], "ack");
@@ -225,7 +226,7 @@ fn what_the_host_application_has_changed_outlasts_a_reload() {
     let (page, session) = stage.page_with(&guest());
     let grants = Box::new(support::grants(json!({ "plugins": ["recordplay"] })));
     stage.gateway.change(stage.now, "app", "anna", Change::Grant(grants));
-    stage.gateway.reload(stage.now, with_role(json!({ "plugins": ["echotest", "voicemail"] })));
+    stage.gateway.reload(stage.now, with_role(json!({ "plugins": ["echotest", "voicemail"] }))).unwrap();
     stage.settle();
     stage.attach((page, session), "recordplay");
     let attach = json!({ "janus": "attach", "session_id": session, "plugin": "janus.plugin.voicemail" });

@@ -28,6 +28,7 @@ impl Case {
             roles: vec!["guest".to_owned()],
             grants: of_token,
             token_grants: Grants::default(),
+            at_most: None,
             banned: Vec::new(),
             issued: None,
             accepted: Time::ZERO,
@@ -39,6 +40,7 @@ impl Case {
     fn ask_with(&self, name: &str, body: Value, offer: Option<&str>) -> Result<Allowed, Refusal> {
         let asking = Asking {
             grants: &self.who.grants,
+            at_most: self.who.at_most.as_deref(),
             keys: &KEYS,
             plugin: plugin(name),
             entered: &[],

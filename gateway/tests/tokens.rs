@@ -14,7 +14,7 @@ use bifrons_gateway::core::keys::Keys;
 use bifrons_gateway::core::limits::{Limits, PageLimits};
 use bifrons_gateway::core::relay::{Action, AtExpiry, CloseCode, Gateway, PageId, Settings, WARN_BEFORE};
 use bifrons_gateway::core::rules::Rules;
-use bifrons_gateway::core::token::{self, Algorithm, Issuer, TokenAction, VerifyingKey};
+use bifrons_gateway::core::token::{self, Algorithm, AtMost, Issuer, TokenAction, VerifyingKey};
 use bifrons_gateway::server::mint::Signer;
 use bifrons_gateway::server::verify_signature;
 use data_encoding::{BASE64, BASE64URL_NOPAD};
@@ -50,6 +50,7 @@ fn issuer(name: &str, algorithms: &[Algorithm], keys: token::Keys) -> Issuer {
         keys,
         role_claims: vec!["realm_access.roles".into()],
         roles: BTreeMap::from([("host".to_owned(), support::everything())]),
+        at_most: AtMost::All,
     }
 }
 
@@ -124,7 +125,7 @@ impl Stage {
                 return reason;
             }
             match self.gateway.poll_action() {
-                Action::Send { page, text } => {
+                Action::Send { page, text, .. } => {
                     let message: Value = serde_json::from_str(&text).unwrap();
                     self.responses.insert(page, message["error"]["reason"].as_str().unwrap().to_owned());
                 }

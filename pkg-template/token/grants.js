@@ -16,6 +16,7 @@ export const TYPES = {
     hosts: 'patterns',
     urls: 'patterns',
     admin: 'boolean',
+    limits: 'LimitsGrant',
   },
   RoomGrant: {
     id: 'pattern',
@@ -63,6 +64,11 @@ export const TYPES = {
     proxies: 'patterns',
     headers: 'boolean',
     record: 'boolean',
+  },
+  LimitsGrant: {
+    sessions: 'number',
+    handles: 'number',
+    rooms: 'number',
   },
 };
 

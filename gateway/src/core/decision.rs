@@ -19,6 +19,8 @@ use super::rights::{Right, RoomRight, StreamRight, TextRight, needed, needed_by_
 pub struct Asking<'a> {
     /// What the page's token grants.
     pub grants: &'a Grants,
+    /// The most that tokens of its issuer may grant; `None` is without bound.
+    pub at_most: Option<&'a Grants>,
     /// What Janus asks for, and pages don't have.
     pub keys: &'a Keys,
     /// The handle's plugin.
@@ -73,17 +75,15 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
         Right::Room(_) | Right::RoomEntered => asking.offer.map(offer::published).unwrap_or_default(),
         _ => Kinds::default(),
     };
-    let case = Case { asking, request, right, published };
-    case.check_fields(&mut body)?;
-    let id = case.id(&body);
-    let about = case.about(id.as_ref());
-    check_ban(asking, id.as_ref())?;
-    for id in &about {
-        case.check_right(right, *id)?;
-        case.check_flags(&body, *id)?;
-        case.check_offer(*id)?;
+    let case = Case { asking, grants: asking.grants, by: By::Token, request, right, published };
+    case.decide(&mut body)?;
+    if let Some(at_most) = asking.at_most {
+        // With the defaults that the token has added.
+        Case { grants: at_most, by: By::Issuer, ..case }.decide(&mut body)?;
     }
-    case.add(&mut body, &about);
+    let id = named(request, &body);
+    check_ban(asking, id.as_ref())?;
+    case.add_keys(&mut body, id.as_ref());
     Ok(Allowed {
         request: Some(request),
         right: Some(right),
@@ -93,6 +93,14 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
         by_rule: false,
         rules: Vec::new(),
     })
+}
+
+/// The room or mountpoint that the body names.
+pub(super) fn named(request: &Request, body: &Map<String, Value>) -> Option<Id> {
+    let names_it = |field: &&Field| matches!(field.holds, Holds::Room | Holds::Mountpoint);
+    let mut fields = request.fields?.0.iter().filter(names_it);
+    let field = fields.find(|field| body.contains_key(field.name))?;
+    id_of(field, body.get(field.name)?).ok()
 }
 
 /// Refuses what is about a room from which the user was removed: the one that the body names, or one that the handle
@@ -108,15 +116,40 @@ pub(super) fn check_ban(asking: &Asking<'_>, named: Option<&Id>) -> Result<(), R
     }
 }
 
-/// One request.
+/// One request, and the grants by which it is decided.
+#[derive(Clone, Copy)]
 struct Case<'a> {
     asking: &'a Asking<'a>,
+    grants: &'a Grants,
+    by: By,
     request: &'static Request,
     right: Right,
     published: Kinds,
 }
 
+/// Whose grants they are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Token,
+    /// The most that tokens of the issuer may grant.
+    Issuer,
+}
+
 impl Case<'_> {
+    /// Decides by these grants, and adds their defaults and their limit of the bitrate.
+    fn decide(&self, body: &mut Map<String, Value>) -> Result<(), Refusal> {
+        self.check_fields(body)?;
+        let id = named(self.request, body);
+        let about = self.about(id.as_ref());
+        for id in &about {
+            self.check_right(self.right, *id)?;
+            self.check_flags(body, *id)?;
+            self.check_offer(*id)?;
+        }
+        self.add(body, &about);
+        Ok(())
+    }
+
     /// Removes what only the gateway may say, and checks each value that has a right of its own.
     fn check_fields(&self, body: &mut Map<String, Value>) -> Result<(), Refusal> {
         let Some(shape) = self.request.fields else { return Ok(()) };
@@ -129,7 +162,7 @@ impl Case<'_> {
 
     fn check_field(&self, field: &Field, value: &Value) -> Result<Fate, Refusal> {
         match field.holds {
-            Holds::AccessKey => return Ok(Fate::Remove),
+            Holds::AccessKey if self.by == By::Token => return Ok(Fate::Remove),
             Holds::Room | Holds::Feed | Holds::Mountpoint => drop(id_of(field, value)?),
             Holds::Bitrate if !value.is_u64() => return Err(wrong_type(field, "a number")),
             Holds::Parts(_) if !value.is_object() => return Err(wrong_type(field, "an object")),
@@ -139,7 +172,7 @@ impl Case<'_> {
                 self.check_pattern(
                     field,
                     text_of(field, value)?,
-                    &self.asking.grants.files,
+                    &self.grants.files,
                     "files",
                     Pattern::fits_file,
                 )?;
@@ -148,7 +181,7 @@ impl Case<'_> {
                 self.check_pattern(
                     field,
                     text_of(field, value)?,
-                    &self.asking.grants.hosts,
+                    &self.grants.hosts,
                     "hosts",
                     Pattern::fits_host,
                 )?;
@@ -157,7 +190,7 @@ impl Case<'_> {
                 self.check_pattern(
                     field,
                     text_of(field, value)?,
-                    &self.asking.grants.urls,
+                    &self.grants.urls,
                     "urls",
                     Pattern::fits_url,
                 )?;
@@ -183,7 +216,7 @@ impl Case<'_> {
 
     /// The names of VideoCall; those of TextRoom are a moderator's.
     fn check_user(&self, field: &Field, name: &str) -> Result<(), Refusal> {
-        let (Right::Call, Some(call)) = (self.right, &self.asking.grants.call) else { return Ok(()) };
+        let (Right::Call, Some(call)) = (self.right, &self.grants.call) else { return Ok(()) };
         let (patterns, grant) = match self.request.name {
             "Register" => (&call.register_as, "call.register_as"),
             _ => (&call.call, "call.call"),
@@ -192,21 +225,13 @@ impl Case<'_> {
     }
 
     fn check_sip(&self, field: &Field, uri: &str) -> Result<(), Refusal> {
-        let Some(sip) = &self.asking.grants.sip else { return Ok(()) };
+        let Some(sip) = &self.grants.sip else { return Ok(()) };
         let (patterns, grant) = match field.name {
             "username" => (&sip.register_as, "sip.register_as"),
             "proxy" | "outbound_proxy" => (&sip.proxies, "sip.proxies"),
             _ => (&sip.call, "sip.call"),
         };
         self.check_pattern(field, uri, patterns, grant, Pattern::fits_sip)
-    }
-
-    /// The room or mountpoint that the body names.
-    fn id(&self, body: &Map<String, Value>) -> Option<Id> {
-        let names_it = |field: &&Field| matches!(field.holds, Holds::Room | Holds::Mountpoint);
-        let mut fields = self.request.fields?.0.iter().filter(names_it);
-        let field = fields.find(|field| body.contains_key(field.name))?;
-        id_of(field, body.get(field.name)?).ok()
     }
 
     /// What the request is about: what the body names, else each that the handle may be in. `None` is what Janus is to
@@ -231,7 +256,7 @@ impl Case<'_> {
     }
 
     fn check_right(&self, right: Right, id: Option<&Id>) -> Result<(), Refusal> {
-        let Asking { grants, plugin, .. } = self.asking;
+        let (grants, plugin) = (self.grants, self.asking.plugin);
         let is_granted = match id {
             None if self.is_about_all() => right.is_granted_somewhere(grants, plugin),
             id => right.is_granted(grants, plugin, id),
@@ -257,11 +282,11 @@ impl Case<'_> {
             if let Some(right) = needed_by_field(self.asking.plugin, name) {
                 self.check_right(right, id)?;
             }
-            if let (Right::Call, "record", Some(call)) = (self.right, &**name, &self.asking.grants.call) {
+            if let (Right::Call, "record", Some(call)) = (self.right, &**name, &self.grants.call) {
                 self.demand(call.record, "call.record")?;
             }
         }
-        match (self.right, &self.asking.grants.sip) {
+        match (self.right, &self.grants.sip) {
             (Right::Sip, Some(sip)) => {
                 let has_headers = ["headers", "contact_params"].iter().any(|name| body.contains_key(*name));
                 self.demand(!has_headers || sip.headers, "sip.headers")?;
@@ -279,17 +304,17 @@ impl Case<'_> {
     /// What an offer publishes is decided by its m-lines, whatever the request is: Janus negotiates it before the plugin
     /// looks at the body.
     fn check_offer(&self, id: Option<&Id>) -> Result<(), Refusal> {
-        let lacking = self.published.without(self.asking.grants.publishes(id));
+        let lacking = self.published.without(self.grants.publishes(id));
         let names: Vec<_> = lacking.names().collect();
         self.demand(lacking.is_empty(), &format!("room.publish of {}", names.join(" and ")))
     }
 
     /// The grants for this room.
     fn covering<'i>(&'i self, id: Option<&'i Id>) -> impl Iterator<Item = &'i RoomGrant> {
-        self.asking.grants.room.iter().filter(move |grant| covers(&grant.id, id))
+        self.grants.room.iter().filter(move |grant| covers(&grant.id, id))
     }
 
-    /// Adds the defaults, the limit of the bitrate, and the keys.
+    /// Adds the defaults and the limit of the bitrate.
     fn add(&self, body: &mut Map<String, Value>, about: &[Option<&Id>]) {
         let Some(shape) = self.request.fields else { return };
         if matches!(self.right, Right::Room(_) | Right::RoomEntered) {
@@ -305,7 +330,12 @@ impl Case<'_> {
                 self.limit_bitrate(body, limit);
             }
         }
-        let id = about.first().copied().flatten();
+    }
+
+    /// Adds the gateway's keys.
+    fn add_keys(&self, body: &mut Map<String, Value>, named: Option<&Id>) {
+        let Some(shape) = self.request.fields else { return };
+        let id = self.about(named).first().copied().flatten();
         let keys: BTreeSet<_> = shape
             .0
             .iter()
@@ -336,7 +366,11 @@ impl Case<'_> {
     }
 
     fn not_granted(&self, grant: &str) -> Refusal {
-        refused(format!("the token does not grant {grant}, which the request {} needs", self.request.verb()))
+        let lacking = match self.by {
+            By::Token => "the token does not grant",
+            By::Issuer => "no token of this issuer may grant",
+        };
+        refused(format!("{lacking} {grant}, which the request {} needs", self.request.verb()))
     }
 }
 

@@ -47,6 +47,7 @@ pub fn remove_named(data: &mut Value, names: &[&str]) {
 pub fn reveals(shape: &Shape) -> bool {
     shape.0.iter().any(|field| match field.holds {
         Holds::AccessKey | Holds::Secret | Holds::File | Holds::Host | Holds::Interface | Holds::Url => true,
+        Holds::User => field.many,
         Holds::Parts(inner) => {
             let names_it = |field: &Field| matches!(field.holds, Holds::Room | Holds::Mountpoint);
             (field.many && inner.0.iter().any(names_it)) || reveals(inner)
@@ -78,9 +79,17 @@ impl Reader<'_> {
             Holds::Host | Holds::Interface if has_own_grant => names(&self.grants.hosts, Pattern::fits_host),
             Holds::Url if has_own_grant => names(&self.grants.urls, Pattern::fits_url),
             Holds::Parts(shape) if field.many => self.may_see(value, shape),
+            Holds::User if field.many => self.may_see_user(value),
             _ => true,
         };
         if is_for_page { Fate::Keep } else { Fate::Remove }
+    }
+
+    /// Whether the page may see this user of VideoCall in a list: one whom it may call, or as whom it may register.
+    fn may_see_user(&self, name: &Value) -> bool {
+        let Some(call) = &self.grants.call else { return false };
+        let mut patterns = call.call.iter().chain(&call.register_as);
+        name.as_str().is_some_and(|name| patterns.any(|pattern| pattern.fits_name(name)))
     }
 
     /// Whether the page may see this element of a list: one of a room or mountpoint that no grant covers is not shown.

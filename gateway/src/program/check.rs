@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::Failure;
 use super::configuration::Configuration;
-use crate::core::token::{Issuer, Keys};
+use super::overlaps::overlaps;
+use crate::core::token::{AtMost, Issuer, Keys};
 
 /// Checks a configuration, and prints what it has.
 pub(super) fn check(path: &Path) -> Result<(), Failure> {
@@ -16,18 +17,29 @@ pub(super) fn check(path: &Path) -> Result<(), Failure> {
     }
     println!("listener  {}", configuration.listen.address);
     for issuer in &settings.issuers {
-        println!("issuer    {} ({}), {}", issuer.name, names(issuer), source(issuer));
+        println!("issuer    {} ({}), {}{}", issuer.name, names(issuer), source(issuer), bound(issuer));
     }
     if settings.issuers.is_empty() {
         println!("issuer    none: no token is accepted, and each request of a page is refused");
     }
     println!("rules     {}", settings.rules.len());
     println!("keys      {}", settings.keys.len());
+    for overlap in overlaps(&settings.issuers) {
+        println!("note      {overlap}");
+    }
     Ok(())
 }
 
 fn names(issuer: &Issuer) -> String {
     issuer.algorithms.iter().map(|algorithm| algorithm.name()).collect::<Vec<_>>().join(", ")
+}
+
+fn bound(issuer: &Issuer) -> &'static str {
+    match issuer.at_most {
+        AtMost::Unset => "",
+        AtMost::All => ", at most all",
+        AtMost::Grants(_) => ", at most what `at_most` grants",
+    }
 }
 
 fn source(issuer: &Issuer) -> String {

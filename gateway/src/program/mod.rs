@@ -4,6 +4,7 @@ mod check;
 mod cli;
 mod configuration;
 mod log;
+mod overlaps;
 mod policy;
 mod recorded;
 mod run;

@@ -73,6 +73,7 @@ impl Recorded {
         let offer = description.map_err(|error| format!("jsep: {error}"))?.and_then(|jsep| jsep.offer());
         let asking = Asking {
             grants: &who.grants,
+            at_most: who.at_most.as_deref(),
             keys: &settings.keys,
             plugin: plugin(&self.plugin)?,
             entered: &self.entered,
@@ -101,6 +102,7 @@ impl Recorded {
             roles,
             grants,
             token_grants,
+            at_most: issuer.at_most.grants().cloned(),
             banned: Vec::new(),
             issued: None,
             accepted: Time::ZERO,

@@ -147,6 +147,10 @@ fn show(token: &Unchecked<'_>, issuers: &[Issuer]) {
         }
         let grants = serde_json::to_value(issuer.expand(&of_token, &roles)).unwrap_or_default();
         println!("grants, with those of the roles: {grants:#}");
+        if let Some(at_most) = issuer.at_most.grants() {
+            let at_most = serde_json::to_value(&**at_most).unwrap_or_default();
+            println!("the issuer's tokens grant at most: {at_most:#}");
+        }
     }
 }
 

@@ -20,7 +20,7 @@ use super::signatures::verify;
 use super::webhooks::Webhooks;
 use crate::core::identity::Identity;
 use crate::core::refusal::Refusal;
-use crate::core::relay::{Action, CloseCode, Gateway, PageId, Polled, Settings};
+use crate::core::relay::{Action, CloseCode, EventOf, Gateway, PageId, Polled, Settings};
 use crate::core::token::TokenAction;
 
 /// What a page's connection is to do.
@@ -41,6 +41,11 @@ pub(super) struct Kept(#[allow(dead_code, reason = "its end is what counts")] on
 pub(super) struct Queued(Arc<AtomicUsize>);
 
 impl Queued {
+    /// How many would wait with a message of so many.
+    fn would_be(&self, bytes: usize) -> usize {
+        self.0.load(Ordering::Relaxed) + bytes
+    }
+
     /// Adds the bytes of a message, and returns how many wait now.
     fn add(&self, bytes: usize) -> usize {
         self.0.fetch_add(bytes, Ordering::Relaxed) + bytes
@@ -269,7 +274,7 @@ impl Server {
     fn carry_out(self: &Arc<Self>, state: &mut State) {
         loop {
             match state.gateway.poll_action() {
-                Action::Send { page, text } => self.send_to_page(state, page, text),
+                Action::Send { page, text, event } => self.send_to_page(state, page, text, event),
                 Action::EndPoll { page, response } => {
                     if let Some(link) = state.pages.remove(&page) {
                         let _ = link.to.send(ToPage::EndPoll(response));
@@ -321,9 +326,14 @@ impl Server {
         }
     }
 
-    /// Sends to a page; one that does not read is left.
-    fn send_to_page(&self, state: &mut State, page: PageId, text: String) {
+    /// Sends to a page; one that does not read is left. Before that, it misses the events that may be dropped.
+    fn send_to_page(&self, state: &mut State, page: PageId, text: String, event: Option<EventOf>) {
         let Some(link) = state.pages.get(&page) else { return };
+        if link.queued.would_be(text.len()) > state.queue_bytes / 2
+            && event.is_some_and(|event| event.may_be_dropped(&text))
+        {
+            return state.gateway.note_dropped();
+        }
         if link.queued.add(text.len()) <= state.queue_bytes {
             // A page that is gone is closed by its own task.
             let _ = link.to.send(ToPage::Send(text));

@@ -14,12 +14,14 @@ const FLUSH_LIMIT: Duration = Duration::from_secs(2);
 
 impl Server {
     /// Takes other settings; see [`Gateway::reload`].
-    pub fn reload(self: &Arc<Self>, settings: Settings) {
-        let settings = self.act(|gateway, now| {
-            gateway.reload(now, settings);
-            gateway.settings().clone()
-        });
+    ///
+    /// # Errors
+    /// Those of [`Gateway::reload`]; then nothing changes.
+    pub fn reload(self: &Arc<Self>, settings: Settings) -> bifrons::Result<()> {
+        let settings =
+            self.act(|gateway, now| gateway.reload(now, settings).map(|()| gateway.settings().clone()))?;
         self.set_settings(settings);
+        Ok(())
     }
 
     /// Accepts no new pages and no new sessions; those that there are go on.

@@ -5,19 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use serde_json::{Map, Value, json};
 
-/// A request, and all that the decision depends on.
-#[derive(Clone, Debug)]
-pub(crate) struct Asked {
-    pub(crate) plugin: &'static Plugin,
-    pub(crate) body: Map<String, Value>,
-    /// The member `janus` of the token.
-    pub(crate) grants: Value,
-    pub(crate) entered: Vec<Value>,
-    pub(crate) banned: Vec<Value>,
-    pub(crate) offer: Option<String>,
-    /// The kinds of media that the offer sends.
-    pub(crate) sends: Vec<&'static str>,
-}
+use super::asked::Asked;
 
 pub(crate) fn requests() -> Vec<(&'static Plugin, &'static Request)> {
     PLUGINS.iter().flat_map(|plugin| plugin.requests.iter().map(move |request| (plugin, request))).collect()
@@ -120,6 +108,9 @@ fn any_grant(rights: &'static [&'static str]) -> impl Strategy<Value = Value> {
         ("display", json!("by default")),
         ("pin", json!("p")),
         ("x", json!(1)),
+        ("room", json!(2)),
+        ("record", json!(true)),
+        ("filename", json!("/rec/x")),
     ]));
     let has = prop::collection::vec(prop::bool::weighted(0.7), rights.len());
     (id, has, kinds, limit, default).prop_map(move |(id, has, kinds, limit, default)| {
@@ -193,10 +184,11 @@ pub(crate) fn any_asked() -> impl Strategy<Value = Asked> {
     let ids = |most| prop::collection::vec(any_id(), 0..=most);
     let banned = prop::collection::vec(any_id(), 0..=1);
     let banned = prop_oneof![4 => Just(Vec::new()), 1 => banned];
-    (any_request(), any_grants(), ids(2), banned, prop::option::weighted(0.3, any_offer())).prop_map(
-        |((plugin, body), grants, entered, banned, offer)| {
+    let at_most = prop::option::weighted(0.6, any_grants());
+    (any_request(), any_grants(), at_most, ids(2), banned, prop::option::weighted(0.3, any_offer())).prop_map(
+        |((plugin, body), grants, at_most, entered, banned, offer)| {
             let (offer, sends) = offer.map_or((None, Vec::new()), |(offer, sends)| (Some(offer), sends));
-            Asked { plugin, body, grants, entered, banned, offer, sends }
+            Asked { plugin, body, grants, at_most, entered, banned, offer, sends }
         },
     )
 }

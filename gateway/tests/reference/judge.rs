@@ -1,9 +1,10 @@
 //! The reference: who may do what as one table of texts, and one pass over the body as JSON.
 
 use bifrons_gateway::core::definitions::{Field, Holds, Request, Shape};
+use bifrons_gateway::core::grants::sip_address;
 use serde_json::{Map, Value, json};
 
-use super::arbitrary::Asked;
+use super::asked::Asked;
 
 /// The gateway's keys: plugin, field, rooms, value.
 pub(crate) const KEYS: [(&str, &str, &str, &str); 4] = [
@@ -65,24 +66,29 @@ const BY_FIELD: [(&str, &str, &str); 5] = [
 
 /// Returns the body for Janus, or nothing if the request is refused.
 pub(crate) fn judge(asked: &Asked) -> Option<Value> {
-    let has = |words: &str, word: &str| words == "*" || words.split(' ').any(|one| one == word);
-    let (plugin, request) = (asked.plugin.name, asked.plugin.request(&asked.body)?);
-    let right = RIGHTS.iter().find(|(of, _, names)| has(of, plugin) && has(names, request.name))?.1;
-    let mut body = match request.fields {
-        Some(shape) => kept(asked, right, request, shape)?,
-        None => asked.body.clone(),
-    };
-    let named = named(request, &body);
+    let mut body = pass(asked, false)?;
+    if let Some(at_most) = &asked.at_most {
+        // As if there were a second gateway behind the first one, where the tokens grant the bound.
+        body = pass(&Asked { grants: at_most.clone(), body, ..asked.clone() }, true)?;
+    }
+    let named = named(asked.plugin.request(&body)?, &body);
     let is_banned = |id: &Value| asked.banned.iter().any(|banned| text(banned) == text(id));
     if asked.entered.iter().chain(&named).any(is_banned) {
         return None;
     }
-    let about: Vec<Option<Value>> = match named {
-        None if !right.ends_with(".create") && !asked.entered.is_empty() => {
-            asked.entered.iter().cloned().map(Some).collect()
-        }
-        named => vec![named],
+    add_keys(asked, &mut body);
+    Some(body.into())
+}
+
+/// The body as these grants leave it; `has_keys` if what it has of keys is the token's.
+fn pass(asked: &Asked, has_keys: bool) -> Option<Map<String, Value>> {
+    let (plugin, request) = (asked.plugin.name, asked.plugin.request(&asked.body)?);
+    let right = right_of(plugin, request)?;
+    let mut body = match request.fields {
+        Some(shape) => kept(asked, right, request, shape, has_keys)?,
+        None => asked.body.clone(),
     };
+    let about = about(asked, request, right, &body);
     let anywhere = request.name == "List" || right == "text.join";
     for id in &about {
         let may = |right: &str| grants_for(asked, right, id, anywhere).next().is_some();
@@ -110,15 +116,39 @@ pub(crate) fn judge(asked: &Asked) -> Option<Value> {
         return None;
     }
     add(asked, right, request.fields, &about, &mut body);
-    Some(body.into())
+    Some(body)
+}
+
+/// What the request is about: the id in its body, or the rooms of the handle.
+fn about(asked: &Asked, request: &Request, right: &str, body: &Map<String, Value>) -> Vec<Option<Value>> {
+    match named(request, body) {
+        None if !right.ends_with(".create") && !asked.entered.is_empty() => {
+            asked.entered.iter().cloned().map(Some).collect()
+        }
+        named => vec![named],
+    }
+}
+
+fn right_of(plugin: &str, request: &Request) -> Option<&'static str> {
+    Some(RIGHTS.iter().find(|(of, _, names)| has(of, plugin) && has(names, request.name))?.1)
+}
+
+fn has(words: &str, word: &str) -> bool {
+    words == "*" || words.split(' ').any(|one| one == word)
 }
 
 /// The fields that stay, or nothing if one of them is refused.
-fn kept(asked: &Asked, right: &str, request: &Request, shape: &Shape) -> Option<Map<String, Value>> {
+fn kept(
+    asked: &Asked,
+    right: &str,
+    request: &Request,
+    shape: &Shape,
+    has_keys: bool,
+) -> Option<Map<String, Value>> {
     let is_constant = |name: &str| request.body.iter().any(|(constant, _)| *constant == name);
     let mut others = asked.body.clone();
     others.retain(|name, _| !is_constant(name));
-    let mut body = kept_of(asked, right, request, shape, &others)?;
+    let mut body = kept_of(asked, right, request, shape, &others, has_keys)?;
     body.extend(
         asked
             .body
@@ -135,17 +165,18 @@ fn kept_of(
     request: &Request,
     shape: &Shape,
     from: &Map<String, Value>,
+    has_keys: bool,
 ) -> Option<Map<String, Value>> {
     let mut kept = Map::new();
     for (name, value) in from {
         let Some(field) = shape.field(name) else { continue };
         let of = |value: &Value| match (field.holds, value) {
             (Holds::Parts(inner), Value::Object(parts)) => {
-                kept_of(asked, right, request, inner, parts).map(Value::Object)
+                kept_of(asked, right, request, inner, parts, has_keys).map(Value::Object)
             }
             _ => is_fine(asked, right, request, field, value).then(|| value.clone()),
         };
-        let is_key = matches!(field.holds, Holds::AccessKey);
+        let is_key = !has_keys && matches!(field.holds, Holds::AccessKey);
         match value {
             Value::Array(values) if field.many && is_key => {
                 drop(kept.insert(name.clone(), json!(values.iter().take(0).collect::<Vec<_>>())))
@@ -163,12 +194,11 @@ fn kept_of(
 
 fn is_fine(asked: &Asked, right: &str, request: &Request, field: &Field, value: &Value) -> bool {
     let grants = &asked.grants;
-    let fits = |patterns: &Value, separators: &[char]| match value.as_str() {
-        Some(text) => list(patterns)
-            .iter()
-            .filter_map(|pattern| pattern.as_str())
-            .any(|pattern| glob(pattern, text, separators)),
-        None => false,
+    let fits_text = |patterns: &Value, value: &str, separators: &[char]| {
+        list(patterns).into_iter().any(|pattern| pattern == "*" || glob(&text(pattern), value, separators))
+    };
+    let fits = |patterns: &Value, separators: &[char]| {
+        value.as_str().is_some_and(|value| fits_text(patterns, value, separators))
     };
     let is_text = value.is_string();
     match field.holds {
@@ -185,14 +215,42 @@ fn is_fine(asked: &Asked, right: &str, request: &Request, field: &Field, value: 
                 "proxy" | "outbound_proxy" => "proxies",
                 _ => "call",
             };
-            fits(&grants["sip"][which], &['@'])
+            let address = value.as_str().and_then(sip_address);
+            address.is_some_and(|address| fits_text(&grants["sip"][which], &address, &['@']))
         }
         Holds::SipUri => is_text,
-        Holds::File => !value.as_str().unwrap_or("..").contains("..") && fits(&grants["files"], &['/']),
-        Holds::Host | Holds::Interface => fits(&grants["hosts"], &['.']),
-        Holds::Url => fits(&grants["urls"], &['/']),
+        Holds::File => is_path(value) && fits(&grants["files"], &['/']),
+        Holds::Host | Holds::Interface => value.as_str().is_some_and(|host| {
+            is_host(host) && fits_text(&grants["hosts"], &host.to_ascii_lowercase(), &['.'])
+        }),
+        Holds::Url => is_url(value) && fits(&grants["urls"], &['/']),
         _ => true,
     }
+}
+
+fn is_path(value: &Value) -> bool {
+    let is_plain = |path: &str| !path.chars().any(char::is_control);
+    value.as_str().is_some_and(|path| is_plain(path) && !format!("/{path}/").contains("/../"))
+}
+
+fn is_host(text: &str) -> bool {
+    text.chars()
+        .all(|letter| matches!(letter, 'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | ':' | '[' | ']'))
+}
+
+fn is_url(value: &Value) -> bool {
+    let Some((scheme, rest)) = value.as_str().and_then(|url| url.split_once("://")) else { return false };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let is_plain = |text: &str| {
+        !text.chars().any(|letter| letter.is_control() || letter.is_whitespace() || letter == '\\')
+    };
+    // The part behind the scheme may begin with the scheme's own path.
+    is_plain(scheme)
+        && is_plain(path)
+        && !host.is_empty()
+        && is_host(host)
+        && host != ".."
+        && is_path(&path.into())
 }
 
 fn named(request: &Request, body: &Map<String, Value>) -> Option<Value> {
@@ -234,7 +292,7 @@ fn sip_may(asked: &Asked, request: &Request, body: &Map<String, Value>) -> bool 
         && (request.name != "Register" || body.contains_key("username"))
 }
 
-/// Adds defaults, the limit of the bitrate, and keys.
+/// Adds defaults and the limit of the bitrate.
 fn add(
     asked: &Asked,
     right: &str,
@@ -243,10 +301,6 @@ fn add(
     body: &mut Map<String, Value>,
 ) {
     let Some(shape) = shape else { return };
-    let covers = |pattern: &Value, id: &Option<Value>| match id {
-        Some(id) => glob(&text(pattern), &text(id), &[]),
-        None => *pattern == "*",
-    };
     if right.starts_with("room.") {
         let mut lowest = None::<u64>;
         for id in about {
@@ -273,7 +327,14 @@ fn add(
             }
         }
     }
-    let first = about.first().cloned().flatten();
+}
+
+fn add_keys(asked: &Asked, body: &mut Map<String, Value>) {
+    let Some((request, shape)) = asked.plugin.request(body).and_then(|of| Some((of, of.fields?))) else {
+        return;
+    };
+    let right = right_of(asked.plugin.name, request).unwrap_or_default();
+    let first = about(asked, request, right, body).first().cloned().flatten();
     for field in shape.0.iter().filter(|field| matches!(field.holds, Holds::AccessKey)) {
         let is = |key: &&(&str, &str, &str, &str)| {
             (key.0, key.1) == (asked.plugin.name, field.name) && covers(&json!(key.2), &first)
@@ -281,6 +342,13 @@ fn add(
         if let Some(key) = KEYS.iter().find(is) {
             body.insert(field.name.to_owned(), key.3.into());
         }
+    }
+}
+
+fn covers(pattern: &Value, id: &Option<Value>) -> bool {
+    match id {
+        Some(id) => glob(&text(pattern), &text(id), &[]),
+        None => *pattern == "*",
     }
 }
 

@@ -2,46 +2,22 @@
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
 mod arbitrary;
+mod asked;
+mod fuzzed;
 mod judge;
+mod ours;
 
 use std::cell::Cell;
-use std::sync::LazyLock;
+use std::fs;
+use std::path::Path;
 
-use bifrons::Id;
-use bifrons_gateway::core::decision::{Asking, decide};
-use bifrons_gateway::core::grants::Grants;
-use bifrons_gateway::core::keys::{Key, Keys};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use arbitrary::{Asked, any_asked};
-use judge::{KEYS, judge};
-
-static OF_GATEWAY: LazyLock<Keys> = LazyLock::new(|| {
-    let key = |(plugin, field, room, value): &(&str, &str, &str, &str)| Key {
-        plugin: (*plugin).into(),
-        field: (*field).into(),
-        of: (*room).into(),
-        value: (*value).into(),
-    };
-    Keys::new(KEYS.iter().map(key).collect())
-});
-
-/// What the gateway decides: the body for Janus, or nothing.
-fn decided(asked: &Asked) -> Option<Value> {
-    let ids = |ids: &[Value]| ids.iter().map(|id| serde_json::from_value(id.clone()).unwrap()).collect();
-    let (entered, banned): (Vec<Id>, Vec<Id>) = (ids(&asked.entered), ids(&asked.banned));
-    let grants: Grants = serde_json::from_value(asked.grants.clone()).unwrap();
-    let asking = Asking {
-        grants: &grants,
-        keys: &OF_GATEWAY,
-        plugin: asked.plugin,
-        entered: &entered,
-        banned: &banned,
-        offer: asked.offer.as_deref(),
-    };
-    decide(&asking, asked.body.clone()).ok().map(|allowed| Value::Object(allowed.body))
-}
+use arbitrary::any_asked;
+use asked::Asked;
+use judge::judge;
+use ours::decided;
 
 #[test]
 fn the_decision_equals_the_reference() {
@@ -65,6 +41,42 @@ fn the_decision_equals_the_reference() {
     assert!(allowed > cases / 10 && refused > cases / 10, "{allowed} were allowed, {refused} refused");
 }
 
+/// The same request with another token, and without a bound.
+fn with_grants(asked: &Asked, grants: &Value) -> Asked {
+    Asked { grants: grants.clone(), at_most: None, ..asked.clone() }
+}
+
+#[test]
+fn nothing_beyond_the_bound_reaches_janus() {
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+        cases: 5_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    });
+    let bounded = Cell::new(0);
+    let result = runner.run(&any_asked(), |mut asked| {
+        // A bound's defaults are the operator's own word.
+        let of_rooms = asked.at_most.iter_mut().flat_map(|at_most| at_most["room"].as_array_mut());
+        of_rooms.flatten().for_each(|grant| grant["defaults"] = json!({}));
+        let (Some(at_most), Some(body)) = (&asked.at_most, decided(&asked)) else { return Ok(()) };
+        bounded.set(bounded.get() + 1);
+        prop_assert!(decided(&with_grants(&asked, &asked.grants)).is_some());
+        // A token that grants the bound itself is allowed this very request, which needs nothing else.
+        let mut of_janus = with_grants(&asked, at_most);
+        of_janus.body = serde_json::from_value(body.clone()).unwrap();
+        let mut again = decided(&of_janus);
+        for key in ["pin", "secret", "admin_key"] {
+            if let (Some(value), Some(again)) = (body.get(key), &mut again) {
+                again[key] = value.clone();
+            }
+        }
+        prop_assert_eq!(again, Some(body));
+        Ok(())
+    });
+    result.unwrap_or_else(|error| panic!("{error}"));
+    assert!(bounded.get() > 100, "only {} requests with a bound were allowed", bounded.get());
+}
+
 #[test]
 fn each_request_is_refused_without_grants() {
     for (plugin, request) in arbitrary::requests() {
@@ -73,6 +85,7 @@ fn each_request_is_refused_without_grants() {
             plugin,
             body,
             grants: json!({}),
+            at_most: None,
             entered: vec![],
             banned: vec![],
             offer: None,
@@ -80,4 +93,13 @@ fn each_request_is_refused_without_grants() {
         };
         assert_eq!((decided(&asked), judge(&asked)), (None, None), "{} {}", plugin.name, request.name);
     }
+}
+
+#[test]
+fn the_corpus_of_the_fuzz_target() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus/gateway_bodies");
+    let files = fs::read_dir(folder).unwrap().map(|entry| fs::read(entry.unwrap().path()).unwrap());
+    let decisions: Vec<_> = files.filter_map(|file| fuzzed::compare(str::from_utf8(&file).ok()?)).collect();
+    let allowed = decisions.iter().filter(|allowed| **allowed).count();
+    assert!(allowed >= 5 && decisions.len() - allowed >= 5, "{decisions:?}");
 }

@@ -35,7 +35,11 @@ impl World {
                 self.gateway_until = until;
                 return false;
             }
-            Action::Send { page, text } => self.receive(page, &text),
+            Action::Send { page, text, event } => {
+                if !event.is_some_and(|event| self.drops(page, &text, event)) {
+                    self.receive(page, &text);
+                }
+            }
             Action::EndPoll { page, response } => self.end_poll(page, response),
             Action::ClosePage { page, code } => {
                 self.step(|| format!("page {} is closed: {}", page.0, code.reason()));
@@ -87,7 +91,7 @@ impl World {
                 request.is_denied = true;
             }
         };
-        let (after, verdict, what) = match self.rng.below(12) {
+        let (after, verdict, what) = match if self.is_ending { 12 } else { self.rng.below(12) } {
             0 => {
                 deny(self, &transaction);
                 return self.note("verdict: never");

@@ -48,7 +48,9 @@ impl World {
         let is_foreign = request.session > 0 && session.is_none_or(|session| session.user != who.user);
         let is_valid = self.is_valid(&who);
         let of_handle = session.and_then(|session| session.handles.get(&request.handle));
-        let rooms = of_handle.iter().flat_map(|handle| &handle.rooms).chain(&request.room);
+        // One that has entered a room is gone with it, and the event of one that has not may be lost.
+        let of_rooms = of_handle.iter().filter(|handle| handle.plugin != "flow");
+        let rooms = of_rooms.flat_map(|handle| &handle.rooms).chain(&request.room);
         let is_banned = rooms.into_iter().any(|room| self.host.has_banned(&who, *room));
         match request.what {
             What::Create | What::Claim | What::Attach(_) => !is_valid || is_foreign,

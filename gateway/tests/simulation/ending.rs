@@ -24,6 +24,7 @@ impl World {
         self.pass(150);
         self.check_empty();
         if !self.network.is_lost {
+            self.check_rooms_are_back();
             self.check_limits_are_back();
         }
         self.gateway.stop(self.now);
@@ -32,11 +33,11 @@ impl World {
         self.check_empty();
     }
 
-    fn pass(&mut self, seconds: u64) {
+    pub(crate) fn pass(&mut self, seconds: u64) {
         self.run_until(self.now + Duration::from_secs(seconds));
     }
 
-    fn leave_all(&mut self) {
+    pub(crate) fn leave_all(&mut self) {
         for browser in 0..self.browsers.len() {
             self.disconnect(browser);
         }
@@ -46,7 +47,13 @@ impl World {
         self.check_rooms_are_left();
         let load = self.gateway.load();
         let none_of = load.sessions.keys().map(|tenant| (tenant.clone(), 0)).collect();
-        let nothing = Load { sessions: none_of, upstreams: load.upstreams.clone(), ..Load::default() };
+        let nothing = Load {
+            sessions: none_of,
+            upstreams: load.upstreams.clone(),
+            // They outlive their creators.
+            created_rooms: load.created_rooms,
+            ..Load::default()
+        };
         self.must(load == nothing, || format!("something is left: {load:?}"));
         let at_janus = self.janus.sessions().len();
         self.must(at_janus == 0, || format!("{at_janus} sessions are left at Janus"));

@@ -93,6 +93,6 @@ impl World {
             issuers.pop();
         }
         let settings = Settings { issuers, ..self.gateway.settings().clone() };
-        self.gateway.reload(self.now, settings);
+        self.gateway.reload(self.now, settings).unwrap();
     }
 }

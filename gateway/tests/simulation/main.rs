@@ -19,6 +19,7 @@ mod occurrences;
 mod received;
 #[path = "../../../tests/simulation/rng.rs"]
 mod rng;
+mod rooms;
 mod spy;
 mod users;
 mod world;

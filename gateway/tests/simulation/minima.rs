@@ -1,7 +1,7 @@
 //! What must have happened, so that the runs test it.
 
 /// What must have happened in every hundred runs, at least so often.
-pub(crate) const AT_LEAST: [(&str, u64); 76] = [
+pub(crate) const AT_LEAST: [(&str, u64); 77] = [
     ("Janus: a request of a page", 5_000),
     ("attached: echotest", 2_000),
     ("attached: videoroom", 500),
@@ -47,6 +47,7 @@ pub(crate) const AT_LEAST: [(&str, u64); 76] = [
     ("janus: lost", 1),
     ("late verdicts", 100),
     ("limit: as many handles as a user may have", 100),
+    ("limit: as many rooms as a user may create", 50),
     ("limit: as many sessions as a user may have", 100),
     ("page: session claimed", 200),
     ("page: left, as it does not read", 20),

@@ -97,6 +97,7 @@ impl World {
         let link = self.network.links.iter().find(|(_, of)| **of == client).map(|(link, _)| *link);
         let Some((upstream, transport)) = link else { return };
         self.step(|| format!("of Janus {upstream}: {text}"));
+        self.note_rooms(text);
         self.gateway.janus_message(self.now, upstream, transport, text.into());
     }
 
@@ -141,6 +142,9 @@ impl World {
         };
         self.step(|| format!("fault: {name}"));
         self.note(format!("fault: {name}"));
+        if name == "restart" {
+            self.forget_rooms();
+        }
         self.janus.inject(self.now, fault);
         if let Some((after, fault)) = ends {
             self.later(after, Due::FaultEnds(fault));

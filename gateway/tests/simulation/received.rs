@@ -1,6 +1,6 @@
 //! What pages get: theirs, once, and nothing else.
 
-use bifrons_gateway::core::relay::PageId;
+use bifrons_gateway::core::relay::{EventOf, PageId};
 use serde_json::Value;
 
 use super::browser::{Handle, Session, What};
@@ -28,6 +28,17 @@ impl World {
         self.wait_unread(page, text.len());
     }
 
+    /// Whether the driver drops the event, as the page does not read.
+    pub(crate) fn drops(&mut self, page: PageId, text: &str, event: EventOf) -> bool {
+        let unread = self.connections.get(&page).and_then(|of| of.unread).unwrap_or_default();
+        let drops = unread + text.len() > 2_000 && event.may_be_dropped(text);
+        if drops {
+            self.note("page: an event is dropped");
+            self.gateway.note_dropped();
+        }
+        drops
+    }
+
     /// A page that does not read is left by the driver.
     fn wait_unread(&mut self, page: PageId, bytes: usize) {
         let Some(unread) = self.connections.get_mut(&page).and_then(|of| of.unread.as_mut()) else { return };
@@ -53,6 +64,10 @@ impl World {
         self.must(!is_denied || kind == "error", || format!("allowed, though denied: {message}"));
         self.must(took.as_secs() < 30, || format!("a response after {took:?}: {message}"));
         if kind == "error" {
+            let reason = message["error"]["reason"].as_str().unwrap_or_default();
+            if reason.starts_with("the user has as many rooms") {
+                self.note("limit: as many rooms as a user may create");
+            }
             let is_unknown = message["error"]["code"] == 458 && !is_denied;
             if let Some(of) = self.sessions.get_mut(&session).filter(|_| is_unknown) {
                 of.is_unknown = true;

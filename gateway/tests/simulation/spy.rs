@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use bifrons_gateway::core::relay::PageId;
 use serde_json::Value;
 
+use super::users::MAX_BITRATE;
 use super::world::World;
 
 #[derive(Default)]
@@ -56,6 +57,12 @@ impl World {
             let room = body.get(name).and_then(number).filter(|room| (1000..3000).contains(room));
             let is_own = room.is_none_or(|room| user.rooms().contains(&room));
             self.must(is_own, || format!("another tenant's room has reached Janus: {text}"));
+        }
+        if body["ptype"] == "publisher" {
+            let is_limited =
+                body["bitrate"].as_u64().is_none_or(|bitrate| (1..=MAX_BITRATE).contains(&bitrate));
+            let has_one = message.get("jsep").is_none() || body.get("bitrate").is_some();
+            self.must(is_limited && has_one, || format!("more than the highest bitrate: {text}"));
         }
         self.note("Janus: a request of a page");
         if again {

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use bifrons_gateway::core::token::{Algorithm, Issuer, Keys, VerifyingKey};
+use bifrons_gateway::core::grants::Grants;
+use bifrons_gateway::core::token::{Algorithm, AtMost, Issuer, Keys, VerifyingKey};
 use bifrons_gateway::server::mint::Signer;
 use serde_json::{Value, json};
 
 /// What the system's clock shows when a run begins: the time since 1970.
 pub(crate) const BEGIN: Duration = Duration::from_secs(1_800_000_000);
+
+/// The highest bitrate that tokens may grant; they grant more.
+pub(crate) const MAX_BITRATE: u64 = 300_000;
 
 pub(crate) const TENANTS: [&str; 2] = ["a", "b"];
 
@@ -96,7 +100,8 @@ impl User {
     fn grants(self) -> Value {
         let role = self.role();
         let (moderates, publishes) = (role == Role::Moderator, role != Role::Viewer);
-        let all = format!("{}00*", self.tenant + 1);
+        // The tokens of both tenants grant each other's rooms.
+        let all = "*";
         let room = json!({ "id": all, "create": moderates, "destroy": moderates, "moderate": moderates,
             "list": moderates, "join": publishes, "subscribe": true, "max_bitrate": 500_000,
             "publish": if publishes { json!(["audio", "video"]) } else { json!([]) } });
@@ -137,6 +142,17 @@ impl Token {
     }
 }
 
+/// The most that tokens of a tenant may grant: its own rooms and mountpoints.
+fn at_most(tenant: usize) -> AtMost {
+    let own = format!("{}00*", tenant + 1);
+    let room = json!({ "id": own, "create": true, "destroy": true, "moderate": true, "list": true, "join": true,
+        "subscribe": true, "publish": ["audio", "video"], "max_bitrate": MAX_BITRATE });
+    let text = json!({ "id": own, "create": true, "destroy": true, "join": true, "list": true });
+    let stream = json!({ "id": own, "create": true, "destroy": true, "watch": true, "list": true });
+    let grants = json!({ "room": room, "text": text, "stream": stream, "plugins": ["echotest"] });
+    serde_json::from_value::<Grants>(grants).unwrap().into()
+}
+
 pub(crate) fn issuers() -> Vec<Issuer> {
     let issuer = |tenant: usize| Issuer {
         name: TENANTS[tenant].into(),
@@ -145,6 +161,7 @@ pub(crate) fn issuers() -> Vec<Issuer> {
         keys: Keys::Fixed(vec![VerifyingKey::shared(SECRETS[tenant]).unwrap()]),
         role_claims: Vec::new(),
         roles: BTreeMap::new(),
+        at_most: at_most(tenant),
     };
     vec![issuer(0), issuer(1)]
 }

@@ -20,6 +20,7 @@ use super::host::Host;
 use super::network::Network;
 use super::occurrences::Reported;
 use super::rng::Rng;
+use super::rooms::Rooms;
 use super::spy::Spy;
 use super::users::{self, User};
 
@@ -27,7 +28,7 @@ use super::users::{self, User};
 const ACTS: Duration = Duration::from_secs(45);
 
 /// The limits of a user.
-pub(crate) const MOST: SubjectLimits = SubjectLimits { sessions: 4, handles: 18 };
+pub(crate) const MOST: SubjectLimits = SubjectLimits { sessions: 4, handles: 18, rooms: 5 };
 
 /// What happens at a time.
 pub(crate) enum Due {
@@ -85,6 +86,7 @@ pub(crate) struct World {
     pub(crate) host: Host,
     pub(crate) spy: Spy,
     pub(crate) reported: Reported,
+    pub(crate) rooms: Rooms,
     pub(crate) is_ending: bool,
     pub(crate) counts: Counts,
     trace: DefaultHasher,
@@ -120,6 +122,7 @@ impl World {
             host: Host::default(),
             spy: Spy::default(),
             reported: Reported::default(),
+            rooms: Rooms::default(),
             is_ending: false,
             counts: Counts::new(),
             trace: DefaultHasher::new(),
@@ -169,6 +172,7 @@ impl World {
         let mut at_once = 0;
         loop {
             self.settle();
+            self.check_rooms_count();
             let first = self.due.first_key_value().map(|((time, _), _)| *time);
             let of_janus = self.janus_until();
             let next = [first, self.gateway_until, of_janus].into_iter().flatten().min();

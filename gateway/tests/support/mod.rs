@@ -56,8 +56,14 @@ pub struct Asked<'a> {
 }
 
 pub fn ask(asked: Asked<'_>, body: Value) -> Result<Allowed, Refusal> {
+    ask_within(asked, None, body)
+}
+
+/// The decision about a request by a token of an issuer with a bound.
+pub fn ask_within(asked: Asked<'_>, at_most: Option<&Grants>, body: Value) -> Result<Allowed, Refusal> {
     let Asked { grants, entered, offer, .. } = asked;
-    let asking = Asking { grants, keys: &KEYS, plugin: plugin(asked.plugin), entered, banned: &[], offer };
+    let plugin = plugin(asked.plugin);
+    let asking = Asking { grants, at_most, keys: &KEYS, plugin, entered, banned: &[], offer };
     decide(&asking, object(body))
 }
 

@@ -10,7 +10,7 @@ use bifrons_gateway::core::keys::Keys;
 use bifrons_gateway::core::limits::{Limits, PageLimits, SubjectLimits};
 use bifrons_gateway::core::relay::{AtExpiry, Settings, WARN_BEFORE};
 use bifrons_gateway::core::rules::Rules;
-use bifrons_gateway::core::token::{self, Algorithm, Issuer, VerifyingKey};
+use bifrons_gateway::core::token::{self, Algorithm, AtMost, Issuer, VerifyingKey};
 use bifrons_gateway::server::mint::Signer;
 use bifrons_gateway::server::{Listen, Listener, Server};
 
@@ -59,6 +59,7 @@ pub fn issuer() -> Issuer {
         keys: token::Keys::Fixed(vec![VerifyingKey::shared(SECRET).unwrap()]),
         role_claims: Vec::new(),
         roles: BTreeMap::new(),
+        at_most: AtMost::All,
     }
 }
 

@@ -10,7 +10,7 @@ use bifrons::mock::{self, ClientId, Output, Server};
 use bifrons::time::Time;
 use bifrons::{Address, Api, Config};
 use bifrons_gateway::core::relay::{
-    Action, AtExpiry, Case, CloseCode, Consultation, Gateway, PageId, Settings, WARN_BEFORE,
+    Action, AtExpiry, Case, CloseCode, Consultation, Gateway, PageId, Polled, Settings, WARN_BEFORE,
 };
 use bifrons_gateway::core::token::TokenAction;
 use bifrons_gateway::server::verify_signature;
@@ -27,6 +27,12 @@ pub struct Stage {
     pages: u64,
     received: BTreeMap<PageId, VecDeque<Value>>,
     pub closed: BTreeMap<PageId, CloseCode>,
+    /// Whether the last message to a page may be dropped.
+    pub may_be_dropped: bool,
+    /// How polls have ended.
+    pub polled: Vec<Polled>,
+    /// The ids of the last session or handle that Janus has created.
+    pub of_janus: (u64, u64),
     /// What the host application is to decide.
     pub consultations: VecDeque<(Consultation, Case)>,
 }
@@ -72,6 +78,9 @@ impl Stage {
             pages: 0,
             received: BTreeMap::new(),
             closed: BTreeMap::new(),
+            may_be_dropped: false,
+            polled: Vec::new(),
+            of_janus: (0, 0),
             consultations: VecDeque::new(),
         };
         stage.settle();
@@ -92,9 +101,11 @@ impl Stage {
         let now = self.now;
         match self.gateway.poll_action() {
             Action::Wait { .. } => return false,
-            Action::Send { page, text } => {
+            Action::Send { page, text, event } => {
+                self.may_be_dropped = event.is_some_and(|event| event.may_be_dropped(&text));
                 self.received.entry(page).or_default().push_back(serde_json::from_str(&text).unwrap());
             }
+            Action::EndPoll { response, .. } => self.polled.push(response),
             Action::ClosePage { page, code } => drop(self.closed.insert(page, code)),
             Action::Token(TokenAction::CheckSignature { check, key, message, signature }) => {
                 let is_valid = verify_signature(&key.material, &message, &signature);
@@ -124,9 +135,19 @@ impl Stage {
     fn pass_from_janus(&mut self) -> bool {
         match self.janus.poll_output() {
             Output::Message { client, text } => {
+                self.note_ids(&text);
                 let link = self.links.iter().find(|(_, of)| **of == client);
                 if let Some((&(upstream, transport), _)) = link {
                     self.gateway.janus_message(self.now, upstream, transport, text.into());
+                }
+                true
+            }
+            Output::HangUp { client } => {
+                let link = self.links.iter().find(|(_, of)| **of == client).map(|(link, _)| *link);
+                if let Some((upstream, transport)) = link {
+                    self.links.remove(&(upstream, transport));
+                    let error = bifrons::Error::new(bifrons::ErrorCode::ConnectionLost, "Janus hangs up");
+                    self.gateway.janus_closed(self.now, upstream, transport, error);
                 }
                 true
             }
@@ -139,6 +160,21 @@ impl Stage {
             }
             _ => true,
         }
+    }
+
+    fn note_ids(&mut self, text: &str) {
+        let message: Value = serde_json::from_str(text).unwrap();
+        if let Some(id) = message["data"]["id"].as_u64() {
+            self.of_janus = message["session_id"].as_u64().map_or((id, 0), |session| (session, id));
+        }
+    }
+
+    /// An event of Janus for the handle that was attached last.
+    pub fn event(&mut self, mut event: Value) {
+        (event["session_id"], event["sender"]) = (self.of_janus.0.into(), self.of_janus.1.into());
+        let (upstream, transport) = *self.links.keys().next().unwrap();
+        self.gateway.janus_message(self.now, upstream, transport, event.to_string().into());
+        self.settle();
     }
 
     /// Lets time pass, a second at a time at most.

@@ -48,6 +48,8 @@ pub struct Event {
     pub within: Option<&'static str>,
     /// Its fields.
     pub shape: &'static Shape,
+    /// Whether it may be dropped where the page reads too slowly.
+    pub droppable: bool,
 }
 
 /// The fields of an object.

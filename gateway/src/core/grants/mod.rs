@@ -56,6 +56,9 @@ pub struct Grants {
     /// Use the gateway's admin endpoint, for this tenant alone.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub admin: bool,
+    /// The limits of the user, where they are lower than those of the gateway.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limits: Option<LimitsGrant>,
 }
 
 /// What may be done with the rooms of a pattern.
@@ -191,6 +194,21 @@ pub struct SipGrant {
     pub record: bool,
 }
 
+/// How much a user may have at one time. The lowest limit holds: of tokens, roles and the gateway.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LimitsGrant {
+    /// The sessions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sessions: Option<u64>,
+    /// The handles of all its sessions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handles: Option<u64>,
+    /// The rooms and mountpoints that it has created.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rooms: Option<u64>,
+}
+
 impl Grants {
     /// The kinds of media that may be published in this room; `None` is one whose id Janus is to choose.
     #[must_use]
@@ -206,6 +224,12 @@ impl Grants {
         joined.filter_map(|grant| grant.preset.as_deref()).next()
     }
 
+    /// Whether this room may be made by this preset.
+    pub(super) fn may_use_preset(&self, name: &str, room: Option<&Id>) -> bool {
+        let mut covering = self.room.iter().filter(|grant| covers(&grant.id, room));
+        covering.any(|grant| grant.create || grant.preset.as_deref() == Some(name))
+    }
+
     /// Adds what these grant.
     pub fn add(&mut self, other: &Self) {
         self.room.extend_from_slice(&other.room);
@@ -216,6 +240,13 @@ impl Grants {
         self.hosts.extend_from_slice(&other.hosts);
         self.urls.extend_from_slice(&other.urls);
         self.admin |= other.admin;
+        if let Some(other) = &other.limits {
+            let lowest = |one: Option<u64>, other: Option<u64>| one.into_iter().chain(other).min();
+            let limits = self.limits.get_or_insert_default();
+            limits.sessions = lowest(limits.sessions, other.sessions);
+            limits.handles = lowest(limits.handles, other.handles);
+            limits.rooms = lowest(limits.rooms, other.rooms);
+        }
         if let Some(other) = &other.call {
             let call = self.call.get_or_insert_default();
             call.register_as.extend_from_slice(&other.register_as);

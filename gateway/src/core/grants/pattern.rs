@@ -90,6 +90,16 @@ impl Pattern {
         sip_address(uri).is_some_and(|address| self.is_everything() || self.fits_text(&address, Some('@')))
     }
 
+    /// Whether a text can fit both.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let text = |pattern: &Self| match pattern {
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+        };
+        overlap(text(self).as_bytes(), text(other).as_bytes())
+    }
+
     fn fits_text(&self, text: &str, separator: Option<char>) -> bool {
         match self {
             Self::Number(number) => *text == number.to_string(),
@@ -149,4 +159,27 @@ fn fits(pattern: &str, text: &str, separator: Option<char>) -> bool {
         }
     }
     rest.is_empty()
+}
+
+/// Whether a text can fit both patterns.
+fn overlap(one: &[u8], other: &[u8]) -> bool {
+    // Whether the rest of `one` from this place and the rest of `other` after each place can have a text in common, from
+    // their ends on.
+    let mut below: Vec<bool> = Vec::new();
+    for at in (0..=one.len()).rev() {
+        let mut row = vec![false; other.len() + 1];
+        for beside in (0..=other.len()).rev() {
+            let next_one = below.get(beside).copied().unwrap_or_default();
+            let next_other = row.get(beside + 1).copied().unwrap_or_default();
+            let next_both = below.get(beside + 1).copied().unwrap_or_default();
+            row[beside] = match (one.get(at), other.get(beside)) {
+                (None, None) => true,
+                (Some(b'*'), _) | (_, Some(b'*')) => next_one || next_other,
+                (Some(letter), Some(of_other)) => letter == of_other && next_both,
+                _ => false,
+            };
+        }
+        below = row;
+    }
+    below.first().copied().unwrap_or_default()
 }

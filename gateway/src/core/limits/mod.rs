@@ -34,7 +34,8 @@ pub struct PageLimits {
     pub message_bytes: usize,
     /// The messages that wait while a token is checked.
     pub waiting_messages: usize,
-    /// The bytes that may wait for a page which does not read them; then it is left.
+    /// The bytes that may wait for a page which does not read them; then it is left. From half of them on, events that
+    /// may be dropped are dropped.
     pub queue_bytes: usize,
     /// The time within which a page must take what is sent to it; then it is left.
     pub write_within: Duration,
@@ -53,6 +54,8 @@ pub struct SubjectLimits {
     pub sessions: usize,
     /// The handles of all its sessions.
     pub handles: usize,
+    /// The rooms and mountpoints that it has created, until they are destroyed.
+    pub rooms: usize,
 }
 
 /// How often users, addresses and tenants may ask.
@@ -95,7 +98,21 @@ impl Default for PageLimits {
 
 impl Default for SubjectLimits {
     fn default() -> Self {
-        Self { sessions: 10, handles: 200 }
+        Self { sessions: 10, handles: 200, rooms: 50 }
+    }
+}
+
+impl SubjectLimits {
+    /// The limits of this user: its grants and the bound of its issuer lower them.
+    fn of(self, who: &Identity) -> Self {
+        let lower = |most: usize, to: Option<u64>| {
+            to.map_or(most, |to| most.min(usize::try_from(to).unwrap_or(usize::MAX)))
+        };
+        who.deciding().filter_map(|grants| grants.limits).fold(self, |most, to| Self {
+            sessions: lower(most.sessions, to.sessions),
+            handles: lower(most.handles, to.handles),
+            rooms: lower(most.rooms, to.rooms),
+        })
     }
 }
 

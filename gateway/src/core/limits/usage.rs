@@ -1,4 +1,4 @@
-//! How many sessions and handles a user has: those that are being created count, too.
+//! How many sessions, handles and rooms a user has: those that are being created count, too.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,9 +13,10 @@ use crate::core::refusal::{Cause, Refusal};
 struct Usage {
     sessions: AtomicUsize,
     handles: AtomicUsize,
+    rooms: AtomicUsize,
 }
 
-/// One of the user's sessions or handles: it counts while this exists.
+/// One of the user's sessions, handles or rooms: it counts while this exists.
 #[derive(Debug)]
 pub(crate) struct Held {
     usage: Arc<Usage>,
@@ -42,7 +43,7 @@ impl Usages {
     /// # Errors
     /// It has as many as it may have.
     pub(crate) fn session(&mut self, who: &Identity, limits: SubjectLimits) -> Result<Held, Refusal> {
-        self.hold(who, |usage| &usage.sessions, limits.sessions, "sessions")
+        self.hold(who, |usage| &usage.sessions, limits.of(who).sessions, "sessions")
     }
 
     /// One more handle of this user.
@@ -50,7 +51,21 @@ impl Usages {
     /// # Errors
     /// It has as many as it may have.
     pub(crate) fn handle(&mut self, who: &Identity, limits: SubjectLimits) -> Result<Held, Refusal> {
-        self.hold(who, |usage| &usage.handles, limits.handles, "handles")
+        self.hold(who, |usage| &usage.handles, limits.of(who).handles, "handles")
+    }
+
+    /// One more room or mountpoint that this user creates.
+    ///
+    /// # Errors
+    /// It has created as many as it may.
+    pub(crate) fn room(&mut self, who: &Identity, limits: SubjectLimits) -> Result<Held, Refusal> {
+        self.hold(who, |usage| &usage.rooms, limits.of(who).rooms, "rooms")
+    }
+
+    /// Whether this is one of the user's.
+    pub(crate) fn is_of(&self, who: &Identity, held: &Held) -> bool {
+        let usage = self.by_subject.get(&(who.tenant.clone(), who.subject.clone()));
+        usage.is_some_and(|usage| std::ptr::eq(usage.as_ptr(), Arc::as_ptr(&held.usage)))
     }
 
     fn hold(

@@ -6,7 +6,7 @@ use bifrons::engine::TransportId;
 use bifrons::time::Time;
 
 use super::consult::{Case, Consultation};
-use super::{Occurrence, Polled};
+use super::{EventOf, Occurrence, Polled};
 use crate::core::identity::Identity;
 use crate::core::refusal::Refusal;
 use crate::core::token::TokenAction;
@@ -70,6 +70,8 @@ pub enum Action {
         page: PageId,
         /// The message.
         text: String,
+        /// What it is, if it is an event: it may be dropped where too much waits.
+        event: Option<EventOf>,
     },
     /// Respond to a long poll; its page has ended.
     EndPoll {

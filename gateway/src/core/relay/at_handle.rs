@@ -92,6 +92,7 @@ impl Gateway {
         let app = body.get("app").filter(|_| self.settings.consults).cloned();
         let asking = Asking {
             grants: &who.grants,
+            at_most: who.at_most.as_deref(),
             keys: &self.settings.keys,
             plugin,
             entered,
@@ -116,7 +117,7 @@ impl Gateway {
             self.consult(page, place, who, decided, *kind, about.clone());
             return Ok(Step::Later);
         }
-        self.pass_on(page, &place, decided, about)?;
+        self.pass_on(page, &place, &who, decided, about)?;
         Ok(Step::Done)
     }
 
@@ -125,13 +126,15 @@ impl Gateway {
         &mut self,
         page: PageId,
         place: &Place,
+        who: &Identity,
         decided: Decided,
         about: &About,
     ) -> Result<(), Refusal> {
         let Decided { allowed, jsep, .. } = decided;
         self.note_allowed(place, &allowed)?;
-        let what =
-            Asked::Message { plugin: place.plugin, request: allowed.request, by_rule: allowed.by_rule };
+        let room = self.room_change(who, place.plugin, &allowed)?;
+        let (plugin, request, by_rule) = (place.plugin, allowed.request, allowed.by_rule);
+        let what = Asked::Message { plugin, request, by_rule, room };
         let mut members = format!("\"body\":{}", Value::Object(allowed.body));
         if let Some(jsep) = jsep {
             members.push_str(",\"jsep\":");

@@ -10,7 +10,6 @@ use super::{Asked, Gateway, PageId};
 use crate::core::definitions::plugin;
 use crate::core::identity::Identity;
 use crate::core::refusal::{Cause, Refusal};
-use crate::core::rights::may_attach;
 
 impl Gateway {
     pub(super) fn create(&mut self, page: PageId, about: &About) -> Result<(), Refusal> {
@@ -105,8 +104,7 @@ impl Gateway {
             return self.attach_flow(page, session, &identity, about);
         }
         let plugin = plugin(&name).ok_or_else(no_plugin)?;
-        if !may_attach(&identity.grants, plugin) && !self.settings.rules.names_plugin(&identity, plugin.name)
-        {
+        if !identity.may_attach(plugin) && !self.settings.rules.names_plugin(&identity, plugin.name) {
             let text = format!("the token grants nothing of the plugin {}", plugin.name);
             return Err(Refusal::new(Cause::NotGranted, text).with_code(Some(405)));
         }

@@ -15,7 +15,7 @@ use super::{CloseCode, Gateway, PageId};
 use crate::core::grants::is_same_id;
 use crate::core::identity::Identity;
 use crate::core::revocation::Change;
-use crate::core::rights::{may_attach, needed_to_stay};
+use crate::core::rights::needed_to_stay;
 
 /// What no longer fits of a handle.
 enum Excess {
@@ -138,17 +138,16 @@ impl Gateway {
 /// What no longer fits of this handle; `by_rule` if a rule names its plugin.
 fn excess(who: &Identity, handle: &Handle, by_rule: bool) -> Option<Excess> {
     let plugin = handle.plugin;
-    let may_stay =
-        |id: &Id| needed_to_stay(plugin).is_none_or(|right| right.is_granted(&who.grants, plugin, Some(id)));
+    let may_stay = |id: &Id| needed_to_stay(plugin).is_none_or(|right| who.has(right, plugin, id));
     if handle.entered.iter().any(|id| who.banned.iter().any(|banned| is_same_id(banned, id))) {
         return Some(Excess::Handle);
     }
     if by_rule {
         return None;
     }
-    if !may_attach(&who.grants, plugin) || !handle.entered.iter().all(may_stay) {
+    if !who.may_attach(plugin) || !handle.entered.iter().all(may_stay) {
         return Some(Excess::Handle);
     }
-    let lacks = |id: &Id| !handle.published.without(who.grants.publishes(Some(id))).is_empty();
+    let lacks = |id: &Id| !who.lacks(handle.published, id).is_empty();
     handle.entered.iter().any(lacks).then_some(Excess::Media)
 }

@@ -150,10 +150,10 @@ impl Gateway {
         let at = (place.session, place.handle);
         let passes_on = matches!(verdict, Verdict::Allow | Verdict::Change(_));
         let carried_out = self.may_go_on(page, &place, &who).and_then(|()| match verdict {
-            Verdict::Allow => self.pass_on(page, &place, decided, &about),
+            Verdict::Allow => self.pass_on(page, &place, &who, decided, &about),
             Verdict::Change(body) => {
                 decided.allowed.body = body;
-                self.pass_on(page, &place, decided, &about)
+                self.pass_on(page, &place, &who, decided, &about)
             }
             Verdict::Respond(data) => {
                 let plugin_data = json!({ "plugin": place.plugin.package, "data": data });

@@ -26,6 +26,8 @@ pub struct Counters {
     pub late_verdicts: u64,
     /// The events whose page was away.
     pub lost_events: u64,
+    /// The events that were dropped, as their page reads too slowly.
+    pub dropped_events: u64,
     /// The times from a request to the response of Janus.
     pub response_times: Histogram,
 }

@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 use super::answer::About;
 use super::at_handle::Decided;
 use super::at_session::no_session;
+use super::created::RoomChange;
 use super::from_janus::failed;
 use super::from_page::{Step, unhandled, unknown};
 use super::request::{Head, PageRequest};
@@ -28,7 +29,10 @@ use crate::core::refusal::{Cause, Refusal};
 /// The plugin to which pages attach for a flow.
 pub static FLOW: Plugin = Plugin { name: "flow", package: "bifrons.plugin.flow", requests: &[], events: &[] };
 
-const VIDEO_ROOM: &str = "janus.plugin.videoroom";
+/// The short name of VideoRoom.
+pub(super) const VIDEO_ROOM: &str = "videoroom";
+
+const PACKAGE: &str = "janus.plugin.videoroom";
 
 /// VideoRoom's error: there is such a room already.
 const ROOM_EXISTS: i64 = 427;
@@ -118,7 +122,7 @@ impl Gateway {
         body.insert("request".to_owned(), "joinandconfigure".into());
         body.insert("ptype".to_owned(), "publisher".into());
         let decided = self.decide(&who, video_room()?, &[], (request, body))?;
-        let preset = who.grants.preset(decided.allowed.id.as_ref());
+        let preset = who.preset(decided.allowed.id.as_ref());
         let preset = preset.and_then(|name| self.settings.presets.get(name)).cloned();
         if preset.is_some() {
             self.count(page, Class::Create)?;
@@ -136,7 +140,7 @@ impl Gateway {
             }
             None => return Err(Refusal::new(Cause::NoSuchHandle, "the handle is gone")),
         }
-        let sent = self.upstreams[upstream].attach(self.now, key, VIDEO_ROOM, None);
+        let sent = self.upstreams[upstream].attach(self.now, key, PACKAGE, None);
         self.expect(upstream, sent, page, about.clone(), Asked::FlowHandle(at));
         if let Some(page) = self.pages.get_mut(&page) {
             page.is_waiting = true;
@@ -176,10 +180,15 @@ impl Gateway {
         match entering.preset.take() {
             Some(preset) => {
                 let room = entering.decided.allowed.id.clone();
+                let change = self.creating(&entering.who, VIDEO_ROOM, room.clone());
                 self.sessions.set_flow(at, Flow::Making(entering));
-                let body = self.room(preset, "create", room.as_ref());
+                let body = match &change {
+                    Ok(_) => self.room(preset, "create", room.as_ref()),
+                    // A user who may create no more may enter what is there.
+                    Err(_) => self.room(Map::new(), "exists", room.as_ref()),
+                };
                 let sent = self.ask_directly(upstream, key, body);
-                self.expect(upstream, sent, page, about.clone(), Asked::FlowRoom(at));
+                self.expect(upstream, sent, page, about.clone(), Asked::FlowRoom(at, change));
             }
             None => self.join(at, *entering, None),
         }
@@ -191,22 +200,38 @@ impl Gateway {
         page: PageId,
         at: At,
         about: &About,
+        change: Result<RoomChange, Refusal>,
         result: Result<Reply<Text>, Error>,
     ) {
+        let at_limit = match change {
+            Ok(change) => {
+                self.settle_room(VIDEO_ROOM, change, &result);
+                None
+            }
+            Err(refusal) => Some(refusal),
+        };
         let Some(Flow::Making(entering)) = self.sessions.take_flow(at) else {
             return self.end_lost_entering(page, about);
         };
         if let Ok(Some(text)) = result.as_ref().map(|reply| reply.message.as_deref()) {
-            self.note_created(at.0, "videoroom", text);
+            self.note_created(at.0, VIDEO_ROOM, text);
         }
+        let exists = result.as_ref().is_ok_and(|reply| reply.message.as_deref().is_some_and(is_there));
         let error = result.map(|reply| reply.message.as_deref().and_then(error_of));
         let response = match error {
-            Ok(None) => {
+            Ok(_) if at_limit.is_some() && exists => return self.join(at, *entering, None),
+            Ok(None) if at_limit.is_none() => {
                 let made = entering.decided.allowed.id.clone();
                 return self.join(at, *entering, made);
             }
             Ok(Some((ROOM_EXISTS, _))) => return self.join(at, *entering, None),
-            Ok(Some((code, reason))) => entering.about.error(code, &reason),
+            Ok(error) => match (at_limit, error) {
+                (Some(refusal), _) => entering.about.refusal(&refusal),
+                (None, error) => {
+                    let (code, reason) = error.unwrap_or_default();
+                    entering.about.error(code, &reason)
+                }
+            },
             Err(error) => failed(&entering.about, &error),
         };
         self.sessions.set_flow(at, Flow::Joining(None));
@@ -246,7 +271,10 @@ impl Gateway {
         let Some(Handle { key, _held: held, .. }) = self.sessions.remove_handle(at.0, at.1) else { return };
         if let Some(room) = made {
             let body = self.room(Map::new(), "destroy", Some(&room));
-            self.ask_directly(upstream, key, body);
+            let sent = self.ask_directly(upstream, key, body);
+            let undone = Asked::FlowUndone(RoomChange::Destroys(room));
+            // No page waits for the response.
+            self.expect(upstream, sent, PageId(0), About::default(), undone);
         }
         self.detach(upstream, key);
         self.sessions.set_flow(at, Flow::Idle(held));
@@ -274,7 +302,7 @@ impl Gateway {
             body.insert("room".to_owned(), json!(room));
         }
         for field in ["secret", "pin", "admin_key"] {
-            if let Some(key) = self.settings.keys.find("videoroom", field, room) {
+            if let Some(key) = self.settings.keys.find(VIDEO_ROOM, field, room) {
                 body.insert(field.to_owned(), key.into());
             }
         }
@@ -295,11 +323,17 @@ impl Gateway {
 }
 
 fn video_room() -> Result<&'static Plugin, Refusal> {
-    plugin(VIDEO_ROOM).ok_or_else(|| Refusal::new(Cause::UnknownPlugin, VIDEO_ROOM))
+    plugin(PACKAGE).ok_or_else(|| Refusal::new(Cause::UnknownPlugin, PACKAGE))
+}
+
+/// Whether this is the response about a room that exists.
+fn is_there(text: &str) -> bool {
+    let message = serde_json::from_str::<Value>(text).unwrap_or_default();
+    message["plugindata"]["data"]["exists"] == true
 }
 
 /// The error in a plugin's data.
-fn error_of(text: &str) -> Option<(i64, String)> {
+pub(super) fn error_of(text: &str) -> Option<(i64, String)> {
     let message: Value = serde_json::from_str(text).ok()?;
     let data = message.get("plugindata")?.get("data")?;
     let reason = data.get("error").and_then(Value::as_str).unwrap_or_default();

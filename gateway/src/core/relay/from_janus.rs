@@ -11,11 +11,12 @@ use serde_json::{Map, Value, json};
 
 use super::answer::About;
 use super::at_session::no_session;
+use super::enter::VIDEO_ROOM;
 use super::expiry::Expiry;
 use super::rewrite::Rewrite;
 use super::sessions::{Handle, Session};
 use super::upstream::Text;
-use super::{Action, Asked, Gateway, Pending};
+use super::{Action, Asked, EventOf, Gateway, Pending};
 use crate::core::definitions::{Plugin, Request};
 use crate::core::offer::Kinds;
 use crate::core::redaction::{redact, remove_named, reveals};
@@ -59,11 +60,16 @@ impl Gateway {
         let Some(pending) = self.pending.remove(&(upstream, request)) else { return };
         let Pending { page, about, what, since } = pending;
         self.counters.response_times.add(self.now.since(since));
-        match what {
+        let what = match what {
             Asked::FlowHandle(at) => return self.on_flow_handle((upstream, page), at, &about, result),
-            Asked::FlowRoom(at) => return self.on_flow_room(page, at, &about, result),
-            _ => {}
-        }
+            Asked::FlowRoom(at, change) => return self.on_flow_room(page, at, &about, change, result),
+            Asked::FlowUndone(change) => return self.settle_room(VIDEO_ROOM, change, &result),
+            Asked::Message { plugin, request, by_rule, room: Some(change) } => {
+                self.settle_room(plugin.name, change, &result);
+                Asked::Message { plugin, request, by_rule, room: None }
+            }
+            what => what,
+        };
         let reply = match result {
             Ok(reply) => reply,
             Err(error) => return self.send(page, failed(&about, &error)),
@@ -100,7 +106,7 @@ impl Gateway {
                 self.send(page, about.success(json!({ "id": id })));
                 self.upstreams[upstream].engine.flow(key);
             }
-            (Asked::Message { plugin, request, by_rule }, _) => {
+            (Asked::Message { plugin, request, by_rule, .. }, _) => {
                 let Some(text) = reply.message else { return };
                 let session = about.session.unwrap_or_default();
                 if request.is_some_and(|request| request.verb() == "create") {
@@ -141,7 +147,7 @@ impl Gateway {
         let named: Vec<_> = self.settings.rules.redacted(who, plugin.name).collect();
         let redact = |data: &mut Value| {
             if request.is_some() {
-                redact(&who.grants, plugin, request, data);
+                who.deciding().for_each(|grants| redact(grants, plugin, request, data));
             }
             remove_named(data, &named);
         };
@@ -178,7 +184,7 @@ impl Gateway {
             plugin.events.iter().any(|event| reveals(event.shape)) && !rules.allows_all(who, plugin.name);
         let redact = |data: &mut Value| {
             if reveals {
-                redact(&who.grants, plugin, None, data);
+                who.deciding().for_each(|grants| redact(grants, plugin, None, data));
             }
             remove_named(data, &named);
         };
@@ -187,7 +193,7 @@ impl Gateway {
             Rewrite { session, handle: Some(handle), redact: must_redact.then_some(&redact) }.apply(text);
         if let Some(event) = event {
             self.counters.count_event(plugin.name);
-            self.send(page, event);
+            self.send_message(page, event, Some(EventOf(plugin)));
         }
     }
 

@@ -10,7 +10,9 @@ mod at_session;
 mod change;
 mod consult;
 mod counters;
+mod created;
 mod drain;
+mod droppable;
 mod enter;
 mod expiry;
 mod from_janus;
@@ -41,6 +43,7 @@ use serde_json::{Map, Value};
 pub use action::{Action, CloseCode, PageId};
 pub use consult::{Case, Consultation, Verdict};
 pub use counters::{Counters, Histogram, RequestKind};
+pub use droppable::EventOf;
 pub use enter::FLOW;
 pub use expiry::{AtExpiry, WARN_BEFORE};
 pub use occurrence::{Occurrence, OccurrenceKind, OfRoom};
@@ -49,6 +52,7 @@ pub use view::{HandleView, Load, RoomView, SessionView, UpstreamView, UserView};
 
 use self::answer::About;
 use self::consult::Consultations;
+use self::created::{CreatedRooms, RoomChange};
 use self::page::{Page, Strangers};
 use self::sessions::Sessions;
 use self::upstream::Upstream;
@@ -57,9 +61,10 @@ use super::ice::IceServers;
 use super::identity::Identity;
 use super::keys::Keys;
 use super::limits::{Held, Limits, RateLimiter, Usages};
+use super::refusal::Refusal;
 use super::revocation::Revocations;
 use super::rules::Rules;
-use super::token::{Check, Issuer, Settled, Tokens};
+use super::token::{Check, Issuer, Settled, Tokens, check_bounds};
 
 /// How the gateway works.
 #[derive(Clone, Debug)]
@@ -109,13 +114,16 @@ enum Asked {
     Attach(&'static Plugin, Held),
     /// The handle for a flow, at this place.
     FlowHandle((u64, u64)),
-    /// The room for a flow, at this place.
-    FlowRoom((u64, u64)),
+    /// The room for a flow, at this place; a refusal if the user may create none, and it must be there.
+    FlowRoom((u64, u64), Result<RoomChange, Refusal>),
+    /// The room of a flow that is undone.
+    FlowUndone(RoomChange),
     Message {
         plugin: &'static Plugin,
         request: Option<&'static Request>,
         /// Whether its response is for the page as it is.
         by_rule: bool,
+        room: Option<RoomChange>,
     },
     Other,
 }
@@ -134,6 +142,7 @@ pub struct Gateway {
     http_deadlines: BTreeSet<(Time, PageId)>,
     sessions: Sessions,
     usages: Usages,
+    created: CreatedRooms,
     rates: RateLimiter,
     counters: Counters,
     revocations: Revocations,
@@ -152,8 +161,9 @@ impl Gateway {
     /// them.
     ///
     /// # Errors
-    /// Those of [`Config::validate`].
+    /// Those of [`Config::validate`]; several issuers of which one has no [`AtMost`](super::token::AtMost).
     pub fn new(settings: Settings, mut random: Box<dyn FnMut() -> u64 + Send>) -> bifrons::Result<Self> {
+        check_bounds(&settings.issuers)?;
         let upstreams = (0..settings.connections.max(1))
             .map(|_| Upstream::new(settings.janus.clone(), random()))
             .collect::<bifrons::Result<_>>()?;
@@ -166,6 +176,7 @@ impl Gateway {
             http_deadlines: BTreeSet::new(),
             sessions: Sessions::default(),
             usages: Usages::default(),
+            created: CreatedRooms::default(),
             rates: RateLimiter::default(),
             counters: Counters::default(),
             revocations: Revocations::default(),
@@ -329,9 +340,14 @@ impl Gateway {
     }
 
     fn send(&mut self, page: PageId, text: String) {
+        self.send_message(page, text, None);
+    }
+
+    /// Sends a response, or an event of this kind.
+    fn send_message(&mut self, page: PageId, text: String, event: Option<EventOf>) {
         match self.mailbox(page) {
-            Some(_) => self.put(page, text),
-            None => self.actions.push_back(Action::Send { page, text }),
+            Some(_) => self.put(page, text, event),
+            None => self.actions.push_back(Action::Send { page, text, event }),
         }
     }
 }

@@ -9,7 +9,7 @@ use std::net::IpAddr;
 use bifrons::time::Time;
 
 use super::page::Purpose;
-use super::{Action, CloseCode, Gateway, PageId};
+use super::{Action, CloseCode, EventOf, Gateway, PageId};
 
 /// The most polls of a session that wait; one more ends the oldest.
 const MOST_POLLS: usize = 4;
@@ -175,9 +175,12 @@ impl Gateway {
     }
 
     /// An event for the session of this mailbox. As with Janus it ends each poll that waits.
-    pub(super) fn put(&mut self, page: PageId, event: String) {
+    pub(super) fn put(&mut self, page: PageId, event: String, of: Option<EventOf>) {
         let most = self.settings.limits.page.queue_bytes;
         let Some(mailbox) = self.mailbox(page) else { return };
+        if mailbox.bytes + event.len() > most / 2 && of.is_some_and(|of| of.may_be_dropped(&event)) {
+            return self.note_dropped();
+        }
         mailbox.bytes += event.len();
         mailbox.events.push_back(event);
         if mailbox.bytes > most {

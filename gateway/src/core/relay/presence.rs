@@ -52,6 +52,12 @@ impl Gateway {
         let (tenant, subject) = (session.identity.tenant.clone(), session.identity.subject.clone());
         let Ok(message) = serde_json::from_str::<Message<'_>>(text) else { return };
         let unix = self.tokens.unix(self.now);
+        if let Some(Data { room: Some(id), kind, .. }) =
+            message.plugindata.as_ref().map(|plugin| &plugin.data)
+            && kind == "destroyed"
+        {
+            self.note_destroyed(plugin, id);
+        }
         let rooms = self.sessions.rooms();
         match (&*message.janus, message.plugindata.map(|plugin| plugin.data)) {
             ("webrtcup", _) => rooms.publish(at, true),

@@ -8,7 +8,7 @@ use bifrons::time::Time;
 use super::{Gateway, Settings};
 use crate::core::grants::Grants;
 use crate::core::identity::Identity;
-use crate::core::token::{Checked, Issuer, renewed};
+use crate::core::token::{Checked, Issuer, check_bounds, renewed};
 
 impl Gateway {
     /// Takes other settings; they hold from the next message on, and no page is left. Janus, the connections to it, and
@@ -17,7 +17,11 @@ impl Gateway {
     /// Each token is checked again when it comes the next time. Until then a page is who it was, with what its roles grant
     /// now; what they no longer grant ends, as with [`change`](Self::change). But where the page's issuer is gone, or lacks a key, an algorithm or an audience that it had, the page is
     /// unknown: as a new page it must send a token that is accepted, within the time for that, or is closed.
-    pub fn reload(&mut self, now: Time, settings: Settings) {
+    ///
+    /// # Errors
+    /// Several issuers of which one has no [`AtMost`](crate::core::token::AtMost); then nothing changes.
+    pub fn reload(&mut self, now: Time, settings: Settings) -> bifrons::Result<()> {
+        check_bounds(&settings.issuers)?;
         self.now = now;
         let Settings { janus, connections, consults, .. } = &self.settings;
         let settings =
@@ -31,6 +35,7 @@ impl Gateway {
                 Checked::Refused(refusal) => self.resume_pages(check, &Err(refusal)),
             }
         }
+        Ok(())
     }
 
     /// How it works now.

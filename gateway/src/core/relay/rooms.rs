@@ -19,6 +19,8 @@ pub(super) struct Rooms {
     /// Where each handle is.
     places: HashMap<At, RoomKey>,
     occurred: VecDeque<Occurrence>,
+    /// The highest number of a room that is forgotten: it may come again within the same microsecond.
+    highest: u64,
 }
 
 /// A room of a tenant. Two tenants that share one see their own users only.
@@ -53,7 +55,8 @@ impl Rooms {
             return;
         }
         self.leave(at);
-        let room = self.rooms.entry(key.clone()).or_insert_with(|| Room::new(unix));
+        let highest = self.highest;
+        let room = self.rooms.entry(key.clone()).or_insert_with(|| Room::new(unix, highest));
         room.users.insert(at, User { subject: subject.clone(), id, is_publishing: false });
         self.occurred.push_back(room.occurrence(OccurrenceKind::Joined, &key, Some((at.0, subject))));
         self.places.insert(at, key);
@@ -68,6 +71,7 @@ impl Rooms {
         self.occurred.push_back(room.occurrence(OccurrenceKind::Left, &key, Some((at.0, user.subject))));
         if room.users.is_empty() {
             self.occurred.push_back(room.occurrence(OccurrenceKind::RoomEmpty, &key, None));
+            self.highest = self.highest.max(room.sequence);
             self.rooms.remove(&key);
         }
     }
@@ -95,9 +99,10 @@ impl Rooms {
 
     /// A user has created the room.
     pub(super) fn created(&mut self, key: &RoomKey, who: (u64, Arc<str>), unix: Duration) {
-        let mut new = Room::new(unix);
+        let mut new = Room::new(unix, self.highest);
         let room = self.rooms.get_mut(key).unwrap_or(&mut new);
         self.occurred.push_back(room.occurrence(OccurrenceKind::RoomCreated, key, Some(who)));
+        self.highest = self.highest.max(new.sequence);
     }
 
     /// A session has ended, with these handles.
@@ -137,11 +142,11 @@ impl Rooms {
 }
 
 impl Room {
-    /// A room that has had no user. Its numbers begin with the time in microseconds, so that they go on higher after it
-    /// was empty, and after a restart.
-    fn new(unix: Duration) -> Self {
+    /// A room that has had no user. Its numbers begin with the time in microseconds, and above the highest one before, so that
+    /// they go on higher after it was empty, and after a restart.
+    fn new(unix: Duration, highest: u64) -> Self {
         let sequence = u64::try_from(unix.as_micros()).unwrap_or_default();
-        Self { users: BTreeMap::new(), sequence }
+        Self { users: BTreeMap::new(), sequence: sequence.max(highest) }
     }
 
     fn occurrence(

@@ -24,6 +24,8 @@ pub struct Load {
     pub handles: usize,
     /// The rooms in which users are.
     pub rooms: usize,
+    /// The rooms and mountpoints that users have created, as far as they count.
+    pub created_rooms: usize,
     /// The requests whose response Janus has not sent yet.
     pub pending_requests: usize,
     /// The requests that wait for the host application.
@@ -125,6 +127,7 @@ impl Gateway {
             left_sessions: self.sessions.left_count(),
             handles: self.sessions.handle_count(),
             rooms: self.rooms(None).len(),
+            created_rooms: self.created.len(),
             pending_requests: self.pending.len(),
             consultations: self.consultations.len(),
             checks: self.strangers.check_count(),

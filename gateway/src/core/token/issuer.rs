@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::at_most::AtMost;
 use super::jwk::VerifyingKey;
 use super::jwt::Algorithm;
 use crate::core::grants::Grants;
@@ -29,6 +30,8 @@ pub struct Issuer {
     pub role_claims: Vec<String>,
     /// What each role grants.
     pub roles: BTreeMap<String, Grants>,
+    /// The most that its tokens may grant, whatever they and their roles say.
+    pub at_most: AtMost,
 }
 
 /// The keys of an issuer.
@@ -67,6 +70,7 @@ impl Issuer {
             keys,
             role_claims: Vec::new(),
             roles: BTreeMap::new(),
+            at_most: AtMost::default(),
         }
     }
 

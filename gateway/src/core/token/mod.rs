@@ -3,6 +3,7 @@
 //! A token is read and judged by its issuer's rules here. To check a signature and to fetch keys are actions, whose
 //! results come later. A token that was accepted is remembered until it expires, by its SHA-256.
 
+mod at_most;
 mod cache;
 mod issuer;
 mod jwk;
@@ -16,6 +17,8 @@ use std::time::Duration;
 
 use bifrons::time::Time;
 
+pub use at_most::AtMost;
+pub(crate) use at_most::check_bounds;
 pub use issuer::{Issuer, Keys, token_grants};
 pub use jwk::{Material, VerifyingKey};
 pub use jwt::Algorithm;
@@ -300,6 +303,7 @@ impl Tokens {
                 grants: issuer.expand(&grants, &roles),
                 token_grants: grants,
                 roles,
+                at_most: issuer.at_most.grants().cloned(),
                 banned: Vec::new(),
                 issued,
                 accepted: now,

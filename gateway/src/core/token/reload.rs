@@ -50,9 +50,10 @@ pub(crate) fn renewed(identity: &Arc<Identity>, before: &[Issuer], now: &[Issuer
     if !now.accepts_all_of(before) {
         return None;
     }
-    if now.roles == before.roles {
+    if now.roles == before.roles && now.at_most == before.at_most {
         return Some(identity.clone());
     }
     let grants = now.expand(&identity.token_grants, &identity.roles);
-    Some(Arc::new(Identity { grants, ..Identity::clone(identity) }))
+    let at_most = now.at_most.grants().cloned();
+    Some(Arc::new(Identity { grants, at_most, ..Identity::clone(identity) }))
 }

@@ -2,7 +2,9 @@
 
 use super::problems::did_you_mean;
 use super::section::Section;
-use crate::core::grants::{CallGrant, Grants, Pattern, RoomGrant, SipGrant, StreamGrant, TextGrant};
+use crate::core::grants::{
+    CallGrant, Grants, LimitsGrant, Pattern, RoomGrant, SipGrant, StreamGrant, TextGrant,
+};
 
 /// The kinds of media that may be published.
 const KINDS: [&str; 4] = ["audio", "video", "screen", "data"];
@@ -19,6 +21,7 @@ pub(super) fn read(mut role: Section<'_, '_>) -> Grants {
         hosts: role.take_or("hosts", Vec::new()),
         urls: role.take_or("urls", Vec::new()),
         admin: role.take_or("admin", false),
+        limits: given(&mut role, "limits").map(limits),
     }
 }
 
@@ -100,4 +103,8 @@ fn sip(mut of: Section<'_, '_>) -> SipGrant {
         headers: of.take_or("headers", false),
         record: of.take_or("record", false),
     }
+}
+
+fn limits(mut of: Section<'_, '_>) -> LimitsGrant {
+    LimitsGrant { sessions: of.take("sessions"), handles: of.take("handles"), rooms: of.take("rooms") }
 }

@@ -6,18 +6,25 @@ use serde_json::{Value, json};
 
 use super::section::Section;
 use super::{grants, secrets};
-use crate::core::token::{Issuer, Keys, VerifyingKey};
+use crate::core::token::{AtMost, Issuer, Keys, VerifyingKey};
 
 /// Where the keys of an issuer come from, of which there must be one.
 const SOURCES: [&str; 4] = ["secret_file", "secret_env", "jwk", "jwks_url"];
 
+/// What `at_most` is.
+const BOUND: &str = "a table of the most that its tokens may grant, or \"all\"";
+
 pub(super) fn read(sections: Vec<Section<'_, '_>>) -> Vec<Issuer> {
-    let mut names = BTreeSet::new();
+    let (mut names, is_only_one) = (BTreeSet::new(), sections.len() == 1);
     let mut issuers = Vec::new();
     for mut section in sections {
         let issuer = issuer(&mut section);
         if !names.insert(issuer.name.clone()) {
             section.problem("name", format!("two issuers have the name `{}`", issuer.name));
+        }
+        if issuer.at_most == AtMost::Unset && !is_only_one && section.value("at_most").is_none() {
+            let text = format!("with several issuers each needs `at_most`: {BOUND}");
+            section.problem("name", text);
         }
         issuers.push(issuer);
     }
@@ -42,7 +49,20 @@ fn issuer(section: &mut Section<'_, '_>) -> Issuer {
     let named = section.section("roles").named_sections();
     let roles: BTreeMap<_, _> =
         named.into_iter().map(|(role, section)| (role, grants::read(section))).collect();
-    Issuer { audiences, algorithms, role_claims, roles, ..by_keys }
+    let at_most = at_most(section);
+    Issuer { audiences, algorithms, role_claims, roles, at_most, ..by_keys }
+}
+
+fn at_most(section: &mut Section<'_, '_>) -> AtMost {
+    match section.value("at_most").map(|value| value.get_ref()) {
+        None => AtMost::Unset,
+        Some(value) if value.as_str() == Some("all") => AtMost::All,
+        Some(value) if value.is_table() => grants::read(section.section("at_most")).into(),
+        Some(_) => {
+            section.problem("at_most", format!("`at_most` is {BOUND}"));
+            AtMost::Unset
+        }
+    }
 }
 
 fn keys(section: &mut Section<'_, '_>) -> Keys {

@@ -28,6 +28,7 @@ fn subject(mut section: Section<'_, '_>, default: SubjectLimits) -> SubjectLimit
     SubjectLimits {
         sessions: section.count_or("sessions", default.sessions),
         handles: section.count_or("handles", default.handles),
+        rooms: section.count_or("rooms", default.rooms),
     }
 }
 

@@ -70,7 +70,7 @@ async fn identify(routes: &Routes, address: IpAddr, sent: &str) -> Result<Operat
         return Ok(Operator::All);
     }
     let refused = match token_of(&routes.server, address, sent).await {
-        Ok(identity) if identity.grants.admin => return Ok(Operator::Of(identity.tenant.clone())),
+        Ok(identity) if identity.is_admin() => return Ok(Operator::Of(identity.tenant.clone())),
         Ok(_) => {
             let text = "the token does not grant `admin`; mint one that does";
             return Err(Problem::new(StatusCode::FORBIDDEN, text));

@@ -95,8 +95,15 @@ impl Counted {
         metrics.gauges("sessions", "Sessions of pages", sessions)?;
         metrics.counter("sessions_created", "Sessions that were created", self.counters.sessions_created)?;
         metrics.gauge("handles", "Handles of all sessions", self.load.handles)?;
+        let created = self.load.created_rooms;
+        metrics.gauge("rooms", "Rooms and mountpoints that users have created", created)?;
         let events = self.counters.events.iter().map(|(plugin, count)| ([("plugin", *plugin)], *count));
         metrics.counters("events", "Events of Janus that were passed to pages", events)?;
+        metrics.counter(
+            "events_dropped",
+            "Events that were dropped, as their page reads too slowly",
+            self.counters.dropped_events,
+        )?;
         metrics.counter("events_lost", "Events of Janus whose page was away", self.counters.lost_events)
     }
 
