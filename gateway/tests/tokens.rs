@@ -334,6 +334,18 @@ fn a_token_is_worth_nothing_once_it_has_expired() {
 }
 
 #[test]
+fn a_token_is_valid_no_longer_because_its_check_has_taken_long() {
+    let mut stage = Stage::new(vec![issuer("app", &[Algorithm::HS256], shared())]);
+    let token = Signer::shared("app", SECRET).unwrap().sign(&claims("app")).unwrap();
+    stage.ask(&token);
+    stage.wait(119);
+    let page = stage.ask(&token);
+    assert_eq!(stage.response(page), ACCEPTED);
+    stage.wait(2);
+    assert_eq!(stage.create(&token), "the token has expired");
+}
+
+#[test]
 fn keys_are_fetched_once_for_all_and_old_ones_stay() {
     let (old, new) = (p256("id", "old"), ed25519("id", "new"));
     let mut stage = Stage::new(vec![issuer(

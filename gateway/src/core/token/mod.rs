@@ -83,6 +83,8 @@ struct Pending {
     issuer: usize,
     algorithm: Algorithm,
     key: Option<String>,
+    /// When the token expires.
+    expires: Time,
     claims: Claims,
     message: String,
     signature: Vec<u8>,
@@ -189,6 +191,8 @@ impl Tokens {
             issuer: index,
             algorithm: read.algorithm,
             key: read.key,
+            // Not from when the check ends: that may take long.
+            expires: now + claims.valid_for,
             claims,
             message: read.message.to_owned(),
             signature: read.signature,
@@ -295,7 +299,7 @@ impl Tokens {
         let pending = self.pending.remove(&check)?;
         self.checks.remove(&pending.hash);
         let result = result.map(|()| {
-            let Claims { subject, roles, grants, issued, valid_for } = pending.claims;
+            let Claims { subject, roles, grants, issued, .. } = pending.claims;
             let issuer = &self.issuers[pending.issuer];
             Arc::new(Identity {
                 tenant: issuer.name.as_str().into(),
@@ -307,7 +311,7 @@ impl Tokens {
                 banned: Vec::new(),
                 issued,
                 accepted: now,
-                expires: now + valid_for,
+                expires: pending.expires,
             })
         });
         match &result {
