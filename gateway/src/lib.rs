@@ -4,6 +4,13 @@
 
 pub mod core;
 
+#[cfg(feature = "program")]
+mod configuration;
+#[cfg(feature = "server")]
+mod listening;
+#[cfg(feature = "server")]
+mod reporting;
+
 #[cfg(feature = "server")]
 pub mod server;
 

@@ -9,6 +9,7 @@ pub mod identity;
 pub mod keys;
 pub mod limits;
 pub mod offer;
+pub mod recorded;
 pub mod redaction;
 pub mod refusal;
 pub mod relay;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Failure;
-use super::configuration::Configuration;
+use crate::configuration::Configuration;
 use crate::core::token::{Issuer, Keys};
 
 /// Checks a configuration, and prints what it has.

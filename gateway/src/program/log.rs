@@ -4,7 +4,7 @@ use tracing_subscriber::filter::Targets;
 use tracing_subscriber::fmt;
 use tracing_subscriber::prelude::*;
 
-use super::configuration::{Log, LogFormat};
+use crate::configuration::{Log, LogFormat};
 
 /// Overrides the level of the configuration.
 const LEVEL_VARIABLE: &str = "RUST_LOG";

@@ -2,10 +2,8 @@
 
 mod check;
 mod cli;
-mod configuration;
 mod log;
 mod policy;
-mod recorded;
 mod run;
 mod signals;
 mod token;
@@ -15,7 +13,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use self::cli::{Cli, Command, Policy, Token};
-use self::configuration::Problems;
+use crate::configuration::Problems;
 
 /// Why a command fails: the text for the user, and the code of the exit.
 #[derive(Debug)]

@@ -6,8 +6,8 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::Failure;
-use super::configuration::Configuration;
-use super::recorded::{Decision, Expected, Recorded};
+use crate::configuration::Configuration;
+use crate::core::recorded::{Decision, Expected, Recorded};
 use crate::core::relay::Settings;
 
 /// Decides each recorded request of a file, and prints the decisions.

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 
-use super::configuration::Configuration;
 use super::signals::{Signal, Signals};
 use super::{Failure, log};
+use crate::configuration::Configuration;
 use crate::core::token::{Algorithm, Issuer};
 use crate::server::{Admin, Listener, Server};
 

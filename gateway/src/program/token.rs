@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::Failure;
 use super::cli::Mint;
-use super::configuration::Configuration;
+use crate::configuration::Configuration;
 use crate::core::grants::Grants;
 use crate::core::token::{Issuer, Keys, Material, Unchecked, VerifyingKey, token_grants};
 use crate::server::judge;

@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::Routes;
-use super::listen::Listen;
+use crate::listening::Listen;
 
 /// How long a browser may keep the response to a preflight request, in seconds; as with Janus.
 const PREFLIGHT_AGE: HeaderValue = HeaderValue::from_static("86400");

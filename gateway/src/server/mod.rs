@@ -1,11 +1,9 @@
 //! The gateway on tokio: it listens to pages, and is connected to Janus.
 
 mod access;
-mod addresses;
 mod admin;
 mod builder;
 mod certificates;
-mod connections;
 mod driver;
 mod health;
 mod http_client;
@@ -14,7 +12,6 @@ mod inspect;
 mod janus_socket;
 mod key_client;
 mod lifecycle;
-mod listen;
 mod listener;
 mod long_poll;
 mod measure;
@@ -34,12 +31,12 @@ use axum::http::{Extensions, HeaderMap, header};
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
 
+pub use crate::listening::{Listen, Tls};
 pub use admin::Admin;
 pub use builder::Builder;
 pub use driver::Server;
 #[cfg(feature = "program")]
 pub(crate) use inspect::judge;
-pub use listen::{Listen, Tls};
 pub use listener::Listener;
 pub use policy::Policy;
 pub use signatures::verify as verify_signature;
@@ -55,7 +52,7 @@ struct Routes {
 impl Routes {
     /// The address of a request's sender.
     fn sender(&self, extensions: &Extensions, headers: &HeaderMap) -> IpAddr {
-        addresses::sender(extensions, headers, &self.listen.trusted_proxies)
+        crate::listening::addresses::sender(extensions, headers, &self.listen.trusted_proxies)
     }
 }
 

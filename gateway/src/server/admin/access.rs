@@ -15,8 +15,9 @@ use crate::core::identity::Identity;
 use crate::core::limits::{Class, RateLimits};
 use crate::core::refusal::{Cause, Refusal};
 use crate::core::relay::PageId;
+use crate::listening::addresses;
 use crate::server::driver::{OpenPage, ToPage};
-use crate::server::{Server, addresses, bearer};
+use crate::server::{Server, bearer};
 
 /// For whom an operator may see and change anything.
 #[derive(Clone, Debug)]

@@ -1,7 +1,6 @@
 //! Webhooks: reports of what happens, to URLs of the host application. A page never waits for them.
 
 mod delivery;
-mod message;
 mod queue;
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,11 +9,11 @@ use std::time::Duration;
 
 use bifrons::Secret;
 
-use self::message::Message;
 use self::queue::Queue;
 use super::Server;
 use super::http_client::HttpClient;
 use crate::core::relay::{Occurrence, OccurrenceKind};
+use crate::reporting::Message;
 
 /// Where reports go.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{Notify, Semaphore};
 
-use super::message::{Lane, Message};
 use super::{Counters, Webhook, delivery};
 use crate::core::relay::OccurrenceKind;
+use crate::reporting::{Lane, Message};
 use crate::server::http_client::HttpClient;
 
 /// The most reports that wait.

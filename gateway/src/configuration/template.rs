@@ -7,7 +7,7 @@ use std::path::Path;
 use super::{Configuration, Secrets};
 use crate::server::Listen;
 
-const TEMPLATE: &str = include_str!("../../../gateway.toml");
+const TEMPLATE: &str = include_str!("../../gateway.toml");
 
 /// The template with all its settings, except those whose names end so: of two sources of a secret there can be one.
 fn with_all_but(ending: &str) -> String {

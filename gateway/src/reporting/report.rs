@@ -11,7 +11,7 @@ use crate::core::relay::{Occurrence, OccurrenceKind, OfRoom};
 
 /// A report, ready to be sent.
 #[derive(Debug)]
-pub(super) struct Message {
+pub(crate) struct Message {
     /// Its number, by which a receiver knows one that comes twice.
     pub id: String,
     pub body: String,
@@ -20,7 +20,7 @@ pub(super) struct Message {
 }
 
 /// What keeps its order: a room, or all that is about no room.
-pub(super) type Lane = Option<(Arc<str>, &'static str, Id)>;
+pub(crate) type Lane = Option<(Arc<str>, &'static str, Id)>;
 
 #[derive(Serialize)]
 struct Body<'b> {
@@ -46,7 +46,7 @@ struct Body<'b> {
 
 impl Message {
     /// A report of this; `unix` is the time since 1970.
-    pub(super) fn of(occurrence: &Occurrence, unix: Duration) -> Self {
+    pub(crate) fn of(occurrence: &Occurrence, unix: Duration) -> Self {
         let mut number = [0; 16];
         // Without random numbers the gateway has not started.
         let _ = getrandom::fill(&mut number);

@@ -7,7 +7,7 @@ use axum::http::{Extensions, HeaderMap};
 use ipnet::IpNet;
 
 /// The address of a request's sender: of the connection, or what a trusted proxy says.
-pub(super) fn sender(extensions: &Extensions, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+pub(crate) fn sender(extensions: &Extensions, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     // An application that mounts the routes may not say who connects.
     let peer = extensions.get::<ConnectInfo<SocketAddr>>();
     let peer = peer.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |peer| peer.0.ip().to_canonical());
@@ -17,7 +17,7 @@ pub(super) fn sender(extensions: &Extensions, headers: &HeaderMap, trusted: &[Ip
     forwarded(headers, trusted).unwrap_or(peer)
 }
 
-pub(super) fn is_trusted(address: IpAddr, trusted: &[IpNet]) -> bool {
+pub(crate) fn is_trusted(address: IpAddr, trusted: &[IpNet]) -> bool {
     trusted.iter().any(|network| network.contains(&address))
 }
 
@@ -44,7 +44,7 @@ fn address(text: &str) -> Option<IpAddr> {
 }
 
 /// The network that counts as one sender: a host has a whole /64 of IPv6.
-pub(super) fn network(address: IpAddr) -> IpAddr {
+pub(crate) fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),
         address => address,

@@ -9,18 +9,18 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-use crate::core::decision::{Allowed, Asking};
-use crate::core::definitions::{PLUGINS, Plugin};
-use crate::core::identity::Identity;
-use crate::core::offer::Description;
-use crate::core::refusal::Refusal;
-use crate::core::relay::Settings;
-use crate::core::token::{Issuer, token_grants};
+use super::decision::{Allowed, Asking};
+use super::definitions::{PLUGINS, Plugin};
+use super::identity::Identity;
+use super::offer::Description;
+use super::refusal::Refusal;
+use super::relay::Settings;
+use super::token::{Issuer, token_grants};
 
 /// A request to a plugin, who sends it, and which decision is expected.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Recorded {
+pub struct Recorded {
     #[serde(default)]
     pub name: String,
     /// The issuer of the page's token. Default: `iss` of `claims`, or the only issuer.
@@ -48,14 +48,14 @@ pub(super) struct Recorded {
 /// An expected decision.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Expected {
+pub enum Expected {
     Allow,
     /// With this code.
     Deny(i64),
 }
 
 /// A decision, with the names of the rules that apply.
-pub(super) struct Decision {
+pub struct Decision {
     pub result: Result<Allowed, Refusal>,
     rules: Vec<String>,
     /// The rule that allows the request, if one does.
@@ -67,7 +67,7 @@ impl Recorded {
     ///
     /// # Errors
     /// What is wrong with the record.
-    pub(super) fn decide(self, settings: &Settings) -> Result<Decision, String> {
+    pub fn decide(self, settings: &Settings) -> Result<Decision, String> {
         let who = self.identity(&settings.issuers)?;
         let description = self.jsep.as_deref().map(Description::read).transpose();
         let offer = description.map_err(|error| format!("jsep: {error}"))?.and_then(|jsep| jsep.offer());
@@ -143,7 +143,7 @@ fn plugin(name: &str) -> Result<&'static Plugin, String> {
 
 impl Decision {
     /// The decision, and what made it.
-    pub(super) fn explanation(&self) -> String {
+    pub fn explanation(&self) -> String {
         match &self.result {
             Ok(allowed) => {
                 let mut text = match (&self.allowing, allowed.right) {
@@ -167,7 +167,7 @@ impl Decision {
 }
 
 impl Expected {
-    pub(super) fn is_met_by(self, decision: &Decision) -> bool {
+    pub fn is_met_by(self, decision: &Decision) -> bool {
         match (self, &decision.result) {
             (Self::Allow, Ok(_)) => true,
             (Self::Deny(code), Err(refusal)) => refusal.code() == code,
@@ -175,7 +175,7 @@ impl Expected {
         }
     }
 
-    pub(super) fn shown(self) -> String {
+    pub fn shown(self) -> String {
         match self {
             Self::Allow => "allow".to_owned(),
             Self::Deny(code) => format!("deny {code}"),

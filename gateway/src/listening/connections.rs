@@ -9,7 +9,7 @@ use super::listen::Listen;
 
 /// The connections of a listener.
 #[derive(Debug, Default)]
-pub(super) struct Connections(Mutex<Counts>);
+pub(crate) struct Connections(Mutex<Counts>);
 
 #[derive(Debug, Default)]
 struct Counts {
@@ -20,14 +20,14 @@ struct Counts {
 
 /// A connection; it counts until this is dropped.
 #[derive(Debug)]
-pub(super) struct Connection {
+pub(crate) struct Connection {
     of: Arc<Connections>,
     network: IpAddr,
 }
 
 impl Connections {
     /// Counts a connection from this address; `None` if there are as many as there may be.
-    pub(super) fn open(self: &Arc<Self>, address: IpAddr, listen: &Listen) -> Option<Connection> {
+    pub(crate) fn open(self: &Arc<Self>, address: IpAddr, listen: &Listen) -> Option<Connection> {
         let mut counts = self.counts();
         let network = network(address);
         let of_network = counts.by_network.get(&network).copied().unwrap_or_default();
@@ -44,7 +44,7 @@ impl Connections {
     }
 
     /// The connections that are open, and those that were refused.
-    pub(super) fn numbers(&self) -> (usize, u64) {
+    pub(crate) fn numbers(&self) -> (usize, u64) {
         let counts = self.counts();
         (counts.open, counts.refused)
     }

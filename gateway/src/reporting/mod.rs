@@ -1,0 +1,5 @@
+//! Reports to the host application.
+
+mod report;
+
+pub(crate) use report::{Lane, Message};
