@@ -4,11 +4,13 @@
 
 pub mod core;
 
-#[cfg(feature = "program")]
+#[cfg(feature = "configuration")]
 mod configuration;
-#[cfg(feature = "server")]
+#[cfg(any(feature = "configuration", feature = "server"))]
 mod listening;
-#[cfg(feature = "server")]
+#[cfg(all(feature = "npm", target_family = "wasm"))]
+mod npm;
+#[cfg(any(feature = "configuration", feature = "server"))]
 mod reporting;
 
 #[cfg(feature = "server")]

@@ -2,7 +2,7 @@
 
 use super::secrets;
 use super::section::Section;
-use crate::server::Admin;
+use crate::listening::Admin;
 
 pub(super) fn read(mut section: Section<'_, '_>) -> Admin {
     let default = Admin::default();

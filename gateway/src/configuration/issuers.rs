@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::section::Section;
-use super::{grants, secrets};
+use super::{grants, secrets, urls};
 use crate::core::token::{Issuer, Keys, VerifyingKey};
 
 /// Where the keys of an issuer come from, of which there must be one.
-const SOURCES: [&str; 4] = ["secret_file", "secret_env", "jwk", "jwks_url"];
+const SOURCES: [&str; 5] = ["secret", "secret_file", "secret_env", "jwk", "jwks_url"];
 
 pub(super) fn read(sections: Vec<Section<'_, '_>>) -> Vec<Issuer> {
     let mut names = BTreeSet::new();
@@ -46,9 +46,11 @@ fn issuer(section: &mut Section<'_, '_>) -> Issuer {
 }
 
 fn keys(section: &mut Section<'_, '_>) -> Keys {
-    let given: Vec<_> = section.names().into_iter().filter(|name| SOURCES.contains(&name.as_str())).collect();
+    // In a file the secret itself is refused, which is a problem of its own.
+    let sources = if section.file().may_hold_secrets { &SOURCES[..] } else { &SOURCES[1..] };
+    let given: Vec<_> = section.names().into_iter().filter(|name| sources.contains(&name.as_str())).collect();
     if given.is_empty() {
-        section.problem("name", format!("an issuer needs its key: one of `{}`", SOURCES.join("`, `")));
+        section.problem("name", format!("an issuer needs its key: one of `{}`", sources.join("`, `")));
     } else if given.len() > 1 {
         section
             .problem(&given[1], format!("an issuer has one source of keys, not `{}`", given.join("` and `")));
@@ -64,7 +66,7 @@ fn keys(section: &mut Section<'_, '_>) -> Keys {
     }
     match section.take::<String>("jwks_url") {
         Some(url) => {
-            check_url(section, &url);
+            urls::check(section, "jwks_url", &url);
             Keys::At(url)
         }
         None => Keys::Fixed(keys),
@@ -95,13 +97,4 @@ fn public_keys(section: &Section<'_, '_>, jwk: Value) -> Vec<VerifyingKey> {
         }
     }
     keys
-}
-
-fn check_url(section: &Section<'_, '_>, url: &str) {
-    let uri = url.parse::<hyper::Uri>().ok();
-    let is_http =
-        uri.is_some_and(|uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some());
-    if !is_http || url.contains('@') {
-        section.problem("jwks_url", "`jwks_url` is an https:// URL without a password");
-    }
 }

@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use super::secrets::Secrets;
 use super::section::Section;
-use crate::server::{Listen, Tls};
+use crate::listening::{Listen, Tls};
 
 pub(super) fn read(mut section: Section<'_, '_>) -> Listen {
     let default = Listen::default();
@@ -29,10 +28,8 @@ pub(super) fn read(mut section: Section<'_, '_>) -> Listen {
 
 fn tls(mut section: Section<'_, '_>) -> Tls {
     let (certificates, key) = (section.demand_text("certificates"), section.demand_text("key"));
-    match section.file().secrets {
-        Secrets::Read(folder) => Tls { certificates: folder.join(certificates), key: folder.join(key) },
-        Secrets::Placeholders => Tls { certificates: certificates.into(), key: key.into() },
-    }
+    let folder = section.file().folder;
+    Tls { certificates: folder.join(certificates), key: folder.join(key) }
 }
 
 /// A number of seconds above 0.

@@ -6,12 +6,14 @@ mod issuers;
 mod janus;
 mod limits;
 mod listen;
+mod log;
 mod problems;
 mod rules;
 mod secrets;
 mod section;
 #[cfg(test)]
 mod template;
+mod urls;
 mod webhooks;
 
 use std::cell::RefCell;
@@ -23,16 +25,19 @@ use bifrons::Secret;
 use serde::Deserialize;
 use serde_json::Value;
 use toml::de::{DeTable, ValueDeserializer};
-use tracing_subscriber::filter::{LevelFilter, Targets};
 
+pub(crate) use self::log::Log;
+#[cfg(feature = "program")]
+pub(crate) use self::log::LogFormat;
 pub(crate) use self::problems::Problems;
-pub(crate) use self::secrets::Secrets;
+pub(crate) use self::secrets::{Secrets, Sources};
 use self::section::{File, Section};
 use crate::core::ice::IceServers;
 use crate::core::keys::Keys;
 use crate::core::relay::{AtExpiry, Settings, WARN_BEFORE};
 use crate::core::rules::Rules;
-use crate::server::{Admin, Listen, Webhook};
+use crate::listening::{Admin, Listen};
+use crate::reporting::Webhook;
 
 /// The sections that are read at the start only.
 const FIXED: [&str; 4] = ["admin", "janus", "listen", "log"];
@@ -43,6 +48,19 @@ const ICE_SCHEMES: [&str; 4] = ["stun:", "stuns:", "turn:", "turns:"];
 /// How long credentials of TURN servers are valid by default: longer than a call.
 const ICE_VALID_FOR: Duration = Duration::from_secs(12 * 3600);
 
+/// What settings are read from.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'s> {
+    /// The name for readers.
+    pub path: &'s Path,
+    /// Where the paths in it begin.
+    pub folder: &'s Path,
+    /// The text, in TOML.
+    pub text: &'s str,
+    /// Whether a secret may stand in it: not in a file.
+    pub may_hold_secrets: bool,
+}
+
 /// What the file says.
 pub(crate) struct Configuration {
     pub settings: Settings,
@@ -50,25 +68,11 @@ pub(crate) struct Configuration {
     /// How operators reach the gateway; not at all without it.
     pub admin: Option<Admin>,
     pub webhooks: Vec<Webhook>,
+    #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is the log of the program"))]
     pub log: Log,
     /// How long sessions go on once the program is asked to end.
     pub drain: Duration,
     fixed: Fixed,
-}
-
-/// What is written about the program's work.
-#[derive(Clone, Debug)]
-pub(crate) struct Log {
-    pub format: LogFormat,
-    /// The levels of targets, such as `info,bifrons=debug`.
-    pub level: Targets,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum LogFormat {
-    Text,
-    Json,
 }
 
 /// What needs a restart when it changes.
@@ -78,37 +82,21 @@ struct Fixed {
 }
 
 impl Configuration {
-    /// Reads a file, and the secrets that it names.
+    /// Reads settings, and the secrets that they name.
     ///
     /// # Errors
-    /// All that is wrong with it.
-    pub(crate) fn load(path: &Path) -> Result<Self, Problems> {
-        Self::load_with(path, &Secrets::Read(path.parent().unwrap_or_else(|| Path::new(""))))
+    /// All that is wrong with them.
+    pub(crate) fn read(source: Source<'_>, secrets: Secrets<'_>) -> Result<Self, Problems> {
+        Self::read_noting(source, secrets, &RefCell::default())
     }
 
-    /// Reads a file without the secrets that it names.
-    ///
-    /// # Errors
-    /// All that is wrong with it.
-    pub(crate) fn load_without_secrets(path: &Path) -> Result<Self, Problems> {
-        Self::load_with(path, &Secrets::Placeholders)
-    }
-
-    fn load_with(path: &Path, secrets: &Secrets<'_>) -> Result<Self, Problems> {
-        let text = std::fs::read_to_string(path).map_err(|error| {
-            let mut problems = Problems::new(path, "");
-            problems.add_to_file(format!("the file can't be read: {error}"));
-            problems
-        })?;
-        Self::read(path, &text, secrets, &RefCell::default())
-    }
-
-    fn read(
-        path: &Path,
-        text: &str,
-        secrets: &Secrets<'_>,
+    /// Notes the settings that were asked for, and whether they are there.
+    fn read_noting(
+        source: Source<'_>,
+        secrets: Secrets<'_>,
         settings: &RefCell<Vec<(String, bool)>>,
     ) -> Result<Self, Problems> {
+        let Source { path, folder, text, may_hold_secrets } = source;
         let mut problems = Problems::new(path, text);
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
@@ -118,7 +106,7 @@ impl Configuration {
             return Err(problems);
         }
         let problems = RefCell::new(problems);
-        let file = File { problems: &problems, secrets, settings };
+        let file = File { problems: &problems, secrets, may_hold_secrets, folder, settings };
         let read = read_sections(Section::new(&file, "", 0, Some(table.get_ref())), table.get_ref());
         let mut problems = problems.into_inner();
         if problems.is_empty() {
@@ -185,7 +173,7 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
         listen,
         admin,
         webhooks,
-        log: log(file.section("log")),
+        log: log::read(file.section("log")),
         drain,
         fixed: Fixed { settings: fixed(table), secrets },
     }
@@ -198,21 +186,6 @@ fn ice_servers(mut section: Section<'_, '_>) -> IceServers {
     }
     let secret = secrets::take(&mut section, ["secret", "secret_file", "secret_env"]);
     IceServers { urls, secret, valid_for: section.seconds_or("valid_for", ICE_VALID_FOR) }
-}
-
-fn log(mut section: Section<'_, '_>) -> Log {
-    let format = section.take_or("format", LogFormat::Text);
-    let text = section.take_or("level", "info".to_owned());
-    // To `Targets` a single word is a target, too.
-    let is_level = |part: &str| part.contains('=') || part.trim().parse::<LevelFilter>().is_ok();
-    let level = text.parse();
-    if level.is_err() || !text.split(',').all(is_level) {
-        let text =
-            "`level` is error, warn, info, debug, trace or off, or levels of targets: \"info,bifrons=debug\"";
-        section.problem("level", text);
-    }
-    let level = level.unwrap_or_default();
-    Log { format, level }
 }
 
 /// The settings of the sections that are read at the start only.

@@ -21,7 +21,7 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
-    pub(super) fn new(path: &Path, text: &str) -> Self {
+    pub(crate) fn new(path: &Path, text: &str) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { path: path.to_owned(), line_starts, problems: Vec::new() }
     }
@@ -33,8 +33,15 @@ impl Problems {
     }
 
     /// Adds a problem of the whole file.
-    pub(super) fn add_to_file(&mut self, text: impl Into<String>) {
+    #[cfg(feature = "program")]
+    pub(crate) fn add_to_file(&mut self, text: impl Into<String>) {
         self.problems.push(Problem { line: None, text: text.into() });
+    }
+
+    /// Each problem with its line; none if it is about the whole file.
+    #[cfg(feature = "npm")]
+    pub(crate) fn each(&self) -> impl Iterator<Item = (Option<usize>, &str)> {
+        self.problems.iter().map(|problem| (problem.line, &*problem.text))
     }
 
     pub(super) const fn is_empty(&self) -> bool {

@@ -1,16 +1,29 @@
-//! Secrets: they come from a file or from an environment variable, and never stand in the configuration.
-
-use std::path::Path;
+//! Secrets: they come from a file or from an environment variable, and never stand in the file of a configuration.
 
 use bifrons::Secret;
 
 use super::section::Section;
 
+/// Reads what secrets come from.
+pub(crate) trait Sources {
+    /// Reads a file, whose path begins in the folder of the configuration.
+    ///
+    /// # Errors
+    /// Why there is no text, with the name of the file.
+    fn file(&self, path: &str) -> Result<String, String>;
+
+    /// Reads an environment variable.
+    ///
+    /// # Errors
+    /// Why there is no text, with the name of the variable.
+    fn variable(&self, name: &str) -> Result<String, String>;
+}
+
 /// Where secrets come from.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Secrets<'p> {
-    /// From files, whose paths begin in this folder, and from the environment.
-    Read(&'p Path),
+#[derive(Clone, Copy)]
+pub(crate) enum Secrets<'s> {
+    /// From files and from the environment.
+    Read(&'s dyn Sources),
     /// From nowhere: each is [`PLACEHOLDER`], for what needs no secrets, such as a test of the policy.
     Placeholders,
 }
@@ -20,23 +33,21 @@ pub(crate) const PLACEHOLDER: &str = "(a secret, which is not shown here)";
 
 /// Takes the secret `name`, from `name_file` or `name_env`. The names are given whole, since each is a setting.
 pub(super) fn take(section: &mut Section<'_, '_>, [name, file, env]: [&'static str; 3]) -> Option<Secret> {
-    let text = format!(
-        "a secret must not stand in this file: name a file that holds it (`{file}`), or an environment variable (`{env}`)"
-    );
-    section.refuse(name, &text);
+    let literal = literal(section, [name, file, env]);
     let (path, variable) = (section.take::<String>(file), section.take::<String>(env));
-    let (setting, source) = match (&path, &variable) {
-        (None, None) => return None,
-        (Some(_), Some(_)) => {
+    let (setting, source) = match (literal, &path, &variable) {
+        (None, None, None) => return None,
+        (Some(secret), None, None) => (name, Source::Literal(secret)),
+        (None, Some(path), None) => (file, Source::File(path)),
+        (None, None, Some(variable)) => (env, Source::Environment(variable)),
+        _ => {
             section.problem(env, format!("a secret has one source: `{file}` or `{env}`, not both"));
             return None;
         }
-        (Some(path), None) => (file, Source::File(path)),
-        (None, Some(variable)) => (env, Source::Environment(variable)),
     };
     let read = match section.file().secrets {
         Secrets::Placeholders => Ok(PLACEHOLDER.to_owned()),
-        Secrets::Read(folder) => source.read(folder),
+        Secrets::Read(sources) => source.read(sources),
     };
     match read {
         Ok(secret) => Some(Secret::from(secret)),
@@ -47,31 +58,31 @@ pub(super) fn take(section: &mut Section<'_, '_>, [name, file, env]: [&'static s
     }
 }
 
+/// The secret itself, which only the settings of an application may hold.
+fn literal(section: &mut Section<'_, '_>, [name, file, env]: [&'static str; 3]) -> Option<String> {
+    if section.file().may_hold_secrets {
+        return section.take(name);
+    }
+    let text = format!(
+        "a secret must not stand in this file: name a file that holds it (`{file}`), or an environment variable (`{env}`)"
+    );
+    section.refuse(name, &text);
+    None
+}
+
 enum Source<'s> {
+    Literal(String),
     File(&'s str),
     Environment(&'s str),
 }
 
 impl Source<'_> {
     /// The secret, without the line break at its end.
-    fn read(&self, folder: &Path) -> Result<String, String> {
+    fn read(self, sources: &dyn Sources) -> Result<String, String> {
         let (text, shown) = match self {
-            Self::File(path) => {
-                let path = folder.join(path);
-                let text = std::fs::read_to_string(&path)
-                    .map_err(|error| format!("the file {} can't be read: {error}", path.display()))?;
-                (text, format!("the file {}", path.display()))
-            }
-            Self::Environment(name) => {
-                let text = std::env::var(name).map_err(|error| match error {
-                    std::env::VarError::NotPresent => format!("the environment variable {name} is not set"),
-                    // The error's own text has the value.
-                    std::env::VarError::NotUnicode(_) => {
-                        format!("the environment variable {name} is no UTF-8")
-                    }
-                })?;
-                (text, format!("the environment variable {name}"))
-            }
+            Self::Literal(text) => (text, "the text".to_owned()),
+            Self::File(path) => (sources.file(path)?, format!("the file {path}")),
+            Self::Environment(name) => (sources.variable(name)?, format!("the environment variable {name}")),
         };
         let secret = text.trim_end_matches(['\r', '\n']);
         if secret.is_empty() {

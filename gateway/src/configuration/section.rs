@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
@@ -15,7 +16,11 @@ use super::secrets::Secrets;
 /// What all sections of a file share.
 pub(super) struct File<'f> {
     pub problems: &'f RefCell<Problems>,
-    pub secrets: &'f Secrets<'f>,
+    pub secrets: Secrets<'f>,
+    /// Whether a secret may stand among the settings themselves.
+    pub may_hold_secrets: bool,
+    /// Where paths begin.
+    pub folder: &'f Path,
     /// The settings that were asked for, and whether the file has them: `section.name`.
     pub settings: &'f RefCell<Vec<(String, bool)>>,
 }

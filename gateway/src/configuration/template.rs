@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Configuration, Secrets};
-use crate::server::Listen;
+use super::{Configuration, Secrets, Source};
+use crate::listening::Listen;
 
 const TEMPLATE: &str = include_str!("../../gateway.toml");
 
@@ -22,7 +22,9 @@ fn with_all_but(ending: &str) -> String {
 }
 
 fn read(text: &str, settings: &RefCell<Vec<(String, bool)>>) -> Configuration {
-    let read = Configuration::read(Path::new("gateway.toml"), text, &Secrets::Placeholders, settings);
+    let (path, folder) = (Path::new("gateway.toml"), Path::new(""));
+    let source = Source { path, folder, text, may_hold_secrets: false };
+    let read = Configuration::read_noting(source, Secrets::Placeholders, settings);
     read.unwrap_or_else(|problems| panic!("{problems}"))
 }
 

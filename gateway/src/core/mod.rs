@@ -8,6 +8,7 @@ pub mod ice;
 pub mod identity;
 pub mod keys;
 pub mod limits;
+pub mod metrics;
 pub mod offer;
 pub mod recorded;
 pub mod redaction;

@@ -2,31 +2,32 @@
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
-use axum::extract::ConnectInfo;
-use axum::http::{Extensions, HeaderMap};
 use ipnet::IpNet;
 
-/// The address of a request's sender: of the connection, or what a trusted proxy says.
-pub(crate) fn sender(extensions: &Extensions, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+/// The address of a request's sender: of the connection, or what a trusted proxy says in the lines of `X-Forwarded-For`.
+pub(crate) fn sender<'l>(
+    peer: Option<IpAddr>,
+    lines: impl DoubleEndedIterator<Item = &'l str>,
+    trusted: &[IpNet],
+) -> IpAddr {
     // An application that mounts the routes may not say who connects.
-    let peer = extensions.get::<ConnectInfo<SocketAddr>>();
-    let peer = peer.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |peer| peer.0.ip().to_canonical());
+    let peer = peer.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |peer| peer.to_canonical());
     if !is_trusted(peer, trusted) {
         return peer;
     }
-    forwarded(headers, trusted).unwrap_or(peer)
+    forwarded(lines, trusted).unwrap_or(peer)
 }
 
 pub(crate) fn is_trusted(address: IpAddr, trusted: &[IpNet]) -> bool {
     trusted.iter().any(|network| network.contains(&address))
 }
 
-/// The last address of `X-Forwarded-For` that is not a trusted proxy's: those before it are the sender's own words.
+/// The last address of these lines that is not a trusted proxy's: those before it are the sender's own words.
 /// `None` if there is none, or if one of them is no address.
-fn forwarded(headers: &HeaderMap, trusted: &[IpNet]) -> Option<IpAddr> {
+fn forwarded<'l>(lines: impl DoubleEndedIterator<Item = &'l str>, trusted: &[IpNet]) -> Option<IpAddr> {
     let mut sender = None;
-    for line in headers.get_all("x-forwarded-for").iter().rev() {
-        for hop in line.to_str().ok()?.rsplit(',') {
+    for line in lines.rev() {
+        for hop in line.rsplit(',') {
             let address = address(hop.trim())?;
             sender = Some(address);
             if !is_trusted(address, trusted) {
@@ -57,13 +58,7 @@ mod tests {
 
     fn sender_of(peer: &str, lines: &[&str]) -> String {
         let trusted = ["127.0.0.1/32", "10.0.0.0/8", "fd00::/8"].map(|network| network.parse().unwrap());
-        let mut extensions = Extensions::new();
-        extensions.insert(ConnectInfo(SocketAddr::new(peer.parse().unwrap(), 1)));
-        let mut headers = HeaderMap::new();
-        for line in lines {
-            headers.append("x-forwarded-for", line.parse().unwrap());
-        }
-        sender(&extensions, &headers, &trusted).to_string()
+        sender(Some(peer.parse().unwrap()), lines.iter().copied(), &trusted).to_string()
     }
 
     #[test]
@@ -95,7 +90,7 @@ mod tests {
 
     #[test]
     fn without_a_peer_the_address_is_unspecified() {
-        let sender = sender(&Extensions::new(), &HeaderMap::new(), &[]);
+        let sender = sender(None, std::iter::empty(), &[]);
         assert!(sender.is_unspecified());
     }
 

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::Failure;
-use crate::configuration::Configuration;
+use super::files;
 use crate::core::token::{Issuer, Keys};
 
 /// Checks a configuration, and prints what it has.
 pub(super) fn check(path: &Path) -> Result<(), Failure> {
-    let configuration = Configuration::load(path)?;
+    let configuration = files::load(path)?;
     let settings = &configuration.settings;
     println!("{}: no problems", path.display());
     for address in &settings.janus.addresses {

@@ -2,6 +2,7 @@
 
 mod check;
 mod cli;
+mod files;
 mod log;
 mod policy;
 mod run;

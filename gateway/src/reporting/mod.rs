@@ -1,5 +1,9 @@
 //! Reports to the host application.
 
 mod report;
+mod webhook;
 
-pub(crate) use report::{Lane, Message};
+#[cfg(feature = "server")]
+pub(crate) use report::Lane;
+pub(crate) use report::Message;
+pub use webhook::Webhook;

@@ -45,11 +45,8 @@ struct Body<'b> {
 }
 
 impl Message {
-    /// A report of this; `unix` is the time since 1970.
-    pub(crate) fn of(occurrence: &Occurrence, unix: Duration) -> Self {
-        let mut number = [0; 16];
-        // Without random numbers the gateway has not started.
-        let _ = getrandom::fill(&mut number);
+    /// A report of this; `unix` is the time since 1970, and `number` is random.
+    pub(crate) fn of(occurrence: &Occurrence, unix: Duration, number: [u8; 16]) -> Self {
         let id = HEXLOWER.encode(&number);
         let room = occurrence.room.as_ref();
         let body = Body {
