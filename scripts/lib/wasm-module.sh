@@ -1,4 +1,4 @@
-# Sourced by the scripts that build WebAssembly for an npm package. They set `built`, the folder of the result.
+# Sourced by the scripts that build WebAssembly for an npm package. They set `built`, the folder of the results.
 
 wasm_features=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
   --enable-mutable-globals --enable-reference-types --enable-multivalue)
@@ -9,15 +9,16 @@ remapped() {
     " --remap-path-prefix=$root=/bifrons"
 }
 
-# build_module CRATE NAME FEATURES LEVEL PASSES…: $built/NAME.js and $built/NAME.wasm; $built/NAME.debug.wasm has names.
+# build_module NAME FEATURES LEVEL PASSES…, with the array `compile`, which is how cargo builds the crate, and the name `module`
+# of the file that it writes: $built/NAME.js and $built/NAME.wasm; $built/NAME.debug.wasm has names.
 build_module() {
-  local crate=$1 name=$2 features=$3 level=$4
-  local passes=("${wasm_features[@]}" "${@:5}" --minify-imports-and-exports-and-modules --strip-producers --strip-target-features)
+  local name=$1 features=$2 level=$3
+  local passes=("${wasm_features[@]}" "${@:4}" --minify-imports-and-exports-and-modules --strip-producers --strip-target-features)
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$(remapped) \
-    CARGO_PROFILE_WASM_RELEASE_OPT_LEVEL=$level cargo rustc --manifest-path "$root/Cargo.toml" --package "$crate" --lib --crate-type cdylib \
-    --quiet --profile wasm-release --target wasm32-unknown-unknown --no-default-features --features "$features"
+    CARGO_PROFILE_WASM_RELEASE_OPT_LEVEL=$level cargo "${compile[@]}" --manifest-path "$root/Cargo.toml" \
+    --lib --quiet --profile wasm-release --target wasm32-unknown-unknown --no-default-features --features "$features"
   wasm-bindgen --target web --omit-default-module-path --out-name "$name" --out-dir "$built" \
-    "${CARGO_TARGET_DIR:-$root/target}/wasm32-unknown-unknown/wasm-release/${crate//-/_}.wasm"
+    "${CARGO_TARGET_DIR:-$root/target}/wasm32-unknown-unknown/wasm-release/$module.wasm"
   node "$root/scripts/lib/without-panics.mjs" "$built/${name}_bg.wasm"
   wasm-opt "${passes[@]}" -g "$built/${name}_bg.wasm" -o "$built/$name.debug.wasm" >/dev/null
   wasm-opt "${passes[@]}" "$built/${name}_bg.wasm" -o "$built/$name.wasm" >"$built/$name.names.json"

@@ -56,7 +56,7 @@ export class Given {
 
 /** @param {unknown} config @param {Record<string, unknown>} settings */
 function fileOf(config, settings) {
-  const [other] = Object.keys(settings);
+  const other = Object.keys(settings).find((name) => settings[name] !== undefined);
   if (other !== undefined) throw new GatewayError('invalid_argument', `createGateway: \`${other}\` stands in the file, or beside no \`config\``);
   if (typeof config !== 'string') throw new GatewayError('invalid_argument', 'createGateway: `config` is the path of a file');
   return config;

@@ -4,9 +4,9 @@ import { request as httpRequest } from 'node:http';
 import { describe, test } from 'node:test';
 
 import Bifrons from 'bifrons';
-import { EchoTest } from 'bifrons/plugins/echotest';
+import EchoTest from 'bifrons/plugins/echotest';
 import { offerOf } from 'bifrons/testing';
-import { VideoRoom } from 'bifrons/plugins/videoroom';
+import VideoRoom from 'bifrons/plugins/videoroom';
 import { createGateway } from 'bifrons-gateway';
 import { WebSocket } from 'ws';
 
@@ -193,7 +193,7 @@ test('the gateway drains, and ends', async (t) => {
 });
 
 test('a Janus that is lost is connected again', async (t) => {
-  const { gateway, url, janus } = await startGateway(t);
+  const { gateway, url, janus } = await startGateway(t, { mock: { reclaim_session_timeout: 10 } });
   const page = await Page.open(url, { token: await token() });
   const place = await page.attach('janus.plugin.echotest');
   const lost = new Promise((resolve) => gateway.on('disconnected', resolve));

@@ -192,7 +192,11 @@ impl<'f, 'i> Section<'f, 'i> {
     }
 
     fn shown(&self) -> String {
-        if self.name.is_empty() { "the file".to_owned() } else { format!("[{}]", self.name) }
+        match (&*self.name, self.file.may_hold_secrets) {
+            ("", true) => "the settings".to_owned(),
+            ("", false) => "the file".to_owned(),
+            (name, _) => format!("[{name}]"),
+        }
     }
 }
 

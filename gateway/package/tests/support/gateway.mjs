@@ -20,8 +20,8 @@ export const token = (subject = 'anna', grants = everything, more = {}) =>
 export const issuers = [{ name: 'app', audiences: ['gateway'], secret: SECRET }];
 
 /** Starts a gateway on a port of its own; all ends with the test. */
-export async function startGateway(t, options = {}) {
-  const janus = options.janus ? undefined : await MockJanus.start();
+export async function startGateway(t, { mock, ...options } = {}) {
+  const janus = options.janus ? undefined : await MockJanus.start(mock);
   const gateway = createGateway({ janus: { addresses: [janus?.url] }, issuers, logger: false, ...options });
   t.after(async () => {
     await gateway.close({ drain: 0 });

@@ -15,24 +15,25 @@ export class Page {
     page.token = token;
     page.socket = new WebSocket(url, protocols, options);
     page.socket.on('message', (text) => page.#receive(JSON.parse(text)));
-    page.closed = once(page.socket, 'close').then(([code, reason]) => ({ code, reason: String(reason) }));
+    page.closed = new Promise((resolve) => { page.socket.on('close', (code, reason) => resolve({ code, reason: String(reason) })); });
     await once(page.socket, 'open');
     return page;
   }
 
   #receive(message) {
     const waiting = this.#waiting.get(message.transaction);
-    if (waiting === undefined || message.janus === 'ack') {
+    // To a message an ack is not the response yet.
+    if (waiting === undefined || (message.janus === 'ack' && waiting.verb === 'message')) {
       this.events.push(message);
       return;
     }
     this.#waiting.delete(message.transaction);
-    waiting(message);
+    waiting.resolve(message);
   }
 
   ask(request) {
     const message = { transaction: transaction(), token: this.token, ...request };
-    const response = new Promise((resolve) => this.#waiting.set(message.transaction, resolve));
+    const response = new Promise((resolve) => this.#waiting.set(message.transaction, { verb: request.janus, resolve }));
     this.socket.send(JSON.stringify(message));
     return response;
   }
