@@ -345,11 +345,14 @@ export declare class Gateway {
   off(event: string, listener: (...values: any[]) => void): this;
 }
 
+/** The path of `gateway.toml`, in place of settings. */
+export type FromFile = { config: string } & { [name in keyof Settings]?: undefined };
+
 /**
  * Makes a gateway, and connects it to Janus: with settings, or with those of a file.
  * @throws GatewayError `invalid_config` with all mistakes of the settings; `invalid_argument`
  */
-export declare function createGateway(options: (Settings & GatewayOptions) | ({ config: string } & GatewayOptions)): Gateway;
+export declare function createGateway(options: (Settings | FromFile) & GatewayOptions): Gateway;
 
 /** What is wrong with settings or arguments. */
 export declare class GatewayError extends Error {
