@@ -1,6 +1,5 @@
 import { Actions } from './actions.js';
 import { Core } from './wasm.js';
-import { textOf } from './errors.js';
 
 /** The longest time of a timer. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -43,19 +42,14 @@ export class Driver {
     }
   }
 
-  /** The core, for what only looks. */
-  get core() {
-    return this.#core;
-  }
-
   get isBroken() {
     return this.#trap !== undefined;
   }
 
   start() {
-    this.#clock = setInterval(() => this.#core.setClock(this.now(), Date.now()), CLOCK_INTERVAL_MS);
+    this.#clock = setInterval(() => this.look('setClock', this.now(), Date.now()), CLOCK_INTERVAL_MS);
     this.#clock.unref?.();
-    this.#settle(this.#core.start(this.now(), Date.now()));
+    this.report('start', Date.now());
   }
 
   /** Nothing is called after this. */
@@ -75,18 +69,29 @@ export class Driver {
    */
   report(name, ...args) {
     if (this.isBroken) return;
-    this.#settle(this.#call(name, this.now(), ...args));
+    const deadline = this.#call(name, this.now(), ...args);
+    if (!this.isBroken) this.#settle(deadline);
   }
 
   /**
    * The same for a method that returns something else than a deadline.
    * @param {string} name @param {unknown[]} args
+   * @throws once the core has failed
    */
   ask(name, ...args) {
-    if (this.isBroken) return undefined;
-    const result = this.#call(name, ...args);
-    this.#settle(this.#call('settle'));
+    const result = this.look(name, ...args);
+    const deadline = this.look('settle');
+    if (this.isBroken) throw new Error('the gateway has failed', { cause: this.#trap });
+    this.#settle(deadline);
     return result;
+  }
+
+  /**
+   * The same for a method that wants nothing done; undefined once the core has failed.
+   * @param {string} name @param {unknown[]} args
+   */
+  look(name, ...args) {
+    return this.isBroken ? undefined : this.#call(name, ...args);
   }
 
   /** @param {string} name @param {unknown[]} args */
@@ -99,7 +104,7 @@ export class Driver {
       this.#trap = thrown;
       this.end();
       this.#onTrap(thrown);
-      throw new Error(`the gateway has failed: ${textOf(thrown)}`, { cause: thrown });
+      return undefined;
     }
   }
 

@@ -48,7 +48,7 @@ export async function respondTo(inside, request, { address = '', path }) {
     path: path ?? url.pathname,
     query: url.search,
     headers: (name) => (name === 'host' && headers(name).length === 0 ? [url.host] : headers(name)),
-    address: inside.core.sender(address, headers('x-forwarded-for')),
+    address: inside.driver.look('sender', address, headers('x-forwarded-for')) ?? address,
     body: (longest) => collect(/** @type {any} */ (request.body), longest),
     onGone: (listener) => request.signal?.addEventListener('abort', listener, { once: true }),
   });

@@ -44,7 +44,7 @@ const CONNECT_MS = 5000;
 /**
  * What the parts of a gateway share.
  * @typedef {object} Inside
- * @property {import('./wasm.js').Core} core
+ * @property {Driver} driver
  * @property {Pages} pages
  * @property {Webhooks} webhooks
  * @property {Settings} settings
@@ -87,10 +87,10 @@ export class Gateway extends EventEmitter {
     this.#given = new Given(settings, policy, verdictWithin);
     const log = loggerOf(logger);
     this.#driver = new Driver(this.#given, this.#handlers(), (error) => this.#onTrap(error));
-    const known = /** @type {Settings} */ (JSON.parse(this.#driver.core.settings()));
+    const known = /** @type {Settings} */ (JSON.parse(this.#driver.look('settings')));
     const pages = new Pages(this.#driver, log, known, () => this.emit('progress'));
     this.#inside = {
-      core: this.#driver.core, pages, webhooks: new Webhooks(log), settings: known, log, isConnected: false, isDraining: false, isBroken: false,
+      driver: this.#driver, pages, webhooks: new Webhooks(log), settings: known, log, isConnected: false, isDraining: false, isBroken: false,
     };
     this.#inside.webhooks.set(known.webhooks);
     if (known.issuers === 0) log.warn('there is no issuer: no token is accepted, and each request is refused');
@@ -125,7 +125,7 @@ export class Gateway extends EventEmitter {
       },
       occurred: (/** @type {import('./webhooks.js').Report} */ report) => {
         this.#inside.webhooks.send(report);
-        if (this.listenerCount('report') > 0) this.emit('report', JSON.parse(report.body));
+        if (this.listenerCount('report') > 0) this.#emitLater('report', JSON.parse(report.body));
       },
       openJanus: (/** @type {number} */ connection, /** @type {number} */ address) => {
         const url = /** @type {string} */ (this.#inside.settings.janus.urls[address]);
@@ -152,8 +152,13 @@ export class Gateway extends EventEmitter {
     const addresses = settings.janus.shown.join(', ');
     if (isConnected) log.info(`connected to Janus at ${addresses}`);
     else if (!this.#inside.isDraining) log.warn('the connection to Janus is lost; trying to connect again');
-    this.emit(isConnected ? 'connected' : 'disconnected');
+    this.#emitLater(isConnected ? 'connected' : 'disconnected');
     this.emit('progress');
+  }
+
+  /** Emits an event by itself: a listener that throws must disturb nothing here. @param {string} event @param {unknown[]} values */
+  #emitLater(event, ...values) {
+    queueMicrotask(() => this.emit(event, ...values));
   }
 
   #remind() {
@@ -171,7 +176,7 @@ export class Gateway extends EventEmitter {
     this.#inside.log.error(`the gateway has failed, and needs a restart of the process: ${textOf(error)}`);
     this.#inside.pages.terminateAll();
     for (const socket of this.#janus.values()) socket.close();
-    this.emit('failed', error);
+    this.#emitLater('failed', error);
   }
 
   /** Takes the WebSockets of a server. @param {any} server @param {{ path?: string }} [options] */
@@ -221,23 +226,23 @@ export class Gateway extends EventEmitter {
 
   /** The numbers of sessions, and of all their handles. */
   counts() {
-    const [sessions, handles] = this.#driver.core.counts();
+    const [sessions, handles] = this.#driver.look('counts') ?? [0, 0];
     return { sessions, handles };
   }
 
   /** @param {string} [tenant] */
   sessions(tenant) {
-    return JSON.parse(this.#driver.core.sessions(tenant));
+    return JSON.parse(this.#driver.look('sessions', tenant) ?? '[]');
   }
 
   /** @param {number} id */
   session(id) {
-    return JSON.parse(this.#driver.core.session(id)) ?? undefined;
+    return JSON.parse(this.#driver.look('session', id) ?? 'null') ?? undefined;
   }
 
   /** @param {string} [tenant] */
   rooms(tenant) {
-    return JSON.parse(this.#driver.core.rooms(tenant));
+    return JSON.parse(this.#driver.look('rooms', tenant) ?? '[]');
   }
 
   /** @param {{ tenant?: string, subject: string }} user */
@@ -292,7 +297,7 @@ export class Gateway extends EventEmitter {
       throw given.error(thrown);
     }
     this.#given = given;
-    const { janus, listen: listening, ...now } = JSON.parse(this.#driver.core.settings());
+    const { janus, listen: listening, ...now } = JSON.parse(this.#driver.look('settings'));
     Object.assign(this.#inside.settings, now);
     this.#inside.webhooks.set(now.webhooks);
     for (const setting of needingRestart) this.#inside.log.warn(`not applied: a change of ${setting} needs a restart`);

@@ -16,7 +16,7 @@ export class JanusSocket {
   /** @param {Driver} driver @param {number} connection @param {string} url @param {() => void} onEnd */
   constructor(driver, connection, url, onEnd) {
     let why = 'Janus has closed it';
-    this.#socket = new WebSocket(url, 'janus-protocol', { perMessageDeflate: false });
+    this.#socket = new WebSocket(url, 'janus-protocol', { perMessageDeflate: false, skipUTF8Validation: true });
     this.#socket.on('open', () => driver.report('janusOpened', connection));
     this.#socket.on('message', (data) => driver.report('janusMessage', connection, data));
     this.#socket.on('pong', () => driver.report('janusAlive', connection));

@@ -22,10 +22,10 @@ export function listen(inside) {
     ? createServer(options, onRequest)
     : createSecureServer({ ...options, handshakeTimeout: limits.handshake_timeout, cert: readFileSync(tls.certificates), key: readFileSync(tls.key) }, onRequest);
   server.on('connection', (socket) => {
-    const connection = inside.core.openConnection(socket.remoteAddress ?? '');
+    const connection = inside.driver.look('openConnection', socket.remoteAddress ?? '');
     if (connection === undefined) return socket.destroy();
     socket.setNoDelay(true);
-    socket.once('close', () => inside.core.closeConnection(connection));
+    socket.once('close', () => inside.driver.look('closeConnection', connection));
   });
   attach(inside, server, { paths: ['/', '/janus-ws'], isOwn: true });
   return new Promise((resolve, reject) => {

@@ -8,12 +8,12 @@
 const PREFIX = 'bifrons_gateway_';
 
 /** @param {Inside} inside @returns {Family[]} */
-function families({ core, webhooks }) {
+function families({ driver, webhooks }) {
   const { delivered, failed, dropped } = webhooks.counters;
   const one = (/** @type {'counter' | 'gauge'} */ kind, /** @type {string} */ name, /** @type {string} */ help, /** @type {number} */ value) =>
     /** @type {Family} */ ({ name, help, kind, values: [[[], value]] });
   return [
-    ...JSON.parse(core.metrics()),
+    ...JSON.parse(driver.look('metrics') ?? '[]'),
     one('counter', 'webhooks_delivered', 'Reports that webhooks have taken', delivered),
     one('counter', 'webhooks_failed', 'Attempts to deliver a report that failed', failed),
     one('counter', 'webhooks_dropped', 'Reports that were dropped', dropped),

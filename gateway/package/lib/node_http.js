@@ -15,10 +15,10 @@ import { PROTOCOL, SOCKET_PATHS, handshake, route } from './routes.js';
 const headersOf = ({ rawHeaders }) => (name) => rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);
 
 /** Who sends a request. @param {Inside} inside @param {Request} request */
-function senderOf({ core }, request) {
+function senderOf({ driver }, request) {
   // A zone is the own host's name for a network.
   const [peer = ''] = (request.socket.remoteAddress ?? '').split('%');
-  return core.sender(peer, headersOf(request)('x-forwarded-for'));
+  return driver.look('sender', peer, headersOf(request)('x-forwarded-for')) ?? peer;
 }
 
 /** Responds to a request, or leaves it to `next`. @param {Inside} inside @param {Request} request @param {Response} response @param {(error?: unknown) => void} [next] */
@@ -89,9 +89,11 @@ export function attach(inside, server, { paths, isOwn }) {
     if ('status' in found) return refuse(socket, found.status, found.text);
     const address = senderOf(inside, request);
     // The listener of the gateway counts connections itself.
-    const connection = isOwn ? 0 : inside.core.openConnection(address);
+    const connection = isOwn ? 0 : inside.driver.look('openConnection', address);
     if (connection === undefined) return refuse(socket, 503, 'there are as many connections as there may be');
-    socket.once('close', () => { if (!isOwn) inside.core.closeConnection(connection); });
+    socket.once('close', () => { if (!isOwn) inside.driver.look('closeConnection', connection); });
+    // It may have been reloaded.
+    sockets.options.maxPayload = inside.settings.message_bytes;
     sockets.handleUpgrade(request, socket, head, (opened) => new PageSocket(opened, inside.pages).open(address, found.token));
   };
   server.on('upgrade', upgrade);

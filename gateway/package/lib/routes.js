@@ -20,18 +20,18 @@ export async function route(inside, asked) {
   if (asked.path === '/healthz' && asked.method === 'GET') return health(inside);
   if (asked.path === '/readyz' && asked.method === 'GET') return readiness(inside);
   if (asked.path !== '/janus' && !asked.path.startsWith('/janus/')) return undefined;
+  if (inside.isBroken) return { status: 503, body: 'the gateway has failed\n' };
   const refused = refusal(inside, asked.headers);
   if (refused !== undefined) return { status: 403, body: `${refused}\n` };
-  if (inside.isBroken) return { status: 503, body: 'the gateway has failed\n' };
   const ids = asked.path.slice('/janus'.length);
   const response = asked.method === 'OPTIONS' ? { status: 200 } : await respond(inside.pages, asked, ids);
   return { ...response, headers: { ...response.headers, ...cors(inside, asked.headers) } };
 }
 
 /** Why the origin or the host name of a request is refused. @param {Inside} inside @param {(name: string) => string[]} headers */
-export function refusal({ core }, headers) {
-  if (!core.isHostAllowed(headers('host'))) return 'the gateway has no such host name';
-  if (!core.isOriginAllowed(headers('origin'))) return 'pages of this origin may not connect';
+function refusal({ driver }, headers) {
+  if (!driver.look('isHostAllowed', headers('host'))) return 'the gateway has no such host name';
+  if (!driver.look('isOriginAllowed', headers('origin'))) return 'pages of this origin may not connect';
   return undefined;
 }
 
@@ -70,11 +70,11 @@ function readiness({ isBroken, isDraining, isConnected }) {
 
 /** What a WebSocket's handshake says: the token, or why it is refused. @param {Inside} inside @param {(name: string) => string[]} headers @returns {{ status: number, text: string } | { token: string | undefined }} */
 export function handshake(inside, headers) {
+  if (inside.isBroken) return { status: 503, text: 'the gateway has failed' };
   const refused = refusal(inside, headers);
   if (refused !== undefined) return { status: 403, text: refused };
   const protocols = headers('sec-websocket-protocol').flatMap((value) => value.split(',')).map((protocol) => protocol.trim());
   if (!protocols.includes(PROTOCOL)) return { status: 400, text: 'the subprotocol janus-protocol is missing' };
-  if (inside.isBroken) return { status: 503, text: 'the gateway has failed' };
   if (inside.isDraining) return { status: 503, text: 'the gateway is shutting down; connect again' };
   const ofProtocol = protocols.find((protocol) => protocol.startsWith(TOKEN_PROTOCOL))?.slice(TOKEN_PROTOCOL.length);
   return { token: bearerOf(headers('authorization')) ?? ofProtocol };
