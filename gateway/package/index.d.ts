@@ -340,7 +340,7 @@ export declare class Gateway {
   on(event: 'report', listener: (report: Report) => void): this;
   /** A connection to Janus is open, or none is. */
   on(event: 'connected' | 'disconnected', listener: () => void): this;
-  /** A defect of the gateway: it accepts nothing any more, and the process needs a restart. */
+  /** A defect of the gateway: it accepts nothing from now on, and the process needs a restart. */
   on(event: 'failed', listener: (error: unknown) => void): this;
   off(event: string, listener: (...values: any[]) => void): this;
 }

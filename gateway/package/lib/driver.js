@@ -99,7 +99,7 @@ export class Driver {
     try {
       return /** @type {any} */ (this.#core)[name](...args);
     } catch (thrown) {
-      // A text is an error of the arguments. All else is a defect of the core, which can't be used any more.
+      // A text is an error of the arguments. All else is a defect of the core, which can no longer be used.
       if (typeof thrown === 'string') throw thrown;
       this.#trap = thrown;
       this.end();

@@ -69,7 +69,7 @@ export class PageSocket {
     this.#socket.terminate();
   }
 
-  /** Looks for signs of life, from time to time. @param {number} now */
+  /** Sends a ping when it is time, and leaves a page that does not respond or does not read. @param {number} now */
   look(now) {
     const { write_within, listen: { ping_interval, pong_timeout } } = this.#pages.settings;
     const waiting = this.#socket.bufferedAmount;
