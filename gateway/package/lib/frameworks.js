@@ -60,10 +60,10 @@ export async function respondTo(inside, request, { address = '', path }) {
 
 /** Middleware for Hono. @param {Inside} inside */
 export const hono = (inside) => async (/** @type {any} */ context, /** @type {any} */ next) => {
-  const address = addressOf(context.env);
-  const response = await respondTo(inside, context.req.raw, { address });
+  const request = context.req.raw;
+  const response = await respondTo(inside, request, { address: addressOf(context.env, request) });
   return response ?? next();
 };
 
-/** Who has connected, by what Hono has of Node, Bun or Deno. @param {any} env */
-const addressOf = (env) => env?.incoming?.socket?.remoteAddress ?? env?.remoteAddr?.hostname ?? undefined;
+/** Who has connected, by what Hono has of Node, Deno or Bun. @param {any} env @param {Request} request */
+const addressOf = (env, request) => env?.incoming?.socket?.remoteAddress ?? env?.remoteAddr?.hostname ?? env?.requestIP?.(request)?.address;

@@ -37,6 +37,7 @@ test('each mistake of an object has its place and the nearest name', () => {
   ]);
   assert.deepEqual(problems({ janus, issuers, rules: [{ plugins: ['vidoroom'], requests: ['*'], allow: true, when: 'a &&' }] }).map((text) => text.split(':')[0]), ['rules[0].plugins', 'rules[0].when']);
   assert.match(problems({ janus, issuers: [{ ...issuers[0], secret: 'short' }] })[0], /^issuers\[0\]\.secret: .*fewer than 32 bytes/);
+  assert.ok(problems({ janus, issuers: [{ ...issuers[0], secret: 47114711 }] }).includes('issuers[0].secret: `secret` is a text'));
   assert.match(problems({ janus, issuers: [{ ...issuers[0], secret: undefined }] })[0], /an issuer needs its key: one of `secret`/);
   assert.match(problems({ janus, issuers: [{ ...issuers[0], secret_env: 'PATH' }] })[0], /one source/);
   assert.match(problems({ janus, limits: { page: { token_within: NaN } } })[0], /^limits\.page\.token_within: a setting is/);

@@ -61,7 +61,12 @@ pub(super) fn take(section: &mut Section<'_, '_>, [name, file, env]: [&'static s
 /// The secret itself, which only the settings of an application may hold.
 fn literal(section: &mut Section<'_, '_>, [name, file, env]: [&'static str; 3]) -> Option<String> {
     if section.file().may_hold_secrets {
-        return section.take(name);
+        let text = section.value(name)?.get_ref().as_str();
+        if text.is_none() {
+            // The reader's own error would show it.
+            section.problem(name, format!("`{name}` is a text"));
+        }
+        return text.map(str::to_owned);
     }
     let text = format!(
         "a secret must not stand in this file: name a file that holds it (`{file}`), or an environment variable (`{env}`)"
