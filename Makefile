@@ -9,7 +9,7 @@ help:
 	@echo 'make demo CHECK=1   the same, tested in headless Chromium'
 	@echo 'make check     format, lints, unit and engine tests (fast)'
 	@echo 'make test      every test, with a real Janus, all runtimes and bundlers'
-	@echo 'make package   the npm package, pkg/bifrons-VERSION.tgz'
+	@echo 'make package   the npm packages, pkg/bifrons-VERSION.tgz and gateway/pkg/bifrons-gateway-VERSION.tgz'
 	@echo 'make generate  what is generated from the plugins'\'' definitions and the lists of both languages'
 	@echo 'make bench     measures all clients and the gateway, half an hour; writes BENCHMARKS.md'
 	@echo 'make simulate SEEDS=N   engines, the mock server and a faulty network in virtual time'
@@ -36,6 +36,7 @@ test:
 package:
 	@scripts/setup wasm
 	@scripts/package
+	@scripts/gateway-package
 
 demo:
 	@EXAMPLE=$(EXAMPLE) CHECK=$(CHECK) JANUS=$(JANUS) scripts/demo

@@ -4,6 +4,15 @@
 
 pub mod core;
 
+#[cfg(feature = "configuration")]
+mod configuration;
+#[cfg(any(feature = "configuration", feature = "server"))]
+mod listening;
+#[cfg(all(feature = "npm", target_family = "wasm"))]
+mod npm;
+#[cfg(any(feature = "configuration", feature = "server"))]
+mod reporting;
+
 #[cfg(feature = "server")]
 pub mod server;
 

@@ -196,6 +196,20 @@ field = \"admin_key\"
 value_file = \"not-there\"
 ";
 
+/// The npm package decides the same requests (`package/tests/cases.test.mjs`).
+#[tokio::test]
+async fn the_requests_of_the_table_are_decided_as_expected() {
+    let folder = Folder::new("cases");
+    for (name, text) in [
+        ("gateway.toml", include_str!("cases/gateway.toml")),
+        ("decisions.jsonl", include_str!("cases/decisions.jsonl")),
+    ] {
+        folder.write(name, text);
+    }
+    let ran = folder.run(&["policy", "test", "decisions.jsonl", "--config", "gateway.toml"]).await;
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+}
+
 #[tokio::test]
 async fn a_policy_is_tested_without_secrets() {
     let folder = Folder::new("policy");

@@ -12,7 +12,7 @@ tarball() {
 }
 
 stale() {
-  [[ ! -f $1 || -n $(find src pkg-template Cargo.toml scripts/package -newer "$1" -print -quit) ]]
+  [[ ! -f $1 || -n $(find src pkg-template Cargo.toml scripts/package scripts/lib/wasm-module.sh -newer "$1" -print -quit) ]]
 }
 
 # install_where_stale FOLDER TARBALL

@@ -13,7 +13,7 @@ pub(crate) struct Source {
 const WRITTEN: [&str; 10] = ["rs", "js", "mjs", "cjs", "ts", "cts", "html", "sh", "lua", "md"];
 
 /// Folders that tools fill.
-const GENERATED: [&str; 5] = ["node_modules", "target", "wasm", "corpus", "api"];
+const GENERATED: [&str; 6] = ["node_modules", "target", "wasm", "corpus", "api", "pkg"];
 
 pub(crate) fn read_tree(folder: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use super::Failure;
-use super::configuration::Configuration;
+use super::files;
 use super::overlaps::overlaps;
 use crate::core::token::{AtMost, Issuer, Keys};
 
 /// Checks a configuration, and prints what it has.
 pub(super) fn check(path: &Path) -> Result<(), Failure> {
-    let configuration = Configuration::load(path)?;
+    let configuration = files::load(path)?;
     let settings = &configuration.settings;
     println!("{}: no problems", path.display());
     for address in &settings.janus.addresses {

@@ -2,11 +2,10 @@
 
 mod check;
 mod cli;
-mod configuration;
+mod files;
 mod log;
 mod overlaps;
 mod policy;
-mod recorded;
 mod run;
 mod signals;
 mod token;
@@ -16,7 +15,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use self::cli::{Cli, Command, Policy, Token};
-use self::configuration::Problems;
+use crate::configuration::Problems;
 
 /// Why a command fails: the text for the user, and the code of the exit.
 #[derive(Debug)]

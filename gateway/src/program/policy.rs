@@ -6,13 +6,13 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::Failure;
-use super::configuration::Configuration;
-use super::recorded::{Decision, Expected, Recorded};
+use super::files;
+use crate::core::recorded::{Decision, Expected, Recorded};
 use crate::core::relay::Settings;
 
 /// Decides each recorded request of a file, and prints the decisions.
 pub(super) fn test(path: &Path, config: &Path) -> Result<(), Failure> {
-    let settings = Configuration::load_without_secrets(config)?.settings;
+    let settings = files::load_without_secrets(config)?.settings;
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failure::input(format!("{}: the file can't be read: {error}", path.display())))?;
     let (mut count, mut failed) = (0, 0);
@@ -61,7 +61,7 @@ fn differences(decision: &Decision, expected: Expected, body: Option<&Map<String
 
 /// Decides the request on the standard input.
 pub(super) fn explain(config: &Path) -> Result<(), Failure> {
-    let settings = Configuration::load_without_secrets(config)?.settings;
+    let settings = files::load_without_secrets(config)?.settings;
     let mut text = String::new();
     let read = std::io::stdin().read_to_string(&mut text);
     read.map_err(|error| Failure::input(format!("the standard input can't be read: {error}")))?;

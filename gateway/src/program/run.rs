@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 
-use super::configuration::Configuration;
+use super::files;
 use super::signals::{Signal, Signals};
 use super::{Failure, log};
+use crate::configuration::Configuration;
 use crate::core::token::{Algorithm, Issuer};
 use crate::server::{Admin, Listener, Server};
 
@@ -20,7 +21,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Runs until a signal ends it.
 pub(super) fn run(path: &Path) -> Result<(), Failure> {
-    let configuration = Configuration::load(path)?;
+    let configuration = files::load(path)?;
     log::start(&configuration.log);
     let runtime = tokio::runtime::Runtime::new()
         .map_err(|error| Failure::new(format!("the runtime can't be started: {error}")))?;
@@ -108,7 +109,7 @@ async fn report_connection(server: Arc<Server>, janus: Arc<bifrons::Config>) {
 
 /// Reads the configuration again. A bad one changes nothing.
 fn reload(path: &Path, server: &Arc<Server>, configuration: &mut Configuration) {
-    let read = match Configuration::load(path) {
+    let read = match files::load(path) {
         Ok(read) => read,
         Err(problems) => {
             tracing::error!("the configuration is not reloaded, and the old one stays:\n{problems}");

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::Failure;
 use super::cli::Mint;
-use super::configuration::Configuration;
+use super::files;
 use crate::core::grants::Grants;
 use crate::core::token::{Issuer, Keys, Material, Unchecked, VerifyingKey, token_grants};
 use crate::server::judge;
@@ -18,8 +18,8 @@ use crate::server::mint::Signer;
 /// Makes a token, and prints it.
 pub(super) fn mint(mint: &Mint) -> Result<(), Failure> {
     let configuration = match mint.key {
-        Some(_) => Configuration::load_without_secrets(&mint.config)?,
-        None => Configuration::load(&mint.config)?,
+        Some(_) => files::load_without_secrets(&mint.config)?,
+        None => files::load(&mint.config)?,
     };
     let issuers = configuration.settings.issuers;
     let named = issuers.iter().find(|issuer| issuer.name == mint.issuer);
@@ -107,7 +107,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
 
 /// Shows a token, and whether it is accepted.
 pub(super) fn inspect(token: Option<String>, config: &Path) -> Result<(), Failure> {
-    let issuers = Configuration::load(config)?.settings.issuers;
+    let issuers = files::load(config)?.settings.issuers;
     let token = match token.filter(|token| token != "-") {
         Some(token) => token,
         None => {

@@ -1,13 +1,13 @@
 //! Which origins and host names are accepted; CORS.
 
 use axum::extract::{Request, State};
-use axum::http::uri::Authority;
+use axum::http::header::HeaderName;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::Routes;
-use super::listen::Listen;
+use crate::listening::{Listen, access};
 
 /// How long a browser may keep the response to a preflight request, in seconds; as with Janus.
 const PREFLIGHT_AGE: HeaderValue = HeaderValue::from_static("86400");
@@ -55,32 +55,18 @@ pub(super) async fn cors(State(routes): State<Routes>, request: Request, next: N
 }
 
 fn is_origin_allowed(listen: &Listen, headers: &HeaderMap) -> bool {
-    if listen.origins.is_empty() {
-        return true;
-    }
-    let mut sent = headers.get_all(header::ORIGIN).iter();
-    match (sent.next(), sent.next()) {
-        (None, _) => listen.allow_missing_origin,
-        (Some(origin), None) => {
-            listen.origins.iter().any(|allowed| origin.as_bytes().eq_ignore_ascii_case(allowed.as_bytes()))
-        }
-        _ => false,
-    }
+    access::is_origin_allowed(listen, texts(headers, header::ORIGIN))
 }
 
 fn is_host_allowed(listen: &Listen, headers: &HeaderMap, uri: &Uri) -> bool {
-    if listen.hosts.is_empty() {
-        return true;
-    }
-    let mut sent = headers.get_all(header::HOST).iter();
-    let host = match (sent.next(), sent.next()) {
-        (Some(host), None) => Authority::try_from(host.as_bytes()).ok(),
-        _ => None,
-    };
     // The host of a URI in the first line overrides the header.
-    let host = uri.authority().cloned().or(host).filter(|host| !host.as_str().contains('@'));
-    let Some(host) = host else { return false };
-    listen.hosts.iter().any(|allowed| {
-        host.as_str().eq_ignore_ascii_case(allowed) || host.host().eq_ignore_ascii_case(allowed)
-    })
+    match uri.authority() {
+        Some(authority) => access::is_host_allowed(listen, std::iter::once(authority.as_str())),
+        None => access::is_host_allowed(listen, texts(headers, header::HOST)),
+    }
+}
+
+/// The values of a header; one that can't be read is an empty text.
+fn texts(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = &str> {
+    headers.get_all(name).iter().map(|value| value.to_str().unwrap_or_default())
 }

@@ -15,7 +15,7 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::server::{ClientHello, ResolvesServerCert};
 use tokio_rustls::rustls::sign::CertifiedKey;
 
-use super::listen::Tls;
+use crate::listening::Tls;
 
 /// How often the files are looked at.
 const INTERVAL: Duration = Duration::from_secs(60);

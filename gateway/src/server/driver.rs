@@ -10,7 +10,6 @@ use bifrons::time::Time;
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::Instant;
 
-use super::connections::Connections;
 use super::http_client;
 use super::janus_socket;
 use super::key_client::KeyClient;
@@ -22,6 +21,7 @@ use crate::core::identity::Identity;
 use crate::core::refusal::Refusal;
 use crate::core::relay::{Action, CloseCode, EventOf, Gateway, PageId, Polled, Settings};
 use crate::core::token::TokenAction;
+use crate::listening::connections::Connections;
 
 /// What a page's connection is to do.
 #[derive(Debug)]

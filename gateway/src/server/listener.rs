@@ -23,8 +23,8 @@ use tokio_io_timeout::TimeoutWriter;
 use tokio_rustls::TlsAcceptor;
 
 use super::certificates::Certificates;
-use super::connections::{Connection, Connections};
-use super::listen::Listen;
+use crate::listening::Listen;
+use crate::listening::connections::{Connection, Connections};
 
 /// The most bytes of a request's headers: a token of 8 KB has its place.
 const MOST_HEADER_BYTES: usize = 32 << 10;

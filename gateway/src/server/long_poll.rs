@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use super::driver::{OpenPage, ToPage};
 use super::{Routes, Server, bearer};
-use crate::core::relay::{CloseCode, Gateway, PageId, PathIds, Poll, Polled};
+use crate::core::relay::{Gateway, PageId, PathIds, Poll, Polled};
 
 /// What may stand in a query; the rest of it is ignored.
 #[derive(Default, Deserialize)]
@@ -42,12 +42,8 @@ impl HttpPage {
                 (StatusCode::FORBIDDEN, format!("{reason}\n")).into_response()
             }
             Some(ToPage::Close(code, _)) => {
-                let status = match code {
-                    CloseCode::NoToken | CloseCode::Revoked => StatusCode::FORBIDDEN,
-                    CloseCode::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
-                    CloseCode::TooOften => StatusCode::TOO_MANY_REQUESTS,
-                    CloseCode::TooMany | CloseCode::GoingAway => StatusCode::SERVICE_UNAVAILABLE,
-                };
+                let status =
+                    StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE);
                 (status, format!("{}\n", code.reason())).into_response()
             }
             Some(ToPage::Identified(_)) | None => {

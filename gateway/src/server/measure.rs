@@ -6,8 +6,8 @@ use bifrons::engine::TransportId;
 use tokio::time::Instant;
 
 use super::Server;
-use super::connections::Connections;
 use crate::core::relay::PageId;
+use crate::listening::connections::Connections;
 
 impl Server {
     /// Counts the connections of this listener, too.

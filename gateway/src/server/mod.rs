@@ -1,11 +1,9 @@
 //! The gateway on tokio: it listens to pages, and is connected to Janus.
 
 mod access;
-mod addresses;
 mod admin;
 mod builder;
 mod certificates;
-mod connections;
 mod driver;
 mod health;
 mod http_client;
@@ -14,7 +12,6 @@ mod inspect;
 mod janus_socket;
 mod key_client;
 mod lifecycle;
-mod listen;
 mod listener;
 mod long_poll;
 mod measure;
@@ -26,24 +23,27 @@ mod policy;
 mod signatures;
 mod webhooks;
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::ConnectInfo;
 use axum::http::{Extensions, HeaderMap, header};
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
+use ipnet::IpNet;
 
-pub use admin::Admin;
+use crate::listening::addresses;
+
+pub use crate::listening::{Admin, Listen, Tls};
+pub use crate::reporting::Webhook;
 pub use builder::Builder;
 pub use driver::Server;
 #[cfg(feature = "program")]
 pub(crate) use inspect::judge;
-pub use listen::{Listen, Tls};
 pub use listener::Listener;
 pub use policy::Policy;
 pub use signatures::verify as verify_signature;
-pub use webhooks::Webhook;
 
 /// What the routes need.
 #[derive(Clone)]
@@ -55,7 +55,7 @@ struct Routes {
 impl Routes {
     /// The address of a request's sender.
     fn sender(&self, extensions: &Extensions, headers: &HeaderMap) -> IpAddr {
-        addresses::sender(extensions, headers, &self.listen.trusted_proxies)
+        sender(extensions, headers, &self.listen.trusted_proxies)
     }
 }
 
@@ -95,6 +95,14 @@ impl Server {
         self.note_listener(listener.shared_connections());
         Ok(listener)
     }
+}
+
+/// The address of a request's sender; only these proxies are believed.
+fn sender(extensions: &Extensions, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+    let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    // What can't be read is no address.
+    let lines = headers.get_all("x-forwarded-for").iter().map(|line| line.to_str().unwrap_or_default());
+    addresses::sender(peer, lines, trusted)
 }
 
 /// The token in `Authorization`.

@@ -17,11 +17,11 @@ use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
 
-use super::connections::Connection;
 use super::driver::{Kept, OpenPage, Queued, ToPage};
-use super::listen::Listen;
 use super::{Routes, Server, bearer};
 use crate::core::relay::{CloseCode, PageId};
+use crate::listening::Listen;
+use crate::listening::connections::Connection;
 
 /// The subprotocol of Janus's API.
 const PROTOCOL: &str = "janus-protocol";

@@ -45,6 +45,17 @@ impl CloseCode {
         }
     }
 
+    /// The status of the response, where the connection is one request over HTTP.
+    #[must_use]
+    pub const fn http_status(self) -> u16 {
+        match self {
+            Self::NoToken | Self::Revoked => 403,
+            Self::TooLong => 413,
+            Self::TooOften => 429,
+            Self::TooMany | Self::GoingAway => 503,
+        }
+    }
+
     /// The reason that goes with the number.
     #[must_use]
     pub const fn reason(self) -> &'static str {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Gateway;
-use crate::core::definitions::Plugin;
+use crate::core::definitions::{PLUGINS, Plugin};
 
 /// An event of a handle of this plugin. Whether it may be dropped is looked at only when too much waits.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,18 @@ struct PluginData {
 }
 
 impl EventOf {
+    /// Its number, for a driver in another language.
+    #[must_use]
+    pub fn number(self) -> usize {
+        PLUGINS.iter().position(|plugin| std::ptr::eq(plugin, self.0)).unwrap_or(PLUGINS.len())
+    }
+
+    /// The event with this number, if it is one.
+    #[must_use]
+    pub fn from_number(number: usize) -> Option<Self> {
+        PLUGINS.get(number).map(Self)
+    }
+
     /// Whether this event may be dropped: by its kind, or by the definitions of its plugin. One with an SDP, or about a request,
     /// never may.
     #[must_use]

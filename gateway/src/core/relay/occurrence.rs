@@ -68,4 +68,19 @@ impl OccurrenceKind {
         Self::TokenRefused,
         Self::SessionEnded,
     ];
+
+    /// The name in reports and in the configuration.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Joined => "joined",
+            Self::Left => "left",
+            Self::Published => "published",
+            Self::Unpublished => "unpublished",
+            Self::RoomCreated => "room_created",
+            Self::RoomEmpty => "room_empty",
+            Self::TokenRefused => "token_refused",
+            Self::SessionEnded => "session_ended",
+        }
+    }
 }

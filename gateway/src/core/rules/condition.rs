@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use cel::{Context, Program, Value as CelValue};
+use cel::parser::{Expression, PrattParser};
+use cel::{Context, Value as CelValue};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
@@ -14,7 +15,7 @@ use crate::core::offer;
 /// A condition, such as `body.room == 1234 && subject.startsWith("guest-")`.
 #[derive(Clone, Debug)]
 pub struct Condition {
-    program: Arc<Program>,
+    expression: Arc<Expression>,
 }
 
 impl Condition {
@@ -23,8 +24,10 @@ impl Condition {
     /// # Errors
     /// What is wrong with it.
     pub fn read(text: &str) -> Result<Self, String> {
-        Program::compile(text)
-            .map(|program| Self { program: Arc::new(program) })
+        // The crate's other parser, by ANTLR, is a fifth of the gateway in WebAssembly.
+        PrattParser::new()
+            .parse(text)
+            .map(|expression| Self { expression: Arc::new(expression) })
             .map_err(|error| in_a_line(&error.to_string()))
     }
 
@@ -51,7 +54,7 @@ impl Condition {
         context.add_variable_from_value("body", of_object(body));
         context
             .add_variable_from_value("publishes", published.names().map(str::to_owned).collect::<Vec<_>>());
-        match self.program.execute(&context) {
+        match CelValue::resolve(&self.expression, &context) {
             Ok(CelValue::Bool(holds)) => Ok(holds),
             _ => Err(()),
         }
@@ -88,5 +91,61 @@ fn of(value: &Value) -> CelValue {
         },
         Value::Array(values) => CelValue::List(Arc::new(values.iter().map(of).collect())),
         Value::Object(object) => of_object(object),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The crate's other parser.
+    fn by_antlr(text: &str) -> Option<cel::Program> {
+        cel::Program::compile(text).ok()
+    }
+
+    #[test]
+    fn both_parsers_read_the_same() {
+        for text in [
+            "true",
+            "body.room == 1234 && subject.startsWith(\"guest-\")",
+            "a || b && c || !d",
+            "a && b || c && !(d || e)",
+            "a && b && c && d",
+            "1 + 2 * 3 - -4 / 5 % 6",
+            "a < b == (c >= d) ? e : f ? g : h",
+            "a != b || c <= d && e > f",
+            "\"host\" in roles && !(body.room in [1, 2u, \"three\"])",
+            "roles.exists(role, role == 'host' || role.endsWith('-admin'))",
+            "publishes.all(kind, kind != 'video') && has(body.display)",
+            "roles.filter(role, size(role) > 3).map(role, role + 'x')[0] == 'hostx'",
+            "body['room'].matches('^[a-z]+$') ? {'a': 1, 'b': [2.5, null]}.a == 1 : false",
+            r#"r'\d' + "\u00e4\x41\\\n" == '''a'''"#,
+            "int(body.bitrate) * 1000 <= 0x7fff && double(1e3) > 0.5",
+            "!!a // a comment",
+        ] {
+            let expected = by_antlr(text).map(|program| without_ids(program.expression()));
+            assert!(expected.is_some(), "{text}");
+            assert_eq!(
+                Condition::read(text).map(|read| without_ids(&read.expression)).ok(),
+                expected,
+                "{text}"
+            );
+        }
+    }
+
+    /// The parsers number the entries of a map in another order.
+    fn without_ids(expression: &Expression) -> String {
+        let shown = format!("{expression:?}");
+        let mut parts = shown.split("id: ");
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |text, part| text + part.trim_start_matches(|id: char| id.is_ascii_digit()))
+    }
+
+    #[test]
+    fn what_is_no_condition_both_parsers_refuse() {
+        for text in ["", "a &&", "a b", "(a", "'a", "a = b", "1 +", "a.", "[1,,2]", "f(", "a ? b", "has(a)"] {
+            assert!(Condition::read(text).is_err(), "{text}");
+            assert!(by_antlr(text).is_none(), "{text}");
+        }
     }
 }

@@ -16,7 +16,7 @@ use crate::core::limits::{Class, RateLimits};
 use crate::core::refusal::{Cause, Refusal};
 use crate::core::relay::PageId;
 use crate::server::driver::{OpenPage, ToPage};
-use crate::server::{Server, addresses, bearer};
+use crate::server::{Server, bearer, sender};
 
 /// For whom an operator may see and change anything.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub(super) async fn check(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
-    let address = addresses::sender(request.extensions(), request.headers(), &[]);
+    let address = sender(request.extensions(), request.headers(), &[]);
     let Some(sent) = bearer(request.headers()).map(str::to_owned) else {
         let text = "the request needs `Authorization: Bearer`, with the secret of [admin] or a token that grants `admin`";
         return Err(Problem::new(StatusCode::UNAUTHORIZED, text));

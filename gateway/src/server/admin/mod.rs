@@ -5,7 +5,7 @@ mod changes;
 mod problem;
 mod views;
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -15,24 +15,8 @@ use axum::routing::{get, post};
 use bifrons::Secret;
 
 use self::problem::Problem;
-use super::{Listen, Listener, Server, health};
+use super::{Admin, Listen, Listener, Server, health};
 use crate::core::limits::RateLimiter;
-
-/// How the gateway listens to operators.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Admin {
-    /// The address and port. Default: `127.0.0.1:8081`.
-    pub address: SocketAddr,
-    /// The secret of operators, who send it as `Authorization: Bearer …`. Without one, only tokens with the grant `admin` are
-    /// accepted. Default: none.
-    pub secret: Option<Secret>,
-}
-
-impl Default for Admin {
-    fn default() -> Self {
-        Self { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 8081)), secret: None }
-    }
-}
 
 /// The limits of the listener: operators are few.
 fn listen(address: SocketAddr) -> Listen {

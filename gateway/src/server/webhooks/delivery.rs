@@ -11,8 +11,8 @@ use hyper_util::client::legacy::Error;
 use ring::hmac;
 use tokio::time::{Instant, sleep, timeout};
 
-use super::message::Message;
 use super::queue::Queue;
+use crate::reporting::Message;
 use crate::server::driver::unix;
 use crate::server::http_client::with_causes;
 

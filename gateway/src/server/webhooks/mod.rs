@@ -1,31 +1,17 @@
 //! Webhooks: reports of what happens, to URLs of the host application. A page never waits for them.
 
 mod delivery;
-mod message;
 mod queue;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use bifrons::Secret;
-
-use self::message::Message;
 use self::queue::Queue;
 use super::Server;
 use super::http_client::HttpClient;
-use crate::core::relay::{Occurrence, OccurrenceKind};
-
-/// Where reports go.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Webhook {
-    /// The URL, by `https://`; `http://` is for the own host and for tests.
-    pub url: String,
-    /// The secret that signs each report.
-    pub secret: Secret,
-    /// What is reported.
-    pub events: Vec<OccurrenceKind>,
-}
+use crate::core::relay::Occurrence;
+use crate::reporting::{Message, Webhook};
 
 /// All webhooks.
 #[derive(Debug)]
@@ -63,7 +49,7 @@ impl Webhooks {
         let queues = self.queues();
         let mut message = None;
         for queue in queues.iter().filter(|queue| queue.wants(occurrence.kind)) {
-            let message = message.get_or_insert_with(|| Arc::new(Message::of(occurrence, unix)));
+            let message = message.get_or_insert_with(|| Arc::new(Message::of(occurrence, unix, number())));
             queue.push(message.clone());
         }
     }
@@ -99,6 +85,14 @@ impl Webhooks {
             queue.flushed().await;
         }
     }
+}
+
+/// The number of a report.
+fn number() -> [u8; 16] {
+    let mut number = [0; 16];
+    // Without random numbers the gateway has not started.
+    let _ = getrandom::fill(&mut number);
+    number
 }
 
 impl Server {

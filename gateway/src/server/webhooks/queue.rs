@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{Notify, Semaphore};
 
-use super::message::{Lane, Message};
-use super::{Counters, Webhook, delivery};
+use super::{Counters, delivery};
 use crate::core::relay::OccurrenceKind;
+use crate::reporting::{Lane, Message, Webhook};
 use crate::server::http_client::HttpClient;
 
 /// The most reports that wait.
@@ -157,7 +157,7 @@ mod tests {
         let room = room.map(|id| OfRoom { plugin: "videoroom", id: id.into(), sequence: 1 });
         let kind = OccurrenceKind::Joined;
         let occurrence = Occurrence { kind, tenant: None, subject: None, session: None, room, reason: None };
-        Arc::new(Message::of(&occurrence, Duration::ZERO))
+        Arc::new(Message::of(&occurrence, Duration::ZERO, [0; 16]))
     }
 
     #[tokio::test]

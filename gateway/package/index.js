@@ -1,0 +1,2 @@
+export { createGateway, Gateway } from './lib/gateway.js';
+export { GatewayError } from './lib/errors.js';
