@@ -72,6 +72,8 @@ export interface Issuer extends SecretOf<'secret'> {
   algorithms?: Algorithm[];
   /** The claims that hold names of roles, as paths. `janus.roles` is always one. */
   role_claims?: string[];
+  /** The most that its tokens may grant, or `all`. With several issuers each needs it. */
+  at_most?: Grants | 'all';
   /** What each role grants. */
   roles?: { [role: string]: Grants };
 }
@@ -144,7 +146,7 @@ export interface Limits {
     poll_within?: number;
     idle?: number;
   };
-  subject?: { sessions?: number; handles?: number };
+  subject?: { sessions?: number; handles?: number; rooms?: number };
   rates?: {
     subject?: { creates?: Rate; requests?: Rate };
     address?: { creates?: Rate; requests?: Rate; refused_tokens?: Rate; connections?: Rate };
@@ -239,7 +241,8 @@ export interface RoomView {
   plugin: string;
   room: number | string;
   sequence: number;
-  users: { subject: string; session: number; handle: number; publishing: boolean }[];
+  /** `id` is the user's id in the room: the feed of VideoRoom, the participant of AudioBridge. */
+  users: { subject: string; session: number; handle: number; id: number | string | null; publishing: boolean }[];
 }
 
 /** What has happened: the body of a webhook. */

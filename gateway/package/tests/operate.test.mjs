@@ -26,7 +26,9 @@ test('sessions and rooms, and their ends', async (t) => {
   assert.deepEqual(gateway.session(place.session_id), gateway.sessions('app')[0]);
   assert.equal(gateway.session(1), undefined);
   const [room] = gateway.rooms();
-  assert.deepEqual(room.users, [{ subject: 'anna', session: place.session_id, handle: place.handle_id, publishing: false }]);
+  const [{ id }] = room.users;
+  assert.ok(Number.isSafeInteger(id));
+  assert.deepEqual(room.users, [{ subject: 'anna', session: place.session_id, handle: place.handle_id, id, publishing: false }]);
   assert.equal(gateway.endSession(place.session_id), true);
   assert.equal(gateway.endSession(place.session_id), false);
   assert.deepEqual(gateway.rooms(), []);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { request as httpRequest } from 'node:http';
 import { describe, test } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import Bifrons from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
@@ -90,6 +91,27 @@ describe('by WebSocket', () => {
       isLeft = pages() === 1;
     }
     assert.ok(isLeft);
+  });
+
+  test('a page that reads slowly misses events that may be dropped, and no others', async (t) => {
+    const { janus, gateway, url } = await startGateway(t, { limits: { page: { queue_bytes: 10_000_000 } } });
+    const page = await Page.open(url, { token: await token() });
+    const place = await page.attach('janus.plugin.echotest');
+    const spy = janus.spy();
+    await page.message(place, { audio: true });
+    const { session_id, handle_id: sender } = spy.messages[0];
+    const send = (kind, more) => janus.inject('send_text', JSON.stringify({ janus: kind, session_id, sender, pad: 'x'.repeat(50_000), ...more }));
+    const dropped = () => Number(/^bifrons_gateway_events_dropped_total (\d+)$/m.exec(gateway.metrics())?.[1] ?? 0);
+    page.socket._socket.pause();
+    for (let count = 0; count < 1000 && dropped() < 10; count += 1) {
+      send('slowlink', { uplink: true, lost: 1 });
+      await nextTurn();
+    }
+    assert.ok(dropped() >= 10);
+    send('webrtcup');
+    page.socket._socket.resume();
+    while (!page.events.some((event) => event.janus === 'webrtcup')) await nextTurn();
+    assert.equal(gateway.counts().sessions, 1);
   });
 
   test('pings find out who is gone', async (t) => {

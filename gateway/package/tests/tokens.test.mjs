@@ -14,8 +14,8 @@ import { Page } from './support/page.mjs';
 
 const table = JSON.parse(readFileSync(join(process.env.BIFRONS_ROOT, 'gateway/tests/grant_tokens.json'), 'utf8'));
 const ofTable = [
-  { name: table.secret.issuer, audiences: [table.audience], secret: table.secret.text },
-  { name: table.keys.issuer, audiences: [table.audience], jwk: Object.values(table.keys.of).map((key) => key.public) },
+  { name: table.secret.issuer, audiences: [table.audience], secret: table.secret.text, at_most: 'all' },
+  { name: table.keys.issuer, audiences: [table.audience], jwk: Object.values(table.keys.of).map((key) => key.public), at_most: 'all' },
 ];
 const free = { rates: { address: { refused_tokens: 'none', creates: 'none', connections: 'none' }, subject: { creates: 'none' } }, subject: { sessions: 1000 } };
 

@@ -18,7 +18,10 @@ const jwk = await webcrypto.subtle.exportKey('jwk', keys.publicKey);
 const janus = await MockJanus.start();
 const gateway = createGateway({
   janus: { addresses: [janus.url] },
-  issuers: [{ name: 'app', audiences: ['gateway'], secret }, { name: 'elliptic', audiences: ['gateway'], jwk }],
+  issuers: [
+    { name: 'app', audiences: ['gateway'], secret, at_most: 'all' },
+    { name: 'elliptic', audiences: ['gateway'], jwk, at_most: 'all' },
+  ],
   policy: async ({ app }) => (app === 'no' ? { refuse: 'not today' } : 'allow'),
   logger: false,
 });
