@@ -57,7 +57,9 @@ declare global {
   const PIN: string;
   const Janus: any;
   const janus: any;
+  const newer: string;
+  function askYourLogin(): Promise<string>;
   function mayJoin(user: unknown, room: unknown): Promise<boolean>;
   function roomsOf(user: unknown): Promise<string[]>;
-  function seatsOf(subject: string, ticket: unknown): Promise<number>;
+  function seatsOf(subject: string, app: unknown): Promise<number>;
 }
