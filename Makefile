@@ -4,6 +4,7 @@ help:
 	@echo 'make demo      an echo test in your browser: sets up, builds, starts Janus and a server'
 	@echo 'make demo EXAMPLE=videoroom   a small conference instead'
 	@echo 'make demo EXAMPLE=gateway     a conference through the gateway: a host, guests, and no server of its own in between'
+	@echo 'make demo EXAMPLE=gateway-node   the same, with the gateway in a Node server and a policy of its own'
 	@echo 'make demo EXAMPLE=axum        the echo test with its server in Rust'
 	@echo 'make demo JANUS=mock   without a Janus, and without media'
 	@echo 'make demo CHECK=1   the same, tested in headless Chromium'

@@ -45,9 +45,15 @@ async function drive() {
   await ben.page.getByText('waiting for the host').waitFor();
   passed('a guest waits for the host');
 
-  const anna = await join('Anna', { at: `${address}#host=${key}`, ...LAPTOP });
+  const anna = await join('Anna', { at: `${address}${address.includes('#') ? '&' : '#'}host=${key}`, ...LAPTOP });
   await eachGets([anna, ben]);
   passed('the host opens the room, the guest comes in by itself, and both see and hear each other');
+
+  if (address.includes('#')) {
+    const eve = await join('Eve', { at: address.split('#')[0], ...LAPTOP });
+    await eve.page.getByText('you are not invited').waitFor();
+    passed('without the invitation the application’s policy refuses to join');
+  }
 
   const clara = await join('Clara', PHONE);
   await eachGets([anna, ben, clara]);

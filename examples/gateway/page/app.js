@@ -12,8 +12,9 @@ const LABELS = {
   screen: ['Share screen', 'Stop sharing'],
 };
 
-/** The host's address ends with its key, which browsers do not send along. */
-const key = new URLSearchParams(location.hash.slice(1)).get('host') ?? undefined;
+/** The host's address ends with its key, and a guest's may end with an invitation: browsers do not send them along. */
+const address = new URLSearchParams(location.hash.slice(1));
+const [key, invitation] = ['host', 'invitation'].map((name) => address.get(name) ?? undefined);
 /** The running conference, and what the login said, if any. */
 let current = null;
 let entry = null;
@@ -37,7 +38,7 @@ async function enter() {
   entry = await login();
   state('wait', 'connecting…');
   try {
-    current = await Conference.join(entry, name, {
+    current = await Conference.join({ ...entry, invitation }, name, {
       state: (event) => (event === 'connection_resumed' ? state('good', 'connected') : state('wait', 'the connection is lost; reconnecting…')),
       waits: () => state('wait', 'waiting for the host, who opens the room…'),
       renew: async () => (entry = await login()).token,

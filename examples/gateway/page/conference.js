@@ -26,7 +26,7 @@ export class Conference {
    * Connects and joins. `changed()` is called when the display has to change, `failed(error)` with errors that belong to no
    * request, `renew()` for a newer token, `moderated(muted)` when the host mutes this page, `ended(reason)` when it is no longer in the room.
    */
-  static async join({ url, token, room, role }, display, { state, waits, renew, changed, failed, moderated, ended }) {
+  static async join({ url, token, room, role, invitation }, display, { state, waits, renew, changed, failed, moderated, ended }) {
     const connection = await connect({ address: { url, token }, reconnect: true });
     const conference = new Conference(connection);
     try {
@@ -35,7 +35,8 @@ export class Conference {
       const session = await connection.create();
       const handle = await session.attach(VideoRoom);
       if (role === 'host') await createRoom(handle, room);
-      const joined = await joinWhenOpen(handle, { room, display }, waits);
+      // `app` is for the application's policy, and never reaches Janus.
+      const joined = await joinWhenOpen(handle, { room, display, ...(invitation && { app: { invitation } }) }, waits);
       conference.#room = joined;
       for (const event of ['joined', 'changed', 'left']) joined.on(event, changed);
       joined.on('moderated', ({ mid, moderated: muted }) => conference.#onModerated(mid, muted, moderated));
