@@ -120,11 +120,12 @@ fn reload(path: &Path, server: &Arc<Server>, configuration: &mut Configuration) 
         tracing::warn!(setting, "not applied: a change of this setting needs a restart");
     }
     configuration.take_reloaded(read);
-    match server.reload(configuration.settings.clone()) {
-        Ok(()) => tracing::info!("the configuration is reloaded"),
-        Err(error) => tracing::error!(%error, "the configuration is not reloaded"),
+    if let Err(error) = server.reload(configuration.settings.clone()) {
+        tracing::error!(%error, "the configuration is not reloaded");
+        return;
     }
     server.set_webhooks(configuration.webhooks.clone());
+    tracing::info!("the configuration is reloaded");
 }
 
 /// Lets the sessions go on for a time, then ends them; a second signal ends them at once.
