@@ -84,6 +84,8 @@ struct Pending {
     algorithm: Algorithm,
     key: Option<String>,
     claims: Claims,
+    /// Not later because the check takes time.
+    expires: Time,
     message: String,
     signature: Vec<u8>,
     /// The keys to try, the next one last.
@@ -189,6 +191,7 @@ impl Tokens {
             issuer: index,
             algorithm: read.algorithm,
             key: read.key,
+            expires: now + claims.valid_for,
             claims,
             message: read.message.to_owned(),
             signature: read.signature,
@@ -295,7 +298,7 @@ impl Tokens {
         let pending = self.pending.remove(&check)?;
         self.checks.remove(&pending.hash);
         let result = result.map(|()| {
-            let Claims { subject, roles, grants, issued, valid_for } = pending.claims;
+            let Claims { subject, roles, grants, issued, .. } = pending.claims;
             let issuer = &self.issuers[pending.issuer];
             Arc::new(Identity {
                 tenant: issuer.name.as_str().into(),
@@ -307,7 +310,7 @@ impl Tokens {
                 banned: Vec::new(),
                 issued,
                 accepted: now,
-                expires: now + valid_for,
+                expires: pending.expires,
             })
         });
         match &result {
