@@ -254,3 +254,55 @@ fn what_flows_create_counts_and_is_limited() {
     let refused = other.ask(&mut stage, to_lesson(json!(6)), &[]);
     assert!(refused[0]["error"]["reason"].as_str().unwrap().contains("try again in"), "{refused:#?}");
 }
+
+#[test]
+fn a_user_who_joins_by_a_step_is_in_the_room() {
+    let join = json!({ "request": "join", "ptype": "publisher", "room": "$body.room" });
+    let steps = vec![FlowStep { request: object(join), until: Some("joined".into()), ..FlowStep::default() }];
+    let last = object(json!({ "request": "configure", "audio": true }));
+    let flow =
+        Flow { name: "enter-muted".into(), plugin: "videoroom".into(), steps, last, ..Flow::default() };
+    let mut stage = Stage::new(Settings { flows: vec![flow], ..settings() });
+    let anna = User::of(&mut stage, &token_with("anna", json!({ "room": { "id": 1234, "join": true } })));
+    let received = anna.ask(&mut stage, json!({ "request": "enter-muted", "room": 1234 }), &[]);
+    assert_eq!(data(&received[1])["configured"], "ok", "{received:#?}");
+    assert_eq!(stage.gateway.load().rooms, 1);
+    // The token grants nothing in the other one.
+    let anna = User::of(&mut stage, &token_with("anna", json!({ "room": { "id": 1234, "join": true } })));
+    let refused = anna.ask(&mut stage, json!({ "request": "enter-muted", "room": 5678 }), &[]);
+    assert_eq!(refused[0]["error"]["code"], 403);
+}
+
+#[test]
+fn a_handle_that_is_detached_on_the_way_counts_until_its_flow_is_undone() {
+    let subject = SubjectLimits { handles: 1, ..SubjectLimits::default() };
+    let limits = Limits { subject, ..Limits::default() };
+    let mut stage = Stage::new(Settings { limits, ..with_lesson() });
+    let anna = User::of(&mut stage, &pupil(true));
+    let (other, _) = stage.page_with(&pupil(true));
+    stage.janus.inject(stage.now, Fault::Delay(Duration::from_secs(1)));
+    anna.ask(&mut stage, to_lesson(json!(5)), &[]);
+    stage.wait(Duration::from_millis(1500));
+    let detach = json!({ "janus": "detach", "session_id": anna.session, "handle_id": anna.handle });
+    assert_eq!(stage.ask(other, detach)["janus"], "success");
+    let attach = json!({ "janus": "attach", "session_id": anna.session, "plugin": "bifrons.plugin.flow" });
+    assert_eq!(stage.ask(other, attach.clone())["error"]["code"], 490);
+    stage.wait(Duration::from_secs(5));
+    assert_eq!(stage.all(anna.page)[0]["error"]["code"], 459);
+    assert_eq!(stage.ask(other, attach)["janus"], "success");
+}
+
+#[test]
+fn a_verdict_about_a_user_who_is_removed_meanwhile_has_no_effect() {
+    for verdict in [Verdict::Allow, Verdict::Respond(json!({ "own": 1 }))] {
+        let mut stage = Stage::new(Settings { consults: true, ..with_lesson() });
+        let anna = User::of(&mut stage, &pupil(true));
+        anna.ask(&mut stage, to_lesson(json!(5)), &[]);
+        let (consultation, _) = stage.consultations.pop_front().unwrap();
+        stage.gateway.change(stage.now, "app", "anna", Change::Ban(5.into()));
+        stage.gateway.consulted(stage.now, consultation, verdict);
+        stage.settle();
+        assert_eq!(stage.all(anna.page)[0]["error"]["code"], 403);
+        assert_eq!(stage.gateway.counts().1, 0);
+    }
+}

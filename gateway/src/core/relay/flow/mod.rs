@@ -29,7 +29,7 @@ use super::{Gateway, PageId, RequestKind};
 use crate::core::definitions::Plugin;
 use crate::core::identity::Identity;
 use crate::core::limits::Class;
-use crate::core::refusal::{Cause, Refusal};
+use crate::core::refusal::Refusal;
 
 /// The plugin to which pages attach for a flow.
 pub static FLOW: Plugin = Plugin { name: "flow", package: "bifrons.plugin.flow", requests: &[], events: &[] };
@@ -95,14 +95,20 @@ impl Gateway {
         for _ in 0..plan.count_created() {
             self.count(page, Class::Create)?;
         }
-        let text = "a flow of the handle is on its way";
-        match self.sessions.begin_flow(at) {
-            Some(true) => {}
-            // Another connection of the same user has asked already; this one's messages do not wait for it.
-            Some(false) => return Err(Refusal::new(Cause::WrongPath, text)),
-            None => return Err(Refusal::new(Cause::NoSuchHandle, "the handle is gone")),
-        }
-        let running = Running::new(at, upstream, (page, who), (*kind, about.clone()), plan);
+        let held = self.sessions.begin_flow(at)?;
+        let running = Running {
+            at,
+            upstream,
+            page,
+            who,
+            kind: *kind,
+            about: about.clone(),
+            plan,
+            held,
+            undos: Vec::new(),
+            seen: Vec::new(),
+            at_limit: None,
+        };
         if let Some(page) = self.pages.get_mut(&page) {
             page.is_waiting = true;
         }

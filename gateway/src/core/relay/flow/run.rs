@@ -9,9 +9,10 @@ use serde_json::{Map, Value};
 use super::At;
 use super::outcome::{Outcome, is_there};
 use super::plan::{Plan, Step};
-use super::state::Last;
+use super::state::{Last, gone};
 use super::undo::{Ending, Undoing};
 use crate::core::identity::Identity;
+use crate::core::limits::Held;
 use crate::core::offer::Kinds;
 use crate::core::refusal::{Cause, Refusal};
 use crate::core::relay::answer::About;
@@ -33,10 +34,14 @@ pub(in crate::core::relay) struct Running {
     pub kind: RequestKind,
     pub about: About,
     pub plan: Plan,
+    /// It counts as one of the user's handles.
+    pub held: Held,
     /// What undoes the steps that are done.
-    undos: Vec<Map<String, Value>>,
+    pub undos: Vec<Map<String, Value>>,
+    /// The responses to the steps that are done: they may say that the user is in a room.
+    pub seen: Vec<Text>,
     /// Why it has asked whether the room exists, in place of creating it.
-    at_limit: Option<Refusal>,
+    pub at_limit: Option<Refusal>,
 }
 
 /// A step that is at Janus.
@@ -47,46 +52,35 @@ pub(in crate::core::relay) struct Sent {
     room: Option<RoomChange>,
 }
 
-impl Running {
-    pub(super) fn new(
-        at: At,
-        upstream: usize,
-        (page, who): (PageId, Arc<Identity>),
-        (kind, about): (RequestKind, About),
-        plan: Plan,
-    ) -> Self {
-        Self { at, upstream, page, who, kind, about, plan, undos: Vec::new(), at_limit: None }
-    }
-}
-
 /// What Janus has responded, or reported.
 type Response = Result<Reply<Text>, Error>;
 
 impl Gateway {
     /// The host application has decided about the flow.
     pub(in crate::core::relay) fn on_flow_verdict(&mut self, mut running: Box<Running>, verdict: Verdict) {
+        if let Err(refusal) = self.may_go_on_with(&running) {
+            return self.end_unattached(*running, Err(refusal));
+        }
         match verdict {
             Verdict::Allow => {}
             Verdict::Change(body) => running.plan.last.allowed.body = body,
             Verdict::Respond(data) => {
                 let about = About { sender: Some(running.at.1), ..running.about.clone() };
                 let response = about.of_plugin(running.plan.plugin.package, data);
-                return self.end_unattached(&running, Ok(response));
+                return self.end_unattached(*running, Ok(response));
             }
             Verdict::Refuse { code, reason } => {
                 let refusal = Refusal::new(Cause::ByApplication, reason).with_code(code);
-                return self.end_unattached(&running, Err(refusal));
+                return self.end_unattached(*running, Err(refusal));
             }
         }
         self.attach_for_flow(running);
     }
 
     pub(in crate::core::relay) fn attach_for_flow(&mut self, running: Box<Running>) {
-        if let Err(refusal) = self.may_go_on_with(&running) {
-            return self.end_unattached(&running, Err(refusal));
-        }
         let Some(session) = self.sessions.get(running.at.0).map(|session| session.key) else {
-            return self.end_unattached(&running, Err(no_session(running.at.0)));
+            let refusal = no_session(running.at.0);
+            return self.end_unattached(*running, Err(refusal));
         };
         let package = running.plan.plugin.package;
         let sent = self.upstreams[running.upstream].attach(self.now, session, package, None);
@@ -102,7 +96,7 @@ impl Gateway {
             }
             result => {
                 let response = result.err().map(|error| failed(&running.about, &error));
-                self.end_unattached(&running, Ok(response.unwrap_or_default()));
+                self.end_unattached(*running, Ok(response.unwrap_or_default()));
             }
         }
     }
@@ -161,14 +155,14 @@ impl Gateway {
         if let Some(room) = room {
             self.settle_room(plugin.name, room, &result);
         }
-        let text = match result {
+        let message = match result {
             Ok(reply) => reply.message,
             Err(error) => {
                 let response = failed(&running.about, &error);
                 return self.fail(*running, key, Ok(response));
             }
         };
-        let text = text.as_deref().unwrap_or_default();
+        let text = message.as_deref().unwrap_or_default();
         self.note_created(running.at.0, plugin.name, text);
         let refusal = running.at_limit.take().filter(|_| !is_there(text));
         match (step.outcome(plugin.name, text), refusal) {
@@ -180,6 +174,7 @@ impl Gateway {
             (outcome, None) => {
                 if !matches!(outcome, Some(Outcome::Tolerated)) {
                     running.undos.extend(step.undo);
+                    running.seen.extend(message);
                 }
                 self.next_step(running, key);
             }
@@ -188,40 +183,38 @@ impl Gateway {
 
     /// The last step: what the page has asked for is an ordinary request now.
     fn send_last(&mut self, running: Running, key: HandleKey) {
-        let Running { at, upstream, page, who, kind, about, plan, undos, .. } = running;
+        let Running { at, upstream, page, who, kind, about, plan, held, undos, seen, .. } = running;
         let Plan { plugin, entered, last, .. } = plan;
-        let handle = |held| Handle { key, plugin, entered, published: Kinds::default(), _held: held };
-        let is_there = self.sessions.become_handle(at, handle);
+        let handle = Handle { key, plugin, entered, published: Kinds::default(), _held: held };
+        self.sessions.become_handle(at, handle);
+        seen.iter().for_each(|text| self.note_presence(at, text));
         let place = Place { session: at.0, handle: at.1, upstream, key, plugin };
-        let passed_on = match is_there {
-            true => self.pass_on(page, &place, &who, last, &about),
-            false => Err(gone()),
-        };
+        let passed_on = self.pass_on(page, &place, &who, last, &about);
+        let last = Last { number: self.next_transaction, undos };
         match passed_on {
             Ok(()) => {
-                self.sessions.set_last(at, Last { number: self.next_transaction, undos });
+                self.sessions.set_last(at, last);
                 self.finish(page, kind, &about, Ok(()));
                 self.resume(page);
             }
             Err(refusal) => {
-                self.sessions.become_flow(at);
                 let ending = Ending::Response { page, kind, about, response: Err(refusal) };
-                self.undo(Undoing { at, upstream, key, plugin, left: undos, ending });
+                self.undo_last(at, last, ending);
             }
         }
     }
 
     /// A step has failed: undoes those before, and responds to the page.
     fn fail(&mut self, running: Running, key: HandleKey, response: Result<String, Refusal>) {
-        let Running { at, upstream, page, kind, about, plan, undos, .. } = running;
+        let Running { at, upstream, page, kind, about, plan, held, undos, .. } = running;
         let ending = Ending::Response { page, kind, about, response };
-        self.undo(Undoing { at, upstream, key, plugin: plan.plugin, left: undos, ending });
+        self.undo(Undoing { at, upstream, key, plugin: plan.plugin, held, left: undos, ending });
     }
 
-    fn end_unattached(&mut self, running: &Running, response: Result<String, Refusal>) {
-        self.sessions.end_flow(running.at);
-        let (page, kind, about) = (running.page, running.kind, running.about.clone());
-        self.end_with(running.at, Ending::Response { page, kind, about, response });
+    fn end_unattached(&mut self, running: Running, response: Result<String, Refusal>) {
+        let Running { at, page, kind, about, held, .. } = running;
+        self.sessions.end_flow(at, held);
+        self.end_with(at, Ending::Response { page, kind, about, response });
     }
 
     /// Whether the page may still do what was decided, and its handle is there.
@@ -258,8 +251,4 @@ impl Sent {
     fn is_ended_by(&self, text: &str) -> bool {
         self.step.outcome(self.running.plan.plugin.name, text).is_some()
     }
-}
-
-fn gone() -> Refusal {
-    Refusal::new(Cause::NoSuchHandle, "the handle is gone")
 }

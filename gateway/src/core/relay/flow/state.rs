@@ -1,11 +1,10 @@
 //! Where the handles of the flow plugin are on their way, by their virtual ids.
 
-use bifrons::engine::HandleKey;
 use serde_json::{Map, Value};
 
 use super::At;
-use crate::core::definitions::Plugin;
 use crate::core::limits::Held;
+use crate::core::refusal::{Cause, Refusal};
 use crate::core::relay::sessions::{Handle, Sessions};
 
 /// A handle of the flow plugin.
@@ -13,7 +12,7 @@ pub(in crate::core::relay) enum State {
     /// Its page may ask for a flow.
     Idle(Held),
     /// A flow is on its way, or is being undone.
-    Busy(Held),
+    Busy,
     /// It is a handle of the flow's plugin, and the flow's last request is at Janus.
     Last(Last),
 }
@@ -27,44 +26,48 @@ pub(in crate::core::relay) struct Last {
 }
 
 impl Sessions {
-    /// Notes that a flow begins; whether the handle was idle, and `None` if it is gone.
-    pub(super) fn begin_flow(&mut self, at: At) -> Option<bool> {
-        match self.remove_flow(at)? {
-            State::Idle(held) => {
-                self.set_state(at, State::Busy(held));
-                Some(true)
+    /// Notes that a flow begins. It holds what counts as one of the user's handles until it ends.
+    ///
+    /// # Errors
+    /// A flow is on its way already, or the handle is gone.
+    pub(super) fn begin_flow(&mut self, at: At) -> Result<Held, Refusal> {
+        match self.remove_flow(at) {
+            Some(State::Idle(held)) => {
+                self.set_state(at, State::Busy);
+                Ok(held)
             }
-            state => {
+            // Another connection of the same user has asked already; this one's messages do not wait for it.
+            Some(state) => {
                 self.set_state(at, state);
-                Some(false)
+                Err(Refusal::new(Cause::WrongPath, "a flow of the handle is on its way"))
             }
+            None => Err(gone()),
         }
     }
 
-    /// Notes that the flow is undone: the page may ask for one again.
-    pub(super) fn end_flow(&mut self, at: At) {
-        if let Some(held) = self.take_busy(at) {
+    /// Notes that the flow is undone: if the handle is still there, its page may ask for another one.
+    pub(super) fn end_flow(&mut self, at: At, held: Held) {
+        if self.has_flow(at) {
             self.set_state(at, State::Idle(held));
         }
     }
 
     /// Whether a flow of the handle is on its way.
     pub(super) fn has_flow(&self, at: At) -> bool {
-        matches!(self.state(at), Some(State::Busy(_)))
+        matches!(self.state(at), Some(State::Busy))
     }
 
-    /// Makes it a handle of the flow's plugin; `false` if it is gone.
-    pub(super) fn become_handle(&mut self, at: At, handle: impl FnOnce(Held) -> Handle) -> bool {
-        let Some(held) = self.take_busy(at) else { return false };
-        self.add_handle_as(at, handle(held));
-        true
+    /// Makes it a handle of the flow's plugin.
+    pub(super) fn become_handle(&mut self, at: At, handle: Handle) {
+        self.remove_flow(at);
+        self.add_handle_as(at, handle);
     }
 
-    /// Makes it a handle of the flow plugin alone, whose flow is being undone; returns what it was at Janus.
-    pub(super) fn become_flow(&mut self, at: At) -> Option<(HandleKey, &'static Plugin)> {
-        let Handle { key, plugin, _held: held, .. } = self.remove_handle(at.0, at.1)?;
-        self.set_state(at, State::Busy(held));
-        Some((key, plugin))
+    /// Makes it a handle of the flow plugin alone, whose flow is being undone; returns what it was.
+    pub(super) fn become_flow(&mut self, at: At) -> Option<Handle> {
+        let handle = self.remove_handle(at.0, at.1)?;
+        self.set_state(at, State::Busy);
+        Some(handle)
     }
 
     pub(super) fn set_last(&mut self, at: At, last: Last) {
@@ -97,14 +100,8 @@ impl Sessions {
             entry.flows.insert(id, state);
         }
     }
+}
 
-    fn take_busy(&mut self, at: At) -> Option<Held> {
-        match self.remove_flow(at)? {
-            State::Busy(held) => Some(held),
-            state => {
-                self.set_state(at, state);
-                None
-            }
-        }
-    }
+pub(super) fn gone() -> Refusal {
+    Refusal::new(Cause::NoSuchHandle, "the handle is gone")
 }

@@ -10,9 +10,11 @@ use super::At;
 use super::outcome::error_of;
 use super::state::Last;
 use crate::core::definitions::Plugin;
+use crate::core::limits::Held;
 use crate::core::refusal::Refusal;
 use crate::core::relay::answer::About;
 use crate::core::relay::created::RoomChange;
+use crate::core::relay::sessions::Handle;
 use crate::core::relay::upstream::Text;
 use crate::core::relay::{Asked, EventOf, Gateway, PageId, RequestKind, transaction};
 
@@ -22,6 +24,7 @@ pub(in crate::core::relay) struct Undoing {
     pub upstream: usize,
     pub key: HandleKey,
     pub plugin: &'static Plugin,
+    pub held: Held,
     /// The requests that are left; the last one comes next.
     pub left: Vec<Map<String, Value>>,
     pub ending: Ending,
@@ -63,10 +66,10 @@ impl Gateway {
     }
 
     fn end_undone(&mut self, undoing: Undoing) {
-        let Undoing { at, upstream, key, ending, .. } = undoing;
+        let Undoing { at, upstream, key, held, ending, .. } = undoing;
         let engine = &mut self.upstreams[upstream].engine;
         engine.request(self.now, Target::Handle(key), Verb::Detach, None, RequestOptions::default());
-        self.sessions.end_flow(at);
+        self.sessions.end_flow(at, held);
         self.end_with(at, ending);
     }
 
@@ -115,11 +118,11 @@ impl Gateway {
         is_refusal
     }
 
-    fn undo_last(&mut self, at: At, last: Last, ending: Ending) {
+    pub(super) fn undo_last(&mut self, at: At, last: Last, ending: Ending) {
         let upstream = self.sessions.get(at.0).map(|session| session.upstream);
         match upstream.zip(self.sessions.become_flow(at)) {
-            Some((upstream, (key, plugin))) => {
-                self.undo(Undoing { at, upstream, key, plugin, left: last.undos, ending });
+            Some((upstream, Handle { key, plugin, _held: held, .. })) => {
+                self.undo(Undoing { at, upstream, key, plugin, held, left: last.undos, ending });
             }
             None => self.end_with(at, ending),
         }
