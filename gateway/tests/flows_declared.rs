@@ -88,9 +88,13 @@ fn each_step_without_the_operators_word_is_decided_before_the_first() {
     let refused = anna.ask(&mut stage, to_lesson(json!(6)), &[]);
     assert_eq!(refused[0]["error"]["code"], 403);
     // What a page may put into a request of the operator's is no list and no object.
-    for room in [json!([5]), json!({ "a": 5 }), json!(null)] {
-        let refused = anna.ask(&mut stage, to_lesson(room), &[]);
-        assert_eq!(refused[0]["error"]["code"], 467, "{refused:#?}");
+    let anna = User::of(&mut stage, &pupil(true));
+    for title in [json!([5]), json!({ "a": 5 }), json!(null)] {
+        let mut body = to_lesson(json!(5));
+        body["app"]["title"] = title;
+        let refused = anna.ask(&mut stage, body, &[]);
+        let reason = "the flow lesson takes a text, a number, true or false for $app.title";
+        assert_eq!(refused[0]["error"], json!({ "code": 467, "reason": reason }));
     }
     assert_eq!(rooms(&mut stage), [1234, 5678]);
 }
