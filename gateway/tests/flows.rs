@@ -104,7 +104,7 @@ fn a_user_of_video_call_is_called_by_one_request() {
     assert_eq!(refused[0]["transaction"], "flow");
     assert_eq!(stage.gateway.counts().1, 1, "ben's");
     // The callee is not there, and the name is free again.
-    let refused = anna.ask(&mut stage, call("anna", "nobody-here"), &["audio"]);
+    let refused = anna.ask(&mut stage, call("anna", "carl"), &["audio"]);
     assert_eq!(refused[0]["janus"], "ack");
     assert_eq!(data(refused.last().unwrap())["error_code"], 478, "{refused:#?}");
     let called = anna.ask(&mut stage, call("anna", "ben"), &["audio"]);

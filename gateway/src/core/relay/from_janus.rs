@@ -139,7 +139,7 @@ impl Gateway {
                 let at = about.sender.map(|handle| (session, handle));
                 at.into_iter().for_each(|at| self.note_presence(at, &text));
                 self.send(page, About { sender: None, ..about }.bare("ack"));
-                if !at.is_some_and(|at| self.refuses_flow(at, &text)) {
+                if !at.is_some_and(|at| self.undo_if_refused(at, &text)) {
                     self.send_to(session, |_| response);
                 }
             }
@@ -175,7 +175,7 @@ impl Gateway {
             Event::Message { message, .. } => {
                 let at = (session, handle);
                 self.note_presence(at, &message);
-                if !self.refuses_flow(at, &message) {
+                if !self.undo_if_refused(at, &message) {
                     self.pass_event(at, &message);
                 }
             }
@@ -232,7 +232,7 @@ impl Gateway {
         Some((rewrite.apply(text)?, EventOf(plugin)))
     }
 
-    /// Sends the direct response to a page's request: its last one, or `is_refusal` says that a flow is to be undone first.
+    /// Sends the response that ends a page's request. If it refuses the last request of a flow, the flow is undone first.
     fn respond(&mut self, page: PageId, about: &About, number: u64, response: String, is_refusal: bool) {
         let response = match about.session.zip(about.sender) {
             Some(at) => self.end_flow_with(at, number, (page, response, is_refusal)),

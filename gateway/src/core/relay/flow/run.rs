@@ -56,7 +56,7 @@ pub(in crate::core::relay) struct Sent {
 type Response = Result<Reply<Text>, Error>;
 
 impl Gateway {
-    /// The host application has decided about the flow.
+    /// The host application has decided about a flow.
     pub(in crate::core::relay) fn on_flow_verdict(&mut self, mut running: Box<Running>, verdict: Verdict) {
         if let Err(refusal) = self.may_go_on_with(&running) {
             return self.end_unattached(*running, Err(refusal));
@@ -129,7 +129,7 @@ impl Gateway {
         self.expect(upstream, sent, page, about, what);
     }
 
-    /// An event that may end a step; the step is not there if Janus sends it to another handle's request.
+    /// An event of Janus that may end a step which waits for one.
     pub(in crate::core::relay) fn on_flow_event(
         &mut self,
         upstream: usize,

@@ -91,8 +91,8 @@ impl Gateway {
         }
     }
 
-    /// The last request of a flow has this response, which the page gets once the flow is undone. Returns it if it is no
-    /// refusal, or not the last request's.
+    /// Undoes the flow whose last request this response refuses: the page gets the response once the flow is undone. Returns
+    /// any other response.
     pub(in crate::core::relay) fn end_flow_with(
         &mut self,
         at: At,
@@ -107,8 +107,9 @@ impl Gateway {
         None
     }
 
-    /// Whether this event refuses the last request of a flow: then the page gets it once the flow is undone.
-    pub(in crate::core::relay) fn refuses_flow(&mut self, at: At, text: &str) -> bool {
+    /// Undoes the flow whose last request this event refuses, and returns whether it refuses one: the page gets the event
+    /// once the flow is undone.
+    pub(in crate::core::relay) fn undo_if_refused(&mut self, at: At, text: &str) -> bool {
         let Some(last) = self.sessions.take_last(at, || transaction::number_in(text)) else { return false };
         let is_refusal = error_of(text).is_some();
         if is_refusal {
