@@ -148,6 +148,17 @@ async fn the_video_call() {
     compare(calls::video_call()).await;
 }
 
+/// A real Janus needs a registrar for it.
+#[tokio::test]
+async fn sip_before_the_mock_server() {
+    for by in [By::WebSocket, By::Http] {
+        let settings = Settings { media: false, ..Settings::default() };
+        let mock = Behind::Mock(MockJanus::start(settings.clone()).await.unwrap());
+        let found = differences(&settings, &mock, by, &calls::sip("example.org")).await;
+        assert!(found.is_empty(), "{} differences by {by:?}:{}", found.len(), found.concat());
+    }
+}
+
 #[tokio::test]
 async fn no_sip() {
     compare(calls::no_sip()).await;

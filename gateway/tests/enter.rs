@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 
 use bifrons::mock;
 use bifrons_gateway::core::relay::{PageId, Settings, Verdict};
+use bifrons_gateway::core::token::Issuer;
 use serde_json::{Value, json};
+use support::flow_user::User;
 use support::object;
-use support::server::token_with;
+use support::server::{issuer, token_of, token_with};
 use support::stage::{Stage, settings};
 
 /// A page with a handle for flows.
@@ -154,7 +156,10 @@ fn before_it_has_entered_a_handle_has_one_request() {
     let place = (entering.session, entering.handle);
     for body in [json!({}), json!({ "request": "join", "room": 5 }), json!({ "request": 1 })] {
         let refused = entering.stage.message(entering.page, place, body);
-        assert_eq!(refused["error"]["reason"], "the plugin flow has one request, enter");
+        assert_eq!(
+            refused["error"]["reason"],
+            "the plugin flow has the requests call, enter, watch, and those of the configuration; this is none of them"
+        );
     }
     let about = |verb: &str| json!({ "janus": verb, "session_id": place.0, "handle_id": place.1 });
     assert_eq!(entering.stage.ask(entering.page, about("trickle"))["error"]["code"], 457);
@@ -225,4 +230,38 @@ fn the_host_application_decides_about_it_too() {
     entering.stage.gateway.consulted(entering.stage.now, consultation, Verdict::Allow);
     entering.stage.settle();
     assert!(is_in(&entering.stage.all(entering.page)));
+}
+
+#[test]
+fn each_role_of_each_issuer_may_have_a_preset_of_its_own() {
+    let preset = |publishers: u64| object(json!({ "publishers": publishers, "is_private": false }));
+    let presets =
+        [("class", preset(30)), ("talk", preset(2))].map(|(name, preset)| (name.to_owned(), preset));
+    let role = |pattern: &str, preset: &str| {
+        support::grants(json!({ "room": { "id": pattern, "join": true, "preset": preset, "list": true } }))
+    };
+    let of = |name: &str, pattern: &str, roles: Vec<(&str, &str)>| {
+        let roles =
+            roles.into_iter().map(|(role_name, preset)| (role_name.to_owned(), role(pattern, preset)));
+        let bound =
+            support::grants(json!({ "room": { "id": pattern, "create": true, "join": true, "list": true } }));
+        Issuer { name: name.into(), roles: roles.collect(), at_most: bound.into(), ..issuer() }
+    };
+    let school = of("app", "10*", vec![("teacher", "class"), ("pupil", "talk")]);
+    let clinic = of("clinic", "20*", vec![("teacher", "talk")]);
+    let settings = Settings { presets: presets.into(), issuers: vec![school, clinic], ..settings() };
+    let mut stage = Stage::new(settings);
+    for (issuer, role, room, publishers) in
+        [("app", "teacher", 101, 30), ("app", "pupil", 102, 2), ("clinic", "teacher", 201, 2)]
+    {
+        let claims =
+            [("iss", json!(issuer)), ("exp", json!(u32::MAX)), ("janus", json!({ "roles": [role] }))];
+        let user = User::of(&mut stage, &token_of("anna", &claims));
+        assert!(is_in(&user.ask(&mut stage, json!({ "request": "enter", "room": room }), &[])));
+        let handle = stage.attach((user.page, user.session), "videoroom");
+        let list = stage.message(user.page, (user.session, handle), json!({ "request": "list" }));
+        let rooms = list["plugindata"]["data"]["list"].as_array().unwrap();
+        let made = rooms.iter().find(|made| made["room"] == room).unwrap();
+        assert_eq!(made["max_publishers"], publishers, "{issuer} {role}");
+    }
 }

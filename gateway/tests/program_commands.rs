@@ -94,6 +94,86 @@ level = \"loud\"
 }
 
 #[tokio::test]
+async fn mistakes_in_flows_are_shown_with_line_and_nearest_name() {
+    let folder = Folder::new("flows");
+    let flows = "
+[[flows]]
+name = \"enter\"
+plugin = \"videorom\"
+tenants = [\"apo\"]
+lst = { request = \"join\" }
+[[flows]]
+name = \"lesson\"
+plugin = \"videoroom\"
+last = { request = \"jion\", room = \"$body.room\" }
+[[flows.steps]]
+request = { request = \"create\", room = \"$bodi.room\" }
+tolerat = [427]
+undo = { request = \"destroy\",
+  room = [\"$\"] }
+[[flows.steps]]
+request = { room = \"$subject\" }
+[[flows.steps]]
+[[flows]]
+name = \"lesson\"
+plugin = \"echotest\"
+last = { audio = true }
+";
+    folder.configure(JANUS, flows);
+    let text = std::fs::read_to_string(folder.0.join("gateway.toml")).unwrap();
+    let first = text.lines().position(|line| line == "[[flows]]").unwrap();
+    let ran = folder.run(&["check-config", "gateway.toml"]).await;
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    for (line, text) in [
+        (2, "the gateway has a flow `enter` of its own"),
+        (3, "the gateway knows no plugin `videorom`; did you mean `videoroom`?"),
+        (4, "no issuer has the name `apo`; did you mean `app`?"),
+        (5, "unknown setting `lst` in [flows]; did you mean `last`?"),
+        (1, "the setting `last` is missing in [flows]"),
+        (9, "the plugin videoroom has no request `jion`; did you mean `join`?"),
+        (
+            11,
+            "unknown reference `$bodi.room`: a text that begins with $ is $subject, $tenant, $body.NAME or $app.NAME; did you mean `$body`?",
+        ),
+        (12, "unknown setting `tolerat` in [flows.steps]; did you mean `tolerate`?"),
+        (14, "unknown reference `$`"),
+        (16, "`request` has no `request`: the name of a request"),
+        (17, "the setting `request` is missing in a step of [flows]"),
+        (19, "another flow has the name `lesson`"),
+    ] {
+        let place = format!("gateway.toml:{}: ", first + line);
+        let found = ran.errors.lines().any(|shown| shown.starts_with(&place) && shown.contains(text));
+        assert!(found, "{place}{text}:\n{}", ran.errors);
+    }
+}
+
+#[tokio::test]
+async fn flows_are_decided_like_requests() {
+    let folder = Folder::new("flow-policy");
+    let flow = "
+[[flows]]
+name = \"lesson\"
+plugin = \"videoroom\"
+last = { request = \"join\", ptype = \"publisher\", room = \"$body.room\", display = \"$app.name\" }
+steps = [{ request = { request = \"listparticipants\", room = \"$body.room\" } }]
+";
+    folder.configure(JANUS, flow);
+    let grants = |list: bool| json!({ "room": { "id": 1, "join": true, "list": list } });
+    let body = json!({ "request": "lesson", "room": 1, "app": { "name": "Anna" } });
+    let lines = [
+        json!({ "name": "both", "grants": grants(true), "plugin": "flow", "body": body, "expect": "allow",
+            "expect_body": { "request": "join", "ptype": "publisher", "room": 1, "display": "Anna" } }),
+        json!({ "name": "a step", "grants": grants(false), "plugin": "bifrons.plugin.flow", "body": body, "expect": { "deny": 403 } }),
+        json!({ "name": "call", "grants": { "call": { "register_as": ["a"], "call": ["b"] } }, "plugin": "flow",
+            "body": { "request": "call", "as": "a", "username": "b" }, "expect": "allow" }),
+    ];
+    folder.write("requests.jsonl", &lines.map(|line| line.to_string()).join("\n"));
+    let ran = folder.run(&["policy", "test", "requests.jsonl", "--config", "gateway.toml"]).await;
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.output.contains("3 requests, 3 decided as expected"), "{ran:?}");
+}
+
+#[tokio::test]
 async fn several_issuers_need_bounds_and_what_they_share_is_shown() {
     let folder = Folder::new("bounds");
     folder.write("app.secret", "a secret of at least 32 bytes, as it must be");

@@ -1,6 +1,7 @@
 //! The configuration of the program: one TOML file. `gateway.toml`, beside the crate's manifest, documents each setting.
 
 mod admin;
+mod flows;
 mod grants;
 mod issuers;
 mod janus;
@@ -147,6 +148,7 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
     let limits = limits::read(file.section("limits"));
     let ice_servers = file.sections("ice_servers").into_iter().map(ice_servers).collect();
     let webhooks = file.sections("webhooks").into_iter().filter_map(webhooks::read).collect();
+    let flows = flows::read(file.sections("flows"), &issuers);
     let presets = file.take_or("presets", BTreeMap::new());
     let mut sessions = file.section("sessions");
     let grace = sessions.seconds_or("grace", Duration::from_secs(30));
@@ -164,6 +166,7 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
             consults: false,
             verdict_within: Duration::ZERO,
             presets,
+            flows,
             ice_servers,
             warn_before,
             at_expiry,

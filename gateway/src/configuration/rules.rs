@@ -31,10 +31,7 @@ fn rule(mut section: Section<'_, '_>, issuers: &[Issuer]) -> Rule {
     for plugin in &rule.plugins {
         check_plugin(&section, "plugins", plugin);
     }
-    for tenant in rule.tenants.iter().filter(|tenant| issuers.iter().all(|issuer| issuer.name != **tenant)) {
-        let nearest = did_you_mean(tenant, issuers.iter().map(|issuer| &*issuer.name));
-        section.problem("tenants", format!("no issuer has the name `{tenant}`{nearest}"));
-    }
+    check_tenants(&section, &rule.tenants, issuers);
     check_effect(&section, &rule);
     rule
 }
@@ -59,6 +56,13 @@ fn check_effect(section: &Section<'_, '_>, rule: &Rule) {
     }
 }
 
+pub(super) fn check_tenants(section: &Section<'_, '_>, tenants: &[String], issuers: &[Issuer]) {
+    for tenant in tenants.iter().filter(|tenant| issuers.iter().all(|issuer| issuer.name != **tenant)) {
+        let nearest = did_you_mean(tenant, issuers.iter().map(|issuer| &*issuer.name));
+        section.problem("tenants", format!("no issuer has the name `{tenant}`{nearest}"));
+    }
+}
+
 pub(super) fn read_keys(sections: Vec<Section<'_, '_>>) -> Vec<Key> {
     sections.into_iter().map(key).collect()
 }
@@ -77,7 +81,7 @@ fn key(mut section: Section<'_, '_>) -> Key {
     key
 }
 
-fn check_plugin(section: &Section<'_, '_>, setting: &str, name: &str) {
+pub(super) fn check_plugin(section: &Section<'_, '_>, setting: &str, name: &str) {
     let is_known = name == "*" && setting == "plugins" || PLUGINS.iter().any(|plugin| plugin.name == name);
     if !is_known && !name.is_empty() {
         let nearest = did_you_mean(name, PLUGINS.iter().map(|plugin| plugin.name));

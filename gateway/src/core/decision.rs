@@ -1,8 +1,6 @@
 //! The decision about a request to a plugin, by the grants of the page's token: it is refused, or it goes to Janus as
 //! it was judged.
 
-use std::collections::BTreeSet;
-
 use bifrons::Id;
 use serde_json::{Map, Value};
 
@@ -57,7 +55,7 @@ impl Allowed {
     /// Whether the request creates a room or a mountpoint.
     #[must_use]
     pub fn creates(&self) -> bool {
-        self.request.is_some_and(|request| request.name.starts_with("Create"))
+        self.request.is_some_and(Request::creates)
     }
 }
 
@@ -83,7 +81,8 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
     }
     let id = named(request, &body);
     check_ban(asking, id.as_ref())?;
-    case.add_keys(&mut body, id.as_ref());
+    let about = case.about(id.as_ref()).first().copied().flatten();
+    asking.keys.add_to((plugin, request), &mut body, about);
     Ok(Allowed {
         request: Some(request),
         right: Some(right),
@@ -96,7 +95,7 @@ pub fn decide(asking: &Asking<'_>, mut body: Map<String, Value>) -> Result<Allow
 }
 
 /// The room or mountpoint that the body names.
-pub(super) fn named(request: &Request, body: &Map<String, Value>) -> Option<Id> {
+pub(crate) fn named(request: &Request, body: &Map<String, Value>) -> Option<Id> {
     let names_it = |field: &&Field| matches!(field.holds, Holds::Room | Holds::Mountpoint);
     let mut fields = request.fields?.0.iter().filter(names_it);
     let field = fields.find(|field| body.contains_key(field.name))?;
@@ -108,7 +107,7 @@ pub(super) fn named(request: &Request, body: &Map<String, Value>) -> Option<Id> 
 ///
 /// # Errors
 /// It is about such a room.
-pub(super) fn check_ban(asking: &Asking<'_>, named: Option<&Id>) -> Result<(), Refusal> {
+pub(crate) fn check_ban(asking: &Asking<'_>, named: Option<&Id>) -> Result<(), Refusal> {
     let is_banned = |id: &Id| asking.banned.iter().any(|banned| is_same_id(banned, id));
     match asking.entered.iter().chain(named).any(is_banned) {
         true => Err(refused("the user was removed from this room; a newer token is needed".to_owned())),
@@ -328,23 +327,6 @@ impl Case<'_> {
             let limit_of = |id: &Option<&Id>| self.covering(*id).filter_map(|grant| grant.max_bitrate).max();
             if let Some(limit) = about.iter().filter_map(limit_of).min() {
                 self.limit_bitrate(body, limit);
-            }
-        }
-    }
-
-    /// Adds the gateway's keys.
-    fn add_keys(&self, body: &mut Map<String, Value>, named: Option<&Id>) {
-        let Some(shape) = self.request.fields else { return };
-        let id = self.about(named).first().copied().flatten();
-        let keys: BTreeSet<_> = shape
-            .0
-            .iter()
-            .filter(|field| matches!(field.holds, Holds::AccessKey))
-            .map(|field| field.name)
-            .collect();
-        for name in keys {
-            if let Some(key) = self.asking.keys.find(self.asking.plugin.name, name, id) {
-                body.insert(name.to_owned(), key.into());
             }
         }
     }

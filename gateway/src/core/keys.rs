@@ -2,7 +2,9 @@
 
 use bifrons::Id;
 use bifrons::Secret;
+use serde_json::{Map, Value};
 
+use super::definitions::{Holds, Plugin, Request};
 use super::grants::{Pattern, covers};
 
 /// The gateway's keys.
@@ -46,5 +48,20 @@ impl Keys {
     pub fn find(&self, plugin: &str, field: &str, id: Option<&Id>) -> Option<&str> {
         let is = |key: &&Key| key.plugin == plugin && key.field == field && covers(&key.of, id);
         self.0.iter().find(is).map(|key| key.value.reveal())
+    }
+
+    /// Adds the keys for this room or mountpoint to a request.
+    pub(crate) fn add_to(
+        &self,
+        (plugin, request): (&Plugin, &Request),
+        body: &mut Map<String, Value>,
+        id: Option<&Id>,
+    ) {
+        let fields = request.fields.iter().flat_map(|shape| shape.0);
+        for field in fields.filter(|field| matches!(field.holds, Holds::AccessKey)) {
+            if let Some(key) = self.find(plugin.name, field.name, id) {
+                body.insert(field.name.to_owned(), key.into());
+            }
+        }
     }
 }

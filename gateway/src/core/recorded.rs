@@ -14,7 +14,7 @@ use super::definitions::{PLUGINS, Plugin};
 use super::identity::Identity;
 use super::offer::Description;
 use super::refusal::Refusal;
-use super::relay::Settings;
+use super::relay::{FLOW, Settings, plan};
 use super::token::{Issuer, token_grants};
 
 /// A request to a plugin, who sends it, and which decision is expected.
@@ -70,7 +70,13 @@ impl Recorded {
     pub fn decide(self, settings: &Settings) -> Result<Decision, String> {
         let who = self.identity(&settings.issuers)?;
         let description = self.jsep.as_deref().map(Description::read).transpose();
-        let offer = description.map_err(|error| format!("jsep: {error}"))?.and_then(|jsep| jsep.offer());
+        let description = description.map_err(|error| format!("jsep: {error}"))?;
+        if [FLOW.name, FLOW.package].contains(&&*self.plugin) {
+            let text = self.jsep.as_deref().map(RawValue::get).unwrap_or_default();
+            let planned = plan(settings, &who, description.map(|jsep| (jsep, text)), self.body);
+            return Ok(Decision::new(settings, planned.map(|plan| plan.last.allowed)));
+        }
+        let offer = description.and_then(|jsep| jsep.offer());
         let asking = Asking {
             grants: &who.grants,
             at_most: who.at_most.as_deref(),
@@ -80,12 +86,7 @@ impl Recorded {
             banned: &[],
             offer: offer.as_deref(),
         };
-        let result = settings.rules.decide(&who, &asking, self.body);
-        let applied: Vec<_> = result.iter().flat_map(|allowed| settings.rules.applied(allowed)).collect();
-        let by_rule = result.as_ref().is_ok_and(|allowed| allowed.by_rule);
-        let allowing = applied.iter().find(|rule| by_rule && rule.allow).map(|rule| rule.name.clone());
-        let rules = applied.iter().map(|rule| rule.name.clone()).collect();
-        Ok(Decision { result, rules, allowing })
+        Ok(Decision::new(settings, settings.rules.decide(&who, &asking, self.body)))
     }
 
     fn identity(&self, issuers: &[Issuer]) -> Result<Identity, String> {
@@ -144,6 +145,14 @@ fn plugin(name: &str) -> Result<&'static Plugin, String> {
 }
 
 impl Decision {
+    fn new(settings: &Settings, result: Result<Allowed, Refusal>) -> Self {
+        let applied: Vec<_> = result.iter().flat_map(|allowed| settings.rules.applied(allowed)).collect();
+        let by_rule = result.as_ref().is_ok_and(|allowed| allowed.by_rule);
+        let allowing = applied.iter().find(|rule| by_rule && rule.allow).map(|rule| rule.name.clone());
+        let rules = applied.iter().map(|rule| rule.name.clone()).collect();
+        Self { result, rules, allowing }
+    }
+
     /// The decision, and what made it.
     pub fn explanation(&self) -> String {
         match &self.result {

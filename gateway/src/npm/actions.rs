@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::core::Core;
-use crate::core::relay::{Action, Case, PageId, Polled};
+use crate::core::relay::{Action, Case, CaseFlow, PageId, Polled};
 use crate::core::token::{Material, TokenAction};
 use crate::reporting::Message;
 
@@ -130,13 +130,16 @@ fn number(page: PageId) -> f64 {
 
 /// What the policy of the application sees.
 fn shown(case: &Case) -> String {
-    let Case { who, session, handle, plugin, request, body, app, publishes } = case;
+    let Case { who, session, handle, plugin, request, body, app, publishes, flow } = case;
     let mut shown = serde_json::json!({
         "tenant": who.tenant, "subject": who.subject, "roles": who.roles, "grants": who.grants, "session": session, "handle": handle,
         "plugin": plugin, "request": request, "body": body, "publishes": publishes,
     });
-    if let (Some(app), Some(shown)) = (app, shown.as_object_mut()) {
-        shown.insert("app".to_owned(), app.clone());
+    if let Some(app) = app {
+        shown["app"] = app.clone();
+    }
+    if let Some(CaseFlow { name, steps }) = flow {
+        shown["flow"] = serde_json::json!({ "name": name, "steps": steps });
     }
     shown.to_string()
 }

@@ -24,6 +24,7 @@ pub(super) fn check(path: &Path) -> Result<(), Failure> {
     }
     println!("rules     {}", settings.rules.len());
     println!("keys      {}", settings.keys.len());
+    println!("flows     {}", settings.flows.len());
     for overlap in overlaps(&settings.issuers) {
         println!("note      {overlap}");
     }

@@ -11,7 +11,7 @@ use super::{Policy, Server};
 use crate::core::ice::IceServers;
 use crate::core::keys::{Key, Keys};
 use crate::core::limits::Limits;
-use crate::core::relay::{AtExpiry, Settings, WARN_BEFORE};
+use crate::core::relay::{AtExpiry, Flow, Settings, WARN_BEFORE};
 use crate::core::rules::{Rule, Rules};
 use crate::core::token::Issuer;
 
@@ -38,6 +38,7 @@ impl Server {
             consults: false,
             verdict_within: Duration::from_secs(1),
             presets: BTreeMap::new(),
+            flows: Vec::new(),
             ice_servers: Vec::new(),
             warn_before: WARN_BEFORE,
             at_expiry: AtExpiry::default(),
@@ -94,6 +95,12 @@ impl Builder {
     /// Adds the fields by which a room is created that a page enters while it is absent; grants name the preset.
     pub fn preset(mut self, name: impl Into<String>, fields: Map<String, Value>) -> Self {
         self.settings.presets.insert(name.into(), fields);
+        self
+    }
+
+    /// Adds a flow: the pages of [`FLOW`](crate::core::relay::FLOW) may ask for it by its name.
+    pub fn flow(mut self, flow: Flow) -> Self {
+        self.settings.flows.push(flow);
         self
     }
 

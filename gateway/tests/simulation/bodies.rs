@@ -35,11 +35,20 @@ impl Wish {
     }
 }
 
-const PLUGINS: [&str; 7] =
-    ["echotest", "videoroom", "videoroom", "audiobridge", "textroom", "streaming", "flow"];
+const PLUGINS: [&str; 9] = [
+    "echotest",
+    "videoroom",
+    "videoroom",
+    "audiobridge",
+    "textroom",
+    "streaming",
+    "videocall",
+    "flow",
+    "flow",
+];
 
 /// Plugins that no token grants.
-const FOREIGN: [&str; 3] = ["sip", "videocall", "none"];
+const FOREIGN: [&str; 2] = ["sip", "none"];
 
 pub(crate) fn wish(
     rng: &mut Rng,
@@ -107,6 +116,19 @@ fn message(rng: &mut Rng, user: User, plugin: &str, name: &str) -> Wish {
         ("echotest", _) => (json!({ "bitrate": rng.below(2_000_000), "unknown": 1 }), true, &[], false),
         ("flow", 0) => (json!({ "request": "join", "room": room }), false, &[], false),
         ("flow", 1) => (enter(&room, name), false, &["application"], false),
+        ("flow", 2 | 3) => {
+            let callee = if is_foreign { other } else { user };
+            (call(rng, user, callee), !is_foreign, &["audio"], false)
+        }
+        ("flow", 4) => (json!({ "request": "watch", "id": room }), true, &[], true),
+        ("flow", 5) => {
+            // A handle that watches a mountpoint already knows the id alone.
+            let streams = [json!({ "feed": 1 })];
+            (json!({ "request": "watch", "room": room, "id": room, "streams": streams }), true, &[], true)
+        }
+        ("flow", 6) => {
+            (json!({ "request": "lesson", "room": room, "display": name }), publishes, &["audio"], true)
+        }
         ("flow", _) => (enter(&room, name), publishes, &["audio", "video"], true),
         ("videoroom", 0) => (json!({ "request": "list" }), moderates, &[], false),
         ("videoroom", 1) => (
@@ -167,6 +189,12 @@ fn message(rng: &mut Rng, user: User, plugin: &str, name: &str) -> Wish {
         ("textroom", 3 | 4) => (json!({ "request": "list" }), moderates, &[], false),
         ("textroom", 5) => (json!({ "request": "destroy", "room": room }), moderates, &[], false),
         ("textroom", _) => (json!({ "request": "setup" }), true, &[], false),
+        ("videocall", 9) => (json!({ "request": "hangup" }), true, &[], false),
+        ("videocall", _) => {
+            let who = if is_foreign { other } else { user };
+            let name = call_name(who, rng.below(4));
+            (json!({ "request": "register", "username": name }), !is_foreign, &[], false)
+        }
         ("streaming", 0..3) => {
             let media = [{ json!({ "type": "audio", "mid": "a", "port": 0, "pt": 111, "codec": "opus" }) }];
             (
@@ -190,6 +218,16 @@ fn message(rng: &mut Rng, user: User, plugin: &str, name: &str) -> Wish {
         wish.message["jsep"] = serde_json::to_value(offer_of(kinds).unwrap()).unwrap();
     }
     wish
+}
+
+/// A call of VideoCall. Users have the names of their tenant.
+fn call(rng: &mut Rng, user: User, callee: User) -> Value {
+    let (own, called) = (call_name(user, rng.below(8)), call_name(callee, rng.below(4)));
+    json!({ "request": "call", "as": own, "username": called })
+}
+
+fn call_name(user: User, number: u64) -> String {
+    format!("tenant-{}-{number}", user.tenant())
 }
 
 fn enter(room: &Value, name: &str) -> Value {

@@ -1,7 +1,7 @@
 //! What must have happened, so that the runs test it.
 
 /// What must have happened in every hundred runs, at least so often.
-pub(crate) const AT_LEAST: [(&str, u64); 77] = [
+pub(crate) const AT_LEAST: [(&str, u64); 82] = [
     ("Janus: a request of a page", 5_000),
     ("attached: echotest", 2_000),
     ("attached: videoroom", 500),
@@ -33,11 +33,16 @@ pub(crate) const AT_LEAST: [(&str, u64); 77] = [
     ("fault: sessions forgotten", 10),
     ("fault: silence", 10),
     ("fault: threads", 10),
+    ("call: calling", 20),
+    ("flow call: allowed", 100),
+    ("flow declared: allowed", 50),
+    ("flow watch: allowed", 100),
     ("flow: entered", 50),
     ("flow: undone", 20),
-    ("flow: no_such_handle", 5),
+    ("flow: no_such_handle", 1),
     ("flow: by_application", 10),
     ("flow: not_granted", 200),
+    ("flow: wrong_path", 50),
     ("host: ban", 100),
     ("host: revoke", 50),
     ("host: session ended", 50),

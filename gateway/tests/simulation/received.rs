@@ -9,6 +9,10 @@ use super::world::{Due, MOST, World};
 
 const RESPONSES: [&str; 5] = ["success", "error", "ack", "pong", "server_info"];
 
+/// What a handle of the flow plugin may become.
+const PLUGINS_OF_FLOWS: [&str; 3] =
+    ["janus.plugin.videoroom", "janus.plugin.streaming", "janus.plugin.videocall"];
+
 impl World {
     pub(crate) fn receive(&mut self, page: PageId, text: &str) {
         let Some(connection) = self.connections.get_mut(&page) else { return };
@@ -174,7 +178,7 @@ impl World {
         let handle = sender.and_then(|sender| session.handles.get_mut(&sender));
         let is_flow = plugin.is_some() && handle.as_ref().is_some_and(|handle| handle.plugin == "flow");
         let fits = match (&handle, plugin) {
-            (Some(Handle { plugin: "flow", .. }), Some(plugin)) => plugin == "janus.plugin.videoroom",
+            (Some(Handle { plugin: "flow", .. }), Some(plugin)) => PLUGINS_OF_FLOWS.contains(&plugin),
             (Some(handle), Some(plugin)) => plugin.ends_with(handle.plugin),
             (None, _) => may_be_unknown,
             (Some(_), None) => true,
@@ -189,6 +193,9 @@ impl World {
         self.must(fits, || format!("an event of a handle that is not there: {message}"));
         self.note(format!("event: {kind}"));
         if let Some(sender) = sender.filter(|_| is_flow) {
+            if let Some(event) = message["plugindata"]["data"]["result"]["event"].as_str() {
+                self.note(format!("call: {event}"));
+            }
             self.note_flow((id, sender), !message["plugindata"]["data"]["error_code"].is_null());
         }
         let Some(transaction) = message["transaction"].as_str() else { return };

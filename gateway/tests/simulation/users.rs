@@ -111,7 +111,8 @@ impl User {
             json!({ "id": all, "create": moderates, "destroy": moderates, "join": true, "list": moderates });
         let stream =
             json!({ "id": all, "create": moderates, "destroy": moderates, "watch": true, "list": true });
-        json!({ "room": [room, entered], "text": text, "stream": stream, "plugins": ["echotest"] })
+        let call = json!({ "register_as": ["*"], "call": ["*"] });
+        json!({ "room": [room, entered], "text": text, "stream": stream, "call": call, "plugins": ["echotest"] })
     }
 
     /// A token that is made at this time since 1970.
@@ -149,7 +150,10 @@ fn at_most(tenant: usize) -> AtMost {
         "subscribe": true, "publish": ["audio", "video"], "max_bitrate": MAX_BITRATE });
     let text = json!({ "id": own, "create": true, "destroy": true, "join": true, "list": true });
     let stream = json!({ "id": own, "create": true, "destroy": true, "watch": true, "list": true });
-    let grants = json!({ "room": room, "text": text, "stream": stream, "plugins": ["echotest"] });
+    let names = [format!("tenant-{}-*", TENANTS[tenant])];
+    let call = json!({ "register_as": names, "call": names });
+    let grants =
+        json!({ "room": room, "text": text, "stream": stream, "call": call, "plugins": ["echotest"] });
     serde_json::from_value::<Grants>(grants).unwrap().into()
 }
 

@@ -10,7 +10,9 @@ use bifrons::mock::{self, ClientId, Server};
 use bifrons::time::Time;
 use bifrons::{Address, Config};
 use bifrons_gateway::core::limits::{Limits, PageLimits, Rate, RateLimits, SubjectLimits};
-use bifrons_gateway::core::relay::{AtExpiry, Consultation, Gateway, PageId, Settings, Verdict, WARN_BEFORE};
+use bifrons_gateway::core::relay::{
+    AtExpiry, Consultation, Flow, FlowStep, Gateway, PageId, Settings, Verdict, WARN_BEFORE,
+};
 use bifrons_gateway::core::token::Check;
 use serde_json::json;
 
@@ -239,6 +241,9 @@ impl World {
         let counters = self.gateway.counters().clone();
         for (kind, count) in &counters.requests {
             let of_flow = if kind.plugin == "flow" { "flow" } else { "request" };
+            if kind.plugin == "flow" {
+                *self.counts.entry(format!("flow {}: {}", kind.request, kind.decision)).or_default() += count;
+            }
             *self.counts.entry(format!("{of_flow}: {}", kind.decision)).or_default() += count;
         }
         for (reason, count) in &counters.refused_tokens {
@@ -255,6 +260,27 @@ impl World {
             let steps: Vec<_> = self.last_steps.iter().map(String::as_str).collect();
             panic!("{}\nthe last steps:\n{}", text(), steps.join("\n"));
         }
+    }
+}
+
+/// A flow that makes a room by the operator's word.
+fn lesson() -> Flow {
+    let request = |value| serde_json::from_value(value).unwrap();
+    let create = FlowStep {
+        request: request(json!({ "request": "create", "room": "$body.room", "publishers": 4 })),
+        tolerate: vec![427],
+        undo: Some(request(json!({ "request": "destroy", "room": "$body.room" }))),
+        allowed: true,
+        ..FlowStep::default()
+    };
+    let last = json!({ "request": "joinandconfigure", "ptype": "publisher", "room": "$body.room" });
+    Flow {
+        name: "lesson".into(),
+        plugin: "videoroom".into(),
+        steps: vec![create],
+        last: request(last),
+        pass: vec!["display".into()],
+        ..Flow::default()
     }
 }
 
@@ -279,6 +305,7 @@ fn settings(rng: &mut Rng) -> Settings {
         consults: rng.one_in(2),
         verdict_within: Duration::from_secs(1),
         presets: BTreeMap::from([("class".to_owned(), preset.into_iter().collect())]),
+        flows: vec![lesson()],
         ice_servers: Vec::new(),
         warn_before: WARN_BEFORE,
         at_expiry: if rng.one_in(2) { AtExpiry::End } else { AtExpiry::Keep },

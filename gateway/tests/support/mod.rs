@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test program uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
+pub mod flow_user;
 pub mod http;
 pub mod keys_at;
 pub mod operator;

@@ -99,6 +99,7 @@ fn settings(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) -> 
         consults: false,
         verdict_within: Duration::from_secs(1),
         presets: BTreeMap::new(),
+        flows: Vec::new(),
         ice_servers: Vec::new(),
         warn_before: WARN_BEFORE,
         at_expiry: AtExpiry::default(),

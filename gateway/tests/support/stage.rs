@@ -48,6 +48,7 @@ pub fn settings() -> Settings {
         consults: false,
         verdict_within: Duration::from_secs(1),
         presets: BTreeMap::new(),
+        flows: Vec::new(),
         ice_servers: Vec::new(),
         warn_before: WARN_BEFORE,
         at_expiry: AtExpiry::default(),

@@ -148,6 +148,12 @@ impl Plugin {
 }
 
 impl Request {
+    /// Whether it creates a room or a mountpoint.
+    #[must_use]
+    pub fn creates(&self) -> bool {
+        self.name.starts_with("Create")
+    }
+
     /// Its name in Janus, such as `join`.
     #[must_use]
     pub fn verb(&self) -> &'static str {

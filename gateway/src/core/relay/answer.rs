@@ -31,6 +31,12 @@ impl About {
         self.message("success", [("data".to_owned(), data)].into_iter().collect())
     }
 
+    /// The response of a plugin with these data.
+    pub(super) fn of_plugin(&self, package: &str, data: Value) -> String {
+        let plugin_data = json!({ "plugin": package, "data": data });
+        self.message("success", [("plugindata".to_owned(), plugin_data)].into_iter().collect())
+    }
+
     /// A message of this kind with nothing else in it.
     pub(super) fn bare(&self, kind: &str) -> String {
         self.message(kind, Map::new())

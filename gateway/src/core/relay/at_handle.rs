@@ -11,11 +11,12 @@ use super::answer::About;
 use super::at_session::no_session;
 use super::from_page::Step;
 use super::request::PageRequest;
-use super::{Asked, Gateway, PageId, RequestKind, transaction};
+use super::{Asked, Gateway, PageId, RequestKind, Settings, transaction};
 use crate::core::decision::{Allowed, Asking};
 use crate::core::definitions::{Plugin, Request};
 use crate::core::identity::Identity;
 use crate::core::limits::Class;
+use crate::core::offer::Description;
 use crate::core::refusal::{Cause, Refusal};
 use crate::core::rights::{enters, reads_offers};
 
@@ -28,8 +29,11 @@ pub(super) struct Place {
     pub plugin: &'static Plugin,
 }
 
+/// A session description, and its text.
+pub(crate) type Described<'a> = (Description<'a>, &'a str);
+
 /// A request that grants or rules allow.
-pub(super) struct Decided {
+pub(crate) struct Decided {
     pub allowed: Allowed,
     /// The text of its description.
     pub jsep: Option<Box<str>>,
@@ -39,6 +43,33 @@ pub(super) struct Decided {
 
 /// The most rooms that a handle may ask to join.
 const MOST_ENTERED: usize = 16;
+
+impl Settings {
+    /// Decides about a request by grants and rules.
+    pub(super) fn decide(
+        &self,
+        who: &Identity,
+        plugin: &'static Plugin,
+        entered: &[Id],
+        jsep: Option<Described<'_>>,
+        body: Map<String, Value>,
+    ) -> Result<Decided, Refusal> {
+        let judges_offers = reads_offers(plugin) || self.rules.have_conditions(plugin.name);
+        let offer = jsep.as_ref().filter(|_| judges_offers).and_then(|(description, _)| description.offer());
+        let app = body.get("app").filter(|_| self.consults).cloned();
+        let asking = Asking {
+            grants: &who.grants,
+            at_most: who.at_most.as_deref(),
+            keys: &self.keys,
+            plugin,
+            entered,
+            banned: &who.banned,
+            offer: offer.as_deref(),
+        };
+        let allowed = self.rules.decide(who, &asking, body)?;
+        Ok(Decided { allowed, jsep: jsep.map(|(_, text)| text.into()), app })
+    }
+}
 
 impl Gateway {
     /// The place of a request, and who asks: the token of the request's connection decides, which must be valid now.
@@ -71,36 +102,11 @@ impl Gateway {
         kind.request = place.plugin.request(&body).map_or("other", Request::verb);
         let handle = self.sessions.get(place.session).and_then(|session| session.handles.get(&place.handle));
         let entered = handle.map(|handle| &*handle.entered).unwrap_or_default();
-        let decided = self.decide(&identity, place.plugin, entered, (request, body))?;
+        let decided = self.settings.decide(&identity, place.plugin, entered, request.jsep()?, body)?;
         if decided.allowed.creates() {
             self.count(page, Class::Create)?;
         }
         self.go_on(page, place, identity, decided, about, kind)
-    }
-
-    /// Decides about a request by grants and rules.
-    pub(super) fn decide(
-        &self,
-        who: &Identity,
-        plugin: &'static Plugin,
-        entered: &[Id],
-        (request, body): (&PageRequest<'_>, Map<String, Value>),
-    ) -> Result<Decided, Refusal> {
-        let jsep = request.jsep()?;
-        let judges_offers = reads_offers(plugin) || self.settings.rules.have_conditions(plugin.name);
-        let offer = jsep.as_ref().filter(|_| judges_offers).and_then(|(description, _)| description.offer());
-        let app = body.get("app").filter(|_| self.settings.consults).cloned();
-        let asking = Asking {
-            grants: &who.grants,
-            at_most: who.at_most.as_deref(),
-            keys: &self.settings.keys,
-            plugin,
-            entered,
-            banned: &who.banned,
-            offer: offer.as_deref(),
-        };
-        let allowed = self.settings.rules.decide(who, &asking, body)?;
-        Ok(Decided { allowed, jsep: jsep.map(|(_, text)| text.into()), app })
     }
 
     /// Goes on with a request that grants or rules allow: the host application is asked, or Janus gets it.
@@ -132,15 +138,15 @@ impl Gateway {
     ) -> Result<(), Refusal> {
         let Decided { allowed, jsep, .. } = decided;
         self.note_allowed(place, &allowed)?;
-        let room = self.room_change(who, place.plugin, &allowed)?;
+        let room = self.room_change(who, place.plugin, allowed.request, &allowed.body)?;
         let (plugin, request, by_rule) = (place.plugin, allowed.request, allowed.by_rule);
-        let what = Asked::Message { plugin, request, by_rule, room };
+        self.next_transaction += 1;
+        let what = Asked::Message { number: self.next_transaction, plugin, request, by_rule, room };
         let mut members = format!("\"body\":{}", Value::Object(allowed.body));
         if let Some(jsep) = jsep {
             members.push_str(",\"jsep\":");
             members.push_str(&jsep);
         }
-        self.next_transaction += 1;
         let of_page = about.transaction.as_deref().unwrap_or_default();
         let transaction = transaction::for_janus(self.next_transaction, of_page);
         let sent = self.upstreams[place.upstream].message(self.now, place.key, members, transaction);

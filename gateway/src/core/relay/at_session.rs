@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::answer::About;
-use super::enter::FLOW;
+use super::flow::FLOW;
 use super::page::Purpose;
 use super::request::PageRequest;
 use super::{Asked, Gateway, PageId};

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use bifrons::time::Time;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::answer::About;
 use super::at_handle::{Decided, Place};
+use super::flow::Running;
 use super::{Action, Gateway, PageId, RequestKind};
+use crate::core::definitions::Request;
 use crate::core::identity::Identity;
 use crate::core::refusal::{Cause, Refusal};
 
@@ -36,6 +38,19 @@ pub struct Case {
     pub app: Option<Value>,
     /// The kinds of media that its offer publishes in a room, such as `audio`.
     pub publishes: Vec<&'static str>,
+    /// The flow, if the request is the last one of a flow: its name, and the requests that come before. Plugin, request and
+    /// body are those that Janus gets, as for rules.
+    pub flow: Option<CaseFlow>,
+}
+
+/// The flow to which a request belongs.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct CaseFlow {
+    /// Its name, such as `enter`.
+    pub name: Arc<str>,
+    /// The bodies of the requests that come before, as they would go to Janus.
+    pub steps: Vec<Map<String, Value>>,
 }
 
 /// What the host application has decided.
@@ -59,13 +74,23 @@ pub enum Verdict {
 
 /// A request that waits for the host application.
 pub(super) struct Consulted {
+    until: Time,
+    what: Subject,
+}
+
+/// What the host application decides about.
+enum Subject {
+    Request(Box<Asking>),
+    Flow(Box<Running>),
+}
+
+struct Asking {
     page: PageId,
     place: Place,
     who: Arc<Identity>,
     decided: Decided,
     kind: RequestKind,
     about: About,
-    until: Time,
 }
 
 /// The requests that wait for the host application.
@@ -104,9 +129,6 @@ impl Gateway {
         kind: RequestKind,
         about: About,
     ) {
-        self.consultations.last += 1;
-        let consultation = Consultation(self.consultations.last);
-        let until = self.now + self.settings.verdict_within;
         let case = Case {
             who: who.clone(),
             session: place.session,
@@ -116,13 +138,39 @@ impl Gateway {
             body: decided.allowed.body.clone(),
             app: decided.app.clone(),
             publishes: decided.allowed.published.names().collect(),
+            flow: None,
         };
-        self.consultations.until.insert((until, consultation));
-        let consulted = Consulted { page, place, who, decided, kind, about, until };
-        self.consultations.open.insert(consultation, consulted);
+        let asking = Asking { page, place, who, decided, kind, about };
+        self.open_consultation(case, Subject::Request(Box::new(asking)));
         if let Some(page) = self.pages.get_mut(&page) {
             page.is_waiting = true;
         }
+    }
+
+    /// Asks the host application about a flow, before anything of it is done.
+    pub(super) fn consult_about_flow(&mut self, name: Arc<str>, running: Box<Running>) {
+        let last = &running.plan.last;
+        let steps = running.plan.steps.iter().map(|step| step.body.clone()).collect();
+        let case = Case {
+            who: running.who.clone(),
+            session: running.at.0,
+            handle: running.at.1,
+            plugin: running.plan.plugin.name,
+            request: last.allowed.request.map_or("other", Request::verb),
+            body: last.allowed.body.clone(),
+            app: last.app.clone(),
+            publishes: last.allowed.published.names().collect(),
+            flow: Some(CaseFlow { name, steps }),
+        };
+        self.open_consultation(case, Subject::Flow(running));
+    }
+
+    fn open_consultation(&mut self, case: Case, what: Subject) {
+        self.consultations.last += 1;
+        let consultation = Consultation(self.consultations.last);
+        let until = self.now + self.settings.verdict_within;
+        self.consultations.until.insert((until, consultation));
+        self.consultations.open.insert(consultation, Consulted { until, what });
         self.actions.push_back(Action::Consult { consultation, case: Box::new(case) });
     }
 
@@ -146,9 +194,11 @@ impl Gateway {
     }
 
     fn settle(&mut self, consulted: Consulted, verdict: Verdict) {
-        let Consulted { page, place, who, mut decided, kind, about, .. } = consulted;
-        let at = (place.session, place.handle);
-        let passes_on = matches!(verdict, Verdict::Allow | Verdict::Change(_));
+        let asking = match consulted.what {
+            Subject::Request(asking) => *asking,
+            Subject::Flow(running) => return self.on_flow_verdict(running, verdict),
+        };
+        let Asking { page, place, who, mut decided, kind, about } = asking;
         let carried_out = self.may_go_on(page, &place, &who).and_then(|()| match verdict {
             Verdict::Allow => self.pass_on(page, &place, &who, decided, &about),
             Verdict::Change(body) => {
@@ -156,20 +206,14 @@ impl Gateway {
                 self.pass_on(page, &place, &who, decided, &about)
             }
             Verdict::Respond(data) => {
-                let plugin_data = json!({ "plugin": place.plugin.package, "data": data });
                 let about = About { sender: Some(place.handle), ..about.clone() };
-                let response =
-                    about.message("success", [("plugindata".to_owned(), plugin_data)].into_iter().collect());
-                self.send(page, response);
+                self.send(page, about.of_plugin(place.plugin.package, data));
                 Ok(())
             }
             Verdict::Refuse { code, reason } => {
                 Err(Refusal::new(Cause::ByApplication, reason).with_code(code))
             }
         });
-        if carried_out.is_err() || !passes_on {
-            self.undo_entering(at);
-        }
         self.finish(page, kind, &about, carried_out);
         self.resume(page);
     }

@@ -6,13 +6,13 @@ use std::time::Duration;
 use bifrons::engine::Reply;
 use bifrons::time::Time;
 use bifrons::{Error, Id};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Gateway;
-use super::enter::error_of;
+use super::flow::error_of;
 use super::upstream::Text;
-use crate::core::decision::{Allowed, named};
-use crate::core::definitions::Plugin;
+use crate::core::decision::named;
+use crate::core::definitions::{Plugin, Request};
 use crate::core::identity::Identity;
 use crate::core::limits::Held;
 use crate::core::refusal::Refusal;
@@ -51,6 +51,14 @@ pub(super) enum RoomChange {
     Destroys(Id),
 }
 
+impl RoomChange {
+    /// The room that this request destroys.
+    pub(super) fn destroying(request: Option<&Request>, body: &Map<String, Value>) -> Option<Self> {
+        let request = request.filter(|request| request.verb() == "destroy")?;
+        named(request, body).map(Self::Destroys)
+    }
+}
+
 impl CreatedRooms {
     pub(super) fn len(&self) -> usize {
         self.0.len()
@@ -66,21 +74,20 @@ impl Gateway {
         &mut self,
         who: &Identity,
         plugin: &'static Plugin,
-        allowed: &Allowed,
+        request: Option<&'static Request>,
+        body: &Map<String, Value>,
     ) -> Result<Option<RoomChange>, Refusal> {
-        let Some(request) = allowed.request else { return Ok(None) };
-        if allowed.creates() {
-            return self.creating(who, plugin.name, named(request, &allowed.body)).map(Some);
+        match request.filter(|request| request.creates()) {
+            Some(request) => self.creating(who, plugin.name, named(request, body)).map(Some),
+            None => Ok(RoomChange::destroying(request, body)),
         }
-        let destroys = request.verb() == "destroy";
-        Ok(named(request, &allowed.body).filter(|_| destroys).map(RoomChange::Destroys))
     }
 
     /// Counts a room that is being created, unless it counts as this user's already.
     ///
     /// # Errors
     /// The user has created as many rooms as it may.
-    pub(super) fn creating(
+    fn creating(
         &mut self,
         who: &Identity,
         plugin: &'static str,

@@ -11,12 +11,12 @@ use serde_json::{Map, Value, json};
 
 use super::answer::About;
 use super::at_session::no_session;
-use super::enter::VIDEO_ROOM;
 use super::expiry::Expiry;
+use super::flow::error_of;
 use super::rewrite::Rewrite;
 use super::sessions::{Handle, Session};
 use super::upstream::Text;
-use super::{Action, Asked, EventOf, Gateway, Pending};
+use super::{Action, Asked, EventOf, Gateway, PageId, Pending};
 use crate::core::definitions::{Plugin, Request};
 use crate::core::offer::Kinds;
 use crate::core::redaction::{redact, remove_named, reveals};
@@ -43,6 +43,9 @@ impl Gateway {
                 self.actions.push_back(Action::JanusLost { upstream, error: Arc::new(how.error()) });
             }
             Output::Reply { request, result } => self.on_reply(upstream, request, result),
+            Output::Offer { requests, handle, message, .. } => {
+                self.on_flow_event(upstream, &requests, handle, message);
+            }
             Output::Event { handle, event } => self.on_event(upstream, handle, event),
             Output::SessionEnded { session, reason, .. } => self.on_session_ended(upstream, session, reason),
             _ => {}
@@ -56,23 +59,34 @@ impl Gateway {
         self.actions.push_back(Action::ConnectionChanged);
     }
 
-    fn on_reply(&mut self, upstream: usize, request: RequestId, result: Result<Reply<Text>, Error>) {
+    pub(super) fn on_reply(
+        &mut self,
+        upstream: usize,
+        request: RequestId,
+        result: Result<Reply<Text>, Error>,
+    ) {
         let Some(pending) = self.pending.remove(&(upstream, request)) else { return };
         let Pending { page, about, what, since } = pending;
         self.counters.response_times.add(self.now.since(since));
         let what = match what {
-            Asked::FlowHandle(at) => return self.on_flow_handle((upstream, page), at, &about, result),
-            Asked::FlowRoom(at, change) => return self.on_flow_room(page, at, &about, change, result),
-            Asked::FlowUndone(change) => return self.settle_room(VIDEO_ROOM, change, &result),
-            Asked::Message { plugin, request, by_rule, room: Some(change) } => {
+            Asked::FlowHandle(running) => return self.on_flow_handle(running, result),
+            Asked::FlowStep(sent) => return self.on_flow_step(*sent, result),
+            Asked::FlowUndone(undoing, room) => return self.on_flow_undone(*undoing, room, &result),
+            Asked::Message { number, plugin, request, by_rule, room: Some(change) } => {
                 self.settle_room(plugin.name, change, &result);
-                Asked::Message { plugin, request, by_rule, room: None }
+                Asked::Message { number, plugin, request, by_rule, room: None }
             }
             what => what,
         };
         let reply = match result {
             Ok(reply) => reply,
-            Err(error) => return self.send(page, failed(&about, &error)),
+            Err(error) => {
+                let response = failed(&about, &error);
+                return match what {
+                    Asked::Message { number, .. } => self.respond(page, &about, number, response, true),
+                    _ => self.send(page, response),
+                };
+            }
         };
         match (what, reply.created) {
             (Asked::Create(identity, held), Some(Created::Session(key, _))) => {
@@ -106,7 +120,7 @@ impl Gateway {
                 self.send(page, about.success(json!({ "id": id })));
                 self.upstreams[upstream].engine.flow(key);
             }
-            (Asked::Message { plugin, request, by_rule, .. }, _) => {
+            (Asked::Message { number, plugin, request, by_rule, .. }, _) => {
                 let Some(text) = reply.message else { return };
                 let session = about.session.unwrap_or_default();
                 if request.is_some_and(|request| request.verb() == "create") {
@@ -116,18 +130,17 @@ impl Gateway {
                 else {
                     return self.send(page, about.refusal(&no_session(about.session.unwrap_or_default())));
                 };
-                if !is_event(&text) {
-                    return self.send(page, response);
+                match kind_of(&text) {
+                    Some(Kind::Event) => {}
+                    Some(Kind::Ack) => return self.send(page, response),
+                    _ => return self.respond(page, &about, number, response, error_of(&text).is_some()),
                 }
                 // An event may overtake its ack.
-                let handle = about.sender;
-                if let Some(handle) = handle {
-                    self.note_presence((session, handle), &text);
-                }
+                let at = about.sender.map(|handle| (session, handle));
+                at.into_iter().for_each(|at| self.note_presence(at, &text));
                 self.send(page, About { sender: None, ..about }.bare("ack"));
-                self.send_to(session, |_| response);
-                if let Some(handle) = handle {
-                    self.note_flow_event((session, handle), &text);
+                if !at.is_some_and(|at| self.undo_if_refused(at, &text)) {
+                    self.send_to(session, |_| response);
                 }
             }
             _ => self.send(page, direct(&about, reply.message.as_deref())),
@@ -160,9 +173,11 @@ impl Gateway {
         let Some((session, handle)) = self.sessions.handle_by_key(upstream, key) else { return };
         match event {
             Event::Message { message, .. } => {
-                self.note_presence((session, handle), &message);
-                self.pass_event(session, handle, &message);
-                self.note_flow_event((session, handle), &message);
+                let at = (session, handle);
+                self.note_presence(at, &message);
+                if !self.undo_if_refused(at, &message) {
+                    self.pass_event(at, &message);
+                }
             }
             Event::Ended(reason) => {
                 self.sessions.remove_handle(session, handle);
@@ -174,10 +189,34 @@ impl Gateway {
         }
     }
 
-    fn pass_event(&mut self, session: u64, handle: u64, text: &str) {
-        let Some(entry) = self.sessions.get(session) else { return };
-        let Some(of) = entry.handles.get(&handle) else { return };
-        let Some(page) = entry.page else { return self.counters.lost_events += 1 };
+    fn pass_event(&mut self, at: (u64, u64), text: &str) {
+        let is_away = |session: &Session| session.page.is_none() && session.handles.contains_key(&at.1);
+        if self.sessions.get(at.0).is_some_and(is_away) {
+            self.counters.lost_events += 1;
+        } else if let Some((event, of)) = self.event_for_page(at, text) {
+            self.send_event(at.0, event, of);
+        }
+    }
+
+    /// Sends an event to the page of this session, if it is there.
+    pub(super) fn send_event(&mut self, session: u64, event: String, of: EventOf) {
+        match self.sessions.get(session).and_then(|session| session.page) {
+            Some(page) => {
+                self.counters.count_event(of.0.name);
+                self.send_message(page, event, Some(of));
+            }
+            None => self.counters.lost_events += 1,
+        }
+    }
+
+    /// An event of Janus, as the handle's page gets it.
+    pub(super) fn event_for_page(
+        &self,
+        (session, handle): (u64, u64),
+        text: &str,
+    ) -> Option<(String, EventOf)> {
+        let entry = self.sessions.get(session)?;
+        let of = entry.handles.get(&handle)?;
         let (plugin, who, rules) = (of.plugin, entry.identity.as_ref(), &self.settings.rules);
         let named: Vec<_> = rules.redacted(who, plugin.name).collect();
         let reveals =
@@ -189,11 +228,18 @@ impl Gateway {
             remove_named(data, &named);
         };
         let must_redact = reveals || !named.is_empty();
-        let event =
-            Rewrite { session, handle: Some(handle), redact: must_redact.then_some(&redact) }.apply(text);
-        if let Some(event) = event {
-            self.counters.count_event(plugin.name);
-            self.send_message(page, event, Some(EventOf(plugin)));
+        let rewrite = Rewrite { session, handle: Some(handle), redact: must_redact.then_some(&redact) };
+        Some((rewrite.apply(text)?, EventOf(plugin)))
+    }
+
+    /// Sends the response that ends a page's request. If it refuses the last request of a flow, the flow is undone first.
+    fn respond(&mut self, page: PageId, about: &About, number: u64, response: String, is_refusal: bool) {
+        let response = match about.session.zip(about.sender) {
+            Some(at) => self.end_flow_with(at, number, (page, response, is_refusal)),
+            None => Some(response),
+        };
+        if let Some(response) = response {
+            self.send(page, response);
         }
     }
 
@@ -222,8 +268,8 @@ fn direct(about: &About, text: Option<&str>) -> String {
     about.bare(kind)
 }
 
-fn is_event(text: &str) -> bool {
-    parse(text, |envelope, _| envelope.kind == Kind::Event).unwrap_or_default()
+fn kind_of(text: &str) -> Option<Kind> {
+    parse(text, |envelope, _| envelope.kind).ok()
 }
 
 pub(super) fn failed(about: &About, error: &Error) -> String {

@@ -13,8 +13,8 @@ mod counters;
 mod created;
 mod drain;
 mod droppable;
-mod enter;
 mod expiry;
+mod flow;
 mod from_janus;
 mod from_page;
 mod occurrence;
@@ -41,11 +41,12 @@ use bifrons::time::Time;
 use serde_json::{Map, Value};
 
 pub use action::{Action, CloseCode, PageId};
-pub use consult::{Case, Consultation, Verdict};
+pub use consult::{Case, CaseFlow, Consultation, Verdict};
 pub use counters::{Counters, Histogram, RequestKind};
 pub use droppable::EventOf;
-pub use enter::FLOW;
 pub use expiry::{AtExpiry, WARN_BEFORE};
+pub(crate) use flow::plan;
+pub use flow::{BUILT_IN_FLOWS, FLOW, Flow, FlowStep, Reference, UnknownReference};
 pub use occurrence::{Occurrence, OccurrenceKind, OfRoom};
 pub use poll::{PathIds, Poll, Polled};
 pub use view::{HandleView, Load, RoomView, SessionView, UpstreamView, UserView};
@@ -53,6 +54,7 @@ pub use view::{HandleView, Load, RoomView, SessionView, UpstreamView, UserView};
 use self::answer::About;
 use self::consult::Consultations;
 use self::created::{CreatedRooms, RoomChange};
+use self::flow::{Running, Sent, Undoing, check_flows};
 use self::page::{Page, Strangers};
 use self::sessions::Sessions;
 use self::upstream::Upstream;
@@ -61,7 +63,6 @@ use super::ice::IceServers;
 use super::identity::Identity;
 use super::keys::Keys;
 use super::limits::{Held, Limits, RateLimiter, Usages};
-use super::refusal::Refusal;
 use super::revocation::Revocations;
 use super::rules::Rules;
 use super::token::{Check, Issuer, Settled, Tokens, check_bounds};
@@ -86,6 +87,8 @@ pub struct Settings {
     /// How rooms of VideoRoom are made that a page enters while they are absent: fields of `create`, by the names that
     /// grants have for them.
     pub presets: BTreeMap<String, Map<String, Value>>,
+    /// The flows beside the gateway's own.
+    pub flows: Vec<Flow>,
     /// The STUN and TURN servers that pages get with their sessions.
     pub ice_servers: Vec<IceServers>,
     /// How long before its token expires a page is warned.
@@ -99,7 +102,6 @@ pub struct Settings {
 }
 
 /// A request at Janus, and what its response is for.
-#[derive(Debug)]
 struct Pending {
     page: PageId,
     about: About,
@@ -108,17 +110,18 @@ struct Pending {
 }
 
 /// What a page has asked for.
-#[derive(Debug)]
 enum Asked {
     Create(Arc<Identity>, Held),
     Attach(&'static Plugin, Held),
-    /// The handle for a flow, at this place.
-    FlowHandle((u64, u64)),
-    /// The room for a flow, at this place; a refusal if the user may create none, and it must be there.
-    FlowRoom((u64, u64), Result<RoomChange, Refusal>),
-    /// The room of a flow that is undone.
-    FlowUndone(RoomChange),
+    /// The handle for a flow.
+    FlowHandle(Box<Running>),
+    /// A step of a flow.
+    FlowStep(Box<Sent>),
+    /// What undoes a step of a flow, and the room that it destroys.
+    FlowUndone(Box<Undoing>, Option<RoomChange>),
     Message {
+        /// The number in its transaction.
+        number: u64,
         plugin: &'static Plugin,
         request: Option<&'static Request>,
         /// Whether its response is for the page as it is.
@@ -161,9 +164,11 @@ impl Gateway {
     /// them.
     ///
     /// # Errors
-    /// Those of [`Config::validate`]; several issuers of which one has no [`AtMost`](super::token::AtMost).
+    /// Those of [`Config::validate`]; several issuers of which one has no [`AtMost`](super::token::AtMost); a flow whose name
+    /// is taken, whose plugin is not known, or that has an unknown reference.
     pub fn new(settings: Settings, mut random: Box<dyn FnMut() -> u64 + Send>) -> bifrons::Result<Self> {
         check_bounds(&settings.issuers)?;
+        check_flows(&settings.flows)?;
         let upstreams = (0..settings.connections.max(1))
             .map(|_| Upstream::new(settings.janus.clone(), random()))
             .collect::<bifrons::Result<_>>()?;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bifrons::time::Time;
 
+use super::flow::check_flows;
 use super::{Gateway, Settings};
 use crate::core::grants::Grants;
 use crate::core::identity::Identity;
@@ -19,9 +20,11 @@ impl Gateway {
     /// unknown: as a new page it must send a token that is accepted, within the time for that, or is closed.
     ///
     /// # Errors
-    /// Several issuers of which one has no [`AtMost`](crate::core::token::AtMost); then nothing changes.
+    /// Several issuers of which one has no [`AtMost`](crate::core::token::AtMost), or a flow that can't be
+    /// used; then nothing changes.
     pub fn reload(&mut self, now: Time, settings: Settings) -> bifrons::Result<()> {
         check_bounds(&settings.issuers)?;
+        check_flows(&settings.flows)?;
         self.now = now;
         let Settings { janus, connections, consults, .. } = &self.settings;
         let settings =

@@ -8,8 +8,8 @@ use bifrons::engine::{HandleKey, SessionKey};
 use bifrons::time::Time;
 
 use super::PageId;
-use super::enter::Flow;
 use super::expiry::Expiry;
+use super::flow::State;
 use super::rooms::{Room, RoomKey, Rooms};
 use crate::core::definitions::Plugin;
 use crate::core::identity::Identity;
@@ -34,8 +34,8 @@ pub(super) struct Session {
     _held: Held,
     /// The handles, by their virtual ids.
     pub handles: HashMap<u64, Handle>,
-    /// Those of the flow plugin that have not entered a room yet, by their virtual ids.
-    flows: BTreeMap<u64, Flow>,
+    /// Those of the flow plugin, until their flow has come to its end.
+    pub flows: BTreeMap<u64, State>,
 }
 
 /// A handle of a page.
@@ -125,7 +125,7 @@ impl Sessions {
     pub(super) fn add_flow(
         &mut self,
         session: u64,
-        flow: Flow,
+        flow: State,
         random: &mut dyn FnMut() -> u64,
     ) -> Option<u64> {
         let entry = self.sessions.get_mut(&session)?;
@@ -134,27 +134,11 @@ impl Sessions {
         Some(id)
     }
 
-    /// The state of a flow.
-    pub(super) fn flow(&self, (session, id): (u64, u64)) -> Option<&Flow> {
-        self.sessions.get(&session)?.flows.get(&id)
-    }
-
     /// Whether this is a handle of the flow plugin and of no other one yet.
     pub(super) fn is_flow(&self, (session, id): (u64, u64)) -> bool {
         self.sessions
             .get(&session)
             .is_some_and(|entry| entry.flows.contains_key(&id) && !entry.handles.contains_key(&id))
-    }
-
-    /// Takes the state of a flow, which is to be set again unless the flow ends.
-    pub(super) fn take_flow(&mut self, (session, id): (u64, u64)) -> Option<Flow> {
-        self.sessions.get_mut(&session)?.flows.remove(&id)
-    }
-
-    pub(super) fn set_flow(&mut self, (session, id): (u64, u64), flow: Flow) {
-        if let Some(entry) = self.sessions.get_mut(&session) {
-            entry.flows.insert(id, flow);
-        }
     }
 
     pub(super) fn get(&self, id: u64) -> Option<&Session> {
@@ -181,6 +165,7 @@ impl Sessions {
     pub(super) fn remove_handle(&mut self, session: u64, handle: u64) -> Option<Handle> {
         let entry = self.sessions.get_mut(&session)?;
         let removed = entry.handles.remove(&handle)?;
+        entry.flows.remove(&handle);
         self.handles.remove(&(entry.upstream, removed.key));
         self.rooms.leave((session, handle));
         Some(removed)

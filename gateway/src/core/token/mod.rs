@@ -83,9 +83,9 @@ struct Pending {
     issuer: usize,
     algorithm: Algorithm,
     key: Option<String>,
-    /// When the token expires.
-    expires: Time,
     claims: Claims,
+    /// Not later because the check takes time.
+    expires: Time,
     message: String,
     signature: Vec<u8>,
     /// The keys to try, the next one last.
@@ -191,7 +191,6 @@ impl Tokens {
             issuer: index,
             algorithm: read.algorithm,
             key: read.key,
-            // Not from when the check ends: that may take long.
             expires: now + claims.valid_for,
             claims,
             message: read.message.to_owned(),
