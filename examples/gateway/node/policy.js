@@ -1,4 +1,7 @@
-/** The requests by which a participant comes into the room, or has another name. */
+/**
+ * The requests by which a participant comes into the room, or has another name. The flow `enter` is `joinandconfigure`, too:
+ * the policy sees what Janus gets.
+ */
 const NAMED = new Set(['join', 'joinandconfigure', 'configure']);
 
 /**
