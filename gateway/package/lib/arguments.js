@@ -1,14 +1,11 @@
 // The arguments of the application: what is wrong with them is its own fault, and is said before the core is called.
 import { isId } from '../bifrons/lib/id.js';
 import { nearest } from '../bifrons/lib/nearest.js';
-import { problemOfNew } from '../bifrons/token/problem.js';
+import { isObject, problemOfNew } from '../bifrons/token/problem.js';
 import { GatewayError, textOf } from './errors.js';
 
 /** The members of a recorded request. */
 const RECORDED = ['name', 'tenant', 'subject', 'roles', 'grants', 'claims', 'plugin', 'body', 'entered', 'jsep', 'expect', 'expect_body'];
-
-/** @param {unknown} value */
-export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @param {string} method @param {string} text */
 export const invalid = (method, text) => new GatewayError('invalid_argument', `${method}: ${text}`);

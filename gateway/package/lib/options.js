@@ -1,4 +1,5 @@
-import { didYouMean, invalid, isObject } from './arguments.js';
+import { isObject } from '../bifrons/token/problem.js';
+import { didYouMean, invalid } from './arguments.js';
 
 /** What stands beside the settings, which the core knows. */
 const OPTIONS = ['policy', 'verdict_within', 'logger', 'config'];

@@ -1,4 +1,4 @@
-import { isObject } from './arguments.js';
+import { isObject } from '../bifrons/token/problem.js';
 import { textOf } from './errors.js';
 
 /**
