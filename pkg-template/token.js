@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from '#crypto';
 
 import { JanusError, invalidArgument, unsupported } from './lib/errors.js';
-import { isId, mustBeObject } from './lib/request.js';
+import { isId } from './lib/id.js';
+import { mustBeObject } from './lib/request.js';
 
 export { GrantToken } from './token/grant_token.js';
 

@@ -107,6 +107,41 @@ export interface Rule {
   redact?: string[];
 }
 
+/** A request of a flow: its values are literal, or one of `$subject`, `$tenant`, `$body.NAME` and `$app.NAME`. */
+export type FlowRequest = Body;
+
+/** What a flow does before its last request. */
+export interface FlowStep {
+  request: FlowRequest;
+  /** The plugin's error codes with which the flow goes on. */
+  tolerate?: number[];
+  /** The event that ends the step. Default: the response ends it. */
+  until?: string;
+  /** The events with which the step fails. */
+  fails?: string[];
+  /** The request that undoes the step if a later one fails. */
+  undo?: FlowRequest;
+  /** Whether the step is your own word, and not decided. Default: false. */
+  allowed?: boolean;
+}
+
+/** Several requests to Janus by one request of a page to the plugin `bifrons.plugin.flow`. */
+export interface Flow {
+  /** What pages have in `request`. */
+  name: string;
+  /** The short name of the plugin. */
+  plugin: string;
+  /** The issuers whose pages may use it. Default: all. */
+  tenants?: string[];
+  /** The roles of which a page must have one. Default: any page. */
+  roles?: string[];
+  steps?: FlowStep[];
+  /** The last request, which is decided as if the page had sent it. */
+  last: FlowRequest;
+  /** Fields of the page's request that the last request gets, too. */
+  pass?: string[];
+}
+
 /** What Janus demands and pages don't have: secrets and PINs of rooms, admin keys of plugins. */
 export interface Key extends SecretOf<'value'> {
   /** The short name of the plugin. */
@@ -163,13 +198,18 @@ export interface Settings {
   keys?: Key[];
   /** How rooms of VideoRoom are created that a page enters while they are absent: fields of `create`. */
   presets?: { [name: string]: Body };
+  /** Flows beside `enter`, `watch` and `call`. */
+  flows?: Flow[];
   ice_servers?: IceServers[];
   webhooks?: Webhook[];
   limits?: Limits;
   sessions?: { grace?: number; drain?: number; warn_before?: number; at_expiry?: 'keep' | 'end' };
 }
 
-/** A request to a plugin that grants or rules allow: what the policy decides about. */
+/**
+ * A request to a plugin that grants or rules allow: what the policy decides about. Of a flow it is the last request, as Janus gets it:
+ * `enter` is `joinandconfigure` of `videoroom`. Who checks `join` must check `joinandconfigure`, too: both enter a room.
+ */
 export interface PolicyRequest {
   /** The issuer of the page's token. */
   tenant: string;
@@ -191,6 +231,8 @@ export interface PolicyRequest {
   app?: Json;
   /** The kinds of media that its offer publishes in a room. */
   publishes: ('audio' | 'video' | 'data')[];
+  /** The flow to which the request belongs: its name, such as `enter`, and the bodies of the requests that come before. */
+  flow?: { name: string; steps: Body[] };
 }
 
 /**
@@ -220,7 +262,7 @@ export interface GatewayOptions {
   /** How long the policy may take, in seconds. Default: 1. */
   verdict_within?: number;
   /** The log; `false` for none. Default: the console, without `debug`. */
-  logger?: Partial<Logger> | false;
+  logger?: Logger | false;
 }
 
 /** A session of a page. */
@@ -287,7 +329,7 @@ export interface UpgradableServer {
   listenerCount(event: 'upgrade'): number;
 }
 
-/** A gateway before Janus. */
+/** A gateway before Janus. Wrong arguments are a `GatewayError` with the code `invalid_argument`, and change nothing. */
 export declare class Gateway {
   private constructor();
   /** Responds to requests of `node:http`: the Janus API by HTTP at `/janus`, `/healthz` and `/readyz`. */
@@ -320,8 +362,8 @@ export declare class Gateway {
   revoke(user: { tenant?: string; subject: string }): void;
   /** Changes what the user's tokens grant; what they no longer allow ends. */
   changeGrants(change: { tenant?: string; subject: string; grants: Grants }): void;
-  /** Removes the user from a room; without `subject` all users of the tenant. */
-  ban(user: { tenant?: string; subject?: string; room: number | string }): void;
+  /** Removes the user from a room; with `all` all users of the tenant. */
+  ban(ban: { tenant?: string; room: number | string } & ({ subject: string; all?: undefined } | { all: true; subject?: undefined })): void;
   /** Ends a session, and returns whether there is one. */
   endSession(id: number): boolean;
   /** Decides a recorded request, as `bifrons-gateway policy explain` does. */

@@ -1,4 +1,5 @@
 import { JanusError, cancelled, invalidArgument } from './errors.js';
+import { isId } from './id.js';
 import { checkReadable, checkReadableMember } from './readable.js';
 
 /**
@@ -93,9 +94,6 @@ export function mustBeText(text, what, request) {
     throw invalidArgument(`${what} is not well-formed Unicode (a lone surrogate)`, request);
   }
 }
-
-/** @param {unknown} id */
-export const isId = (id) => Number.isSafeInteger(id) && Number(id) >= 0;
 
 /**
  * Throws if `id` is no id of a session or a handle. WebAssembly would convert a text to a number.

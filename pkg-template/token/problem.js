@@ -1,5 +1,5 @@
+import { isId } from '../lib/id.js';
 import { nearest } from '../lib/nearest.js';
-import { isId } from '../lib/request.js';
 import { REQUIRED, TYPES } from './grants.js';
 
 const MEDIA = ['audio', 'video', 'screen', 'data'];

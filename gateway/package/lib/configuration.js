@@ -49,7 +49,9 @@ export class Given {
     /** @type {{ line?: number, text: string }[]} */
     const found = JSON.parse(thrown);
     const problems = found.map(({ line, text }) => ({ place: line ? this.placeOf(line) : this.path ?? '', text }));
-    const message = problems.map(({ place, text }) => `${place}: ${text}`).join('\n');
+    // What is missing has no place. It may only be misspelt, which has one and says more.
+    problems.sort((one, other) => Number(one.place === '') - Number(other.place === ''));
+    const message = problems.map(({ place, text }) => (place === '' ? text : `${place}: ${text}`)).join('\n');
     return new GatewayError('invalid_config', `the settings of the gateway have mistakes:\n${message}`, problems);
   }
 }

@@ -99,8 +99,9 @@ export class Driver {
     try {
       return /** @type {any} */ (this.#core)[name](...args);
     } catch (thrown) {
-      // A text is an error of the arguments. All else is a defect of the core, which can no longer be used.
-      if (typeof thrown === 'string') throw thrown;
+      // A text is an error of the arguments. So is a TypeError, of an argument that is none: the core was not entered, and what it
+      // calls itself throws none. All else is a defect of the core, which can no longer be used.
+      if (typeof thrown === 'string' || thrown instanceof TypeError) throw thrown;
       this.#trap = thrown;
       this.end();
       this.#onTrap(thrown);

@@ -16,5 +16,11 @@ export class GatewayError extends Error {
   }
 }
 
-/** @param {unknown} thrown */
-export const textOf = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));
+/** Anything can be thrown, also what has no text. @param {unknown} thrown */
+export function textOf(thrown) {
+  try {
+    return String(thrown instanceof Error ? thrown.message : thrown);
+  } catch {
+    return 'what was thrown has no text';
+  }
+}

@@ -66,4 +66,4 @@ export const hono = (inside) => async (/** @type {any} */ context, /** @type {an
 };
 
 /** Who has connected, by what Hono has of Node, Deno or Bun. @param {any} env @param {Request} request */
-const addressOf = (env, request) => env?.incoming?.socket?.remoteAddress ?? env?.remoteAddr?.hostname ?? env?.requestIP?.(request)?.address;
+const addressOf = (env, request) => [env?.incoming?.socket?.remoteAddress, env?.remoteAddr?.hostname, env?.requestIP?.(request)?.address].find((address) => typeof address === 'string');

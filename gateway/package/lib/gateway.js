@@ -1,8 +1,11 @@
 import { EventEmitter } from 'node:events';
 
+import {
+  invalid, mustBeBan, mustBeChange, mustBeEnd, mustBeRecorded, mustBeRegistry, mustBeRequest, mustBeServer, mustBeSession, mustBeTenant, mustBeUser, textOfJson,
+} from './arguments.js';
 import { Given } from './configuration.js';
 import { Driver } from './driver.js';
-import { GatewayError, textOf } from './errors.js';
+import { textOf } from './errors.js';
 import { express, fastify, hono, respondTo } from './frameworks.js';
 import { JanusSocket } from './janus_socket.js';
 import { fetchKeys } from './keys.js';
@@ -10,8 +13,10 @@ import { listen } from './listen.js';
 import { loggerOf } from './logger.js';
 import { register, text } from './metrics.js';
 import { attach, handle } from './node_http.js';
+import { mustBeOptions, mustBeReloadable } from './options.js';
 import { Pages } from './pages.js';
 import { decide } from './policy.js';
+import { Progress } from './progress.js';
 import { SOCKET_PATHS } from './routes.js';
 import { isSigned } from './signatures.js';
 import { Webhooks } from './webhooks.js';
@@ -22,6 +27,9 @@ const VERDICT_WITHIN = 1;
 /** How long pages and connections to Janus may take to close, and then webhooks to take what waits. */
 const CLOSE_LIMIT_MS = 6000;
 const FLUSH_LIMIT_MS = 2000;
+
+/** How often the end of sessions is looked for. */
+const LOOK_INTERVAL_MS = 100;
 
 /** After this time without a connection to Janus, the log names what to check. */
 const CONNECT_MS = 5000;
@@ -66,6 +74,7 @@ export class Gateway extends EventEmitter {
   #driver;
   /** @type {Inside} */
   #inside;
+  #progress = new Progress();
   #given;
   #policy;
   #verdictWithin;
@@ -78,17 +87,17 @@ export class Gateway extends EventEmitter {
   #reminder;
 
   /** @param {Record<string, any>} options */
-  constructor({ policy, verdict_within: verdictWithin = VERDICT_WITHIN, logger, ...settings }) {
+  constructor(options) {
     super();
-    if (policy !== undefined && typeof policy !== 'function') throw new GatewayError('invalid_argument', 'createGateway: `policy` is a function');
-    if (!(verdictWithin > 0 && Number.isFinite(verdictWithin))) throw new GatewayError('invalid_argument', 'createGateway: `verdict_within` is a number of seconds above 0');
+    mustBeOptions(options);
+    const { policy, verdict_within: verdictWithin = VERDICT_WITHIN, logger, ...settings } = options;
     this.#policy = policy;
     this.#verdictWithin = verdictWithin;
     this.#given = new Given(settings, policy, verdictWithin);
     const log = loggerOf(logger);
     this.#driver = new Driver(this.#given, this.#handlers(), (error) => this.#onTrap(error));
     const known = /** @type {Settings} */ (JSON.parse(this.#driver.look('settings')));
-    const pages = new Pages(this.#driver, log, known, () => this.emit('progress'));
+    const pages = new Pages(this.#driver, log, known, () => this.#progress.note());
     this.#inside = {
       driver: this.#driver, pages, webhooks: new Webhooks(log), settings: known, log, isConnected: false, isDraining: false, isBroken: false,
     };
@@ -153,7 +162,7 @@ export class Gateway extends EventEmitter {
     if (isConnected) log.info(`connected to Janus at ${addresses}`);
     else if (!this.#inside.isDraining) log.warn('the connection to Janus is lost; trying to connect again');
     this.#emitLater(isConnected ? 'connected' : 'disconnected');
-    this.emit('progress');
+    this.#progress.note();
   }
 
   /** Emits an event by itself: a listener that throws must disturb nothing here. @param {string} event @param {unknown[]} values */
@@ -180,7 +189,9 @@ export class Gateway extends EventEmitter {
   }
 
   /** Takes the WebSockets of a server. @param {any} server @param {{ path?: string }} [options] */
-  attach(server, { path } = {}) {
+  attach(server, options = {}) {
+    mustBeServer(server, options);
+    const { path } = options;
     attach(this.#inside, server, { paths: path === undefined ? SOCKET_PATHS : [path], isOwn: false });
     return this;
   }
@@ -197,6 +208,7 @@ export class Gateway extends EventEmitter {
 
   /** Responds to a `Request`. @param {Request} request @param {{ address?: string, path?: string }} [from] */
   async fetch(request, from = {}) {
+    mustBeRequest(request, from);
     return (await respondTo(this.#inside, request, from)) ?? new Response(null, { status: 404 });
   }
 
@@ -216,12 +228,7 @@ export class Gateway extends EventEmitter {
 
   /** Waits until a connection to Janus is open. */
   async connected() {
-    while (!this.#inside.isConnected) await this.#progress();
-  }
-
-  /** Waits for the next change of what this waits for. */
-  #progress() {
-    return new Promise((resolve) => { this.once('progress', resolve); });
+    while (!this.#inside.isConnected) await this.#progress.next();
   }
 
   /** The numbers of sessions, and of all their handles. */
@@ -232,36 +239,43 @@ export class Gateway extends EventEmitter {
 
   /** @param {string} [tenant] */
   sessions(tenant) {
+    mustBeTenant('sessions', tenant);
     return JSON.parse(this.#driver.look('sessions', tenant) ?? '[]');
   }
 
   /** @param {number} id */
   session(id) {
+    mustBeSession('session', id);
     return JSON.parse(this.#driver.look('session', id) ?? 'null') ?? undefined;
   }
 
   /** @param {string} [tenant] */
   rooms(tenant) {
+    mustBeTenant('rooms', tenant);
     return JSON.parse(this.#driver.look('rooms', tenant) ?? '[]');
   }
 
   /** @param {{ tenant?: string, subject: string }} user */
-  revoke({ tenant, subject }) {
-    this.#change('revoke', tenant, textArgument('revoke', 'subject', subject));
+  revoke(user) {
+    mustBeUser('revoke', user);
+    this.#change('revoke', user.tenant, user.subject);
   }
 
   /** @param {{ tenant?: string, subject: string, grants: object }} change */
-  changeGrants({ tenant, subject, grants }) {
-    this.#change('changeGrants', tenant, textArgument('changeGrants', 'subject', subject), JSON.stringify(grants));
+  changeGrants(change) {
+    mustBeChange(change);
+    this.#change('changeGrants', change.tenant, change.subject, textOfJson('changeGrants', change.grants));
   }
 
-  /** @param {{ tenant?: string, subject?: string, room: number | string }} user */
-  ban({ tenant, subject, room }) {
-    this.#change('ban', tenant, subject, JSON.stringify(room ?? null));
+  /** @param {{ tenant?: string, room: number | string, subject?: string, all?: true }} ban */
+  ban(ban) {
+    mustBeBan(ban);
+    this.#change('ban', ban.tenant, ban.subject, JSON.stringify(ban.room));
   }
 
   /** @param {number} id */
   endSession(id) {
+    mustBeSession('endSession', id);
     return this.#ask('endSession', this.#driver.now(), id);
   }
 
@@ -276,19 +290,21 @@ export class Gateway extends EventEmitter {
       return this.#driver.ask(name, ...args);
     } catch (thrown) {
       if (typeof thrown !== 'string') throw thrown;
-      throw new GatewayError('invalid_argument', `${name}: ${thrown}`);
+      throw invalid(name, thrown);
     }
   }
 
   /** Decides a recorded request. @param {object} recorded */
   explain(recorded) {
-    return JSON.parse(this.#ask('explain', JSON.stringify(recorded)));
+    mustBeRecorded(recorded);
+    return JSON.parse(this.#ask('explain', textOfJson('explain', recorded)));
   }
 
   /** Takes other settings, while pages stay connected. @param {Record<string, any>} [settings] */
   reload(settings) {
     const config = this.#given.path;
-    if (settings === undefined && config === undefined) throw new GatewayError('invalid_argument', 'reload: the settings are missing');
+    if (settings !== undefined) mustBeReloadable(settings);
+    else if (config === undefined) throw invalid('reload', 'the settings are missing');
     const given = new Given(settings ?? { config }, this.#policy, this.#verdictWithin);
     let needingRestart;
     try {
@@ -311,6 +327,7 @@ export class Gateway extends EventEmitter {
 
   /** Registers all metrics with a `Registry` of prom-client. @param {any} registry */
   registerMetrics(registry) {
+    mustBeRegistry(registry);
     register(this.#inside, registry);
   }
 
@@ -324,9 +341,11 @@ export class Gateway extends EventEmitter {
    * Ends the gateway: nothing new is accepted, sessions have the time of `drain` in the settings, then they are ended.
    * @param {{ drain?: number }} [options] the time in seconds
    */
-  close({ drain = this.#inside.settings.drain / 1000 } = {}) {
+  async close(options = {}) {
+    mustBeEnd(options);
+    const { drain = this.#inside.settings.drain / 1000 } = options;
     this.#closed ??= this.#end(drain * 1000);
-    return this.#closed;
+    await this.#closed;
   }
 
   /** @param {number} time_ms */
@@ -354,16 +373,10 @@ export class Gateway extends EventEmitter {
   async #until(isSo, time_ms) {
     const end = performance.now() + time_ms;
     while (!isSo() && !this.#driver.isBroken && performance.now() < end) {
-      await Promise.race([this.#progress(), after(Math.min(100, end - performance.now()))]);
+      await this.#progress.next(Math.min(LOOK_INTERVAL_MS, end - performance.now()));
     }
   }
 }
 
 /** @param {number} time_ms */
 const after = (time_ms) => new Promise((resolve) => { setTimeout(resolve, time_ms); });
-
-/** @param {string} method @param {string} name @param {unknown} value */
-function textArgument(method, name, value) {
-  if (typeof value !== 'string' || value === '') throw new GatewayError('invalid_argument', `${method}: \`${name}\` is a text that is not empty`);
-  return value;
-}

@@ -1,3 +1,5 @@
+import { invalid } from './arguments.js';
+
 /**
  * @typedef {{ debug(text: string): void, info(text: string): void, warn(text: string): void, error(text: string): void }} Logger
  */
@@ -12,17 +14,21 @@ const ofConsole = {
   error: (text) => console.error(`bifrons-gateway: ${text}`),
 };
 
+const LEVELS = /** @type {(keyof Logger)[]} */ (Object.keys(ofConsole));
+
 /**
  * The log of the application, or the console; an error in it has no effect here.
- * @param {Partial<Logger> | false | undefined} logger
+ * @param {Logger | false | undefined} logger
  * @returns {Logger}
  */
 export function loggerOf(logger) {
   if (logger === false) return { debug: silent, info: silent, warn: silent, error: silent };
   if (logger === undefined) return ofConsole;
+  const missing = LEVELS.filter((level) => typeof logger?.[level] !== 'function');
+  if (missing.length > 0) throw invalid('createGateway', `\`logger\` lacks ${missing.join(', ')}: it is \`false\`, or has the methods ${LEVELS.join(', ')}`);
   const method = (/** @type {keyof Logger} */ level) => (/** @type {string} */ text) => {
     try {
-      logger[level]?.(text);
+      logger[level](text);
     } catch {
       // It is the application's own.
     }

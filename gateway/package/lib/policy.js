@@ -1,3 +1,4 @@
+import { isObject } from '../bifrons/token/problem.js';
 import { textOf } from './errors.js';
 
 /**
@@ -29,8 +30,8 @@ function read(verdict) {
     const { change, respond, refuse, code, ...rest } = verdict;
     const given = [change, respond, refuse].filter((member) => member !== undefined);
     if (given.length === 1 && Object.keys(rest).length === 0) {
-      if (isObject(change) && code === undefined) return ['change', JSON.stringify(change)];
-      if (respond !== undefined && code === undefined) return ['respond', JSON.stringify(respond)];
+      if (isObject(change) && code === undefined) return ['change', textOfJson(change)];
+      if (respond !== undefined && code === undefined) return ['respond', textOfJson(respond)];
       if (typeof refuse === 'string' && (code === undefined || Number.isSafeInteger(code))) return ['refuse', refuse, code];
     }
   }
@@ -38,4 +39,8 @@ function read(verdict) {
 }
 
 /** @param {unknown} value */
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+function textOfJson(value) {
+  const text = JSON.stringify(value);
+  if (text === undefined) throw new TypeError('what a verdict has is JSON');
+  return text;
+}

@@ -10,10 +10,9 @@ const quoted = (/** @type {string} */ text) => JSON.stringify(text).replaceAll('
  * @returns {{ text: string, placeOf(line: number): string }}
  */
 export function toToml(settings) {
-  /** @type {string[]} */
-  const lines = [];
-  /** @type {string[]} */
-  const places = [];
+  // To the core what is missing altogether is at the first line: that is no place in the object.
+  const lines = [''];
+  const places = [''];
 
   /** @param {string} place @param {string} text */
   const write = (place, text) => {

@@ -33,5 +33,5 @@ test('a record that is none is an error', (t) => {
   const gateway = createGateway({ config: join(folder, 'gateway.toml'), logger: false });
   t.after(() => gateway.close({ drain: 0 }));
   assert.throws(() => gateway.explain({ tenant: 'app', plugin: 'invented', body: {} }), { code: 'invalid_argument', message: /no plugin `invented`/ });
-  assert.throws(() => gateway.explain({ tenant: 'app', plugin: 'videoroom', body: {}, rolls: [] }), /unknown field `rolls`/);
+  assert.throws(() => gateway.explain({ tenant: 'app', plugin: 'videoroom', body: {}, rolls: [] }), /unknown argument `rolls`; did you mean `roles`/);
 });

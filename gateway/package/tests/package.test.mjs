@@ -31,6 +31,10 @@ const gateway = createGateway({
   issuers: [{ name: 'app', audiences: ['gateway'], secret: process_secret, roles: { host: { room: { id: '*', join: true } } } }],
   rules: [{ plugins: ['videoroom'], requests: ['create'], when: 'body.room > 1', cap: { publishers: 6 } }],
   limits: { rates: { subject: { creates: { per_second: 1, burst: 2 } }, tenant: { creates: 'none' } } },
+  flows: [{
+    name: 'lesson', plugin: 'videoroom', pass: ['display'], last: { request: 'joinandconfigure', room: '$body.room' },
+    steps: [{ request: { request: 'create' }, tolerate: [427], undo: { request: 'destroy' }, allowed: true }],
+  }],
   policy: async ({ plugin, body, app }) => (plugin === 'videoroom' && app === 1 ? { change: { ...body, room: 1 } } : 'allow'),
 });
 declare const process_secret: string | undefined;
@@ -39,6 +43,9 @@ const { sessions } = gateway.counts();
 const rooms: string[] = from_file.rooms().map(({ tenant }) => tenant);
 gateway.on('report', ({ event }) => { if (event === 'joined') void rooms; });
 gateway.changeGrants({ subject: 'anna', grants: { plugins: ['echotest'] } });
+gateway.ban({ subject: 'anna', room: 1 });
+gateway.ban({ tenant: 'app', all: true, room: 'lobby' });
+createGateway({ config: 'gateway.toml', policy: ({ flow }) => (flow?.name === 'enter' && flow.steps.length > 1 ? { refuse: 'no' } : 'allow') });
 const decision = gateway.explain({ plugin: 'videoroom', body: { request: 'list' } });
 if (decision.allowed) decision.body; else decision.code + sessions;
 // @ts-expect-error the name is wrong
@@ -49,6 +56,10 @@ createGateway({ config: 'gateway.toml', issuers: [] });
 createGateway({ config: 'gateway.toml', policy: () => true });
 // @ts-expect-error no grant
 gateway.changeGrants({ subject: 'anna', grants: { rooms: [] } });
+// @ts-expect-error a user, or all
+gateway.ban({ room: 1 });
+// @ts-expect-error a logger has all its methods
+createGateway({ config: 'gateway.toml', logger: { info() {} } });
 `;
   writeFileSync(join(folder, 'module.mts'), program("import { createGateway, type Gateway } from 'bifrons-gateway';"));
   writeFileSync(join(folder, 'common.cts'), program("import { createGateway, type Gateway } from 'bifrons-gateway';"));

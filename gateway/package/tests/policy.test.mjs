@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { createGateway } from 'bifrons-gateway';
 
-import { issuers, startGateway, token } from './support/gateway.mjs';
+import { issuers, noting, startGateway, token } from './support/gateway.mjs';
 import { Page } from './support/page.mjs';
 
 async function start(t, policy, more = {}) {
@@ -54,9 +54,11 @@ test('it fails closed: errors, no verdict and no decision in time refuse', async
     list: () => ({ change: [] }),
     code: () => ({ refuse: 'x', code: 'y' }),
     circle: () => { const data = {}; data.data = data; return { respond: data }; },
+    function: () => ({ respond: () => 1 }),
+    bare: () => { throw Object.create(null); },
     hangs: () => never,
   };
-  const { ask, janus } = await start(t, (request) => policies[request.app](), { verdict_within: 0.2, logger: { error: (text) => errors.push(text) } });
+  const { ask, janus } = await start(t, (request) => policies[request.app](), { verdict_within: 0.2, logger: noting('error', errors) });
   const spy = janus.spy();
   for (const app of Object.keys(policies)) {
     const expected = app === 'hangs' ? 'the application has not decided in time; try again' : 'the application has failed to decide; try again later';
@@ -64,6 +66,34 @@ test('it fails closed: errors, no verdict and no decision in time refuse', async
   }
   assert.ok(!spy.messages.some(({ janus: verb }) => verb === 'message'));
   assert.equal(errors.length, Object.keys(policies).length - 1);
+});
+
+test('of a flow it sees the last request as Janus gets it, and the steps before', async (t) => {
+  const seen = [];
+  const policy = (request) => {
+    seen.push(request);
+    return request.body.display === 'Eve' ? { refuse: 'not you' } : 'allow';
+  };
+  const lesson = {
+    name: 'lesson', plugin: 'videoroom', pass: ['display'],
+    steps: [{ request: { request: 'create', room: '$body.room', description: '$app.title' }, tolerate: [427], allowed: true }],
+    last: { request: 'joinandconfigure', ptype: 'publisher', room: '$body.room' },
+  };
+  const { url, janus } = await startGateway(t, { policy, flows: [lesson] });
+  const page = await Page.open(url, { token: await token() });
+  const place = await page.attach('bifrons.plugin.flow');
+  const spy = janus.spy();
+  const refused = await page.message(place, { request: 'enter', room: 1234, display: 'Eve' });
+  assert.deepEqual(refused.error, { code: 403, reason: 'not you' });
+  assert.deepEqual(spy.messages.map(({ janus: verb }) => verb).filter((verb) => verb !== 'keepalive'), []);
+  const joined = await page.message(place, { request: 'lesson', room: 77, display: 'Anna', app: { title: 'Physics' } });
+  assert.equal(joined.plugindata.data.videoroom, 'joined');
+  assert.deepEqual(seen.map(({ plugin, request, app, flow }) => ({ plugin, request, app, flow: flow.name })), [
+    { plugin: 'videoroom', request: 'joinandconfigure', app: undefined, flow: 'enter' },
+    { plugin: 'videoroom', request: 'joinandconfigure', app: { title: 'Physics' }, flow: 'lesson' },
+  ]);
+  assert.deepEqual(seen[1].flow.steps, [{ request: 'create', room: 77, description: 'Physics' }]);
+  assert.deepEqual(seen[1].body, { request: 'joinandconfigure', ptype: 'publisher', room: 77, display: 'Anna' });
 });
 
 test('the messages of a page keep their order, and no other page waits', async (t) => {

@@ -46,6 +46,24 @@ test('each mistake of an object has its place and the nearest name', () => {
   assert.deepEqual(problems({ janus, presets: { 'a "b"\u007f': { description: 'x\n\u0001\\"ä😀' } } }), []);
 });
 
+test('a misspelt option is named, and what is no option', () => {
+  const wrong = (options, message) => assert.throws(() => createGateway(options), { name: 'GatewayError', code: 'invalid_argument', message });
+  wrong(undefined, 'createGateway: its argument is an object: the settings, or `{ config }` with the path of a file');
+  wrong({ janus, polcy: () => 'allow' }, 'createGateway: unknown option `polcy`; did you mean `policy`?');
+  wrong({ janus, verdict_witin: 2 }, 'createGateway: unknown option `verdict_witin`; did you mean `verdict_within`?');
+  wrong({ janus, decide: () => 'allow' }, 'createGateway: unknown option `decide`');
+  wrong({ janus, verdict_within: '1' }, 'createGateway: `verdict_within` is a number of seconds above 0');
+  wrong({ janus, logger: { info() {} } }, 'createGateway: `logger` lacks debug, warn, error: it is `false`, or has the methods debug, info, warn, error');
+  wrong({ janus, logger: null }, /^createGateway: `logger` lacks debug, /);
+});
+
+test('a misspelt section comes before what is missing without it', () => {
+  const [first, ...rest] = problems({ issuers, januss: janus });
+  assert.equal(first, 'januss: unknown setting `januss` in the settings; did you mean `janus`?');
+  assert.ok(rest.includes(': the setting `addresses` is missing in [janus]'), rest.join());
+  assert.throws(() => createGateway({}), { message: /^the settings of the gateway have mistakes:\nthe setting `addresses` is missing in \[janus\]/ });
+});
+
 test('a file has lines, and holds no secret', (t) => {
   const folder = inFolder(t, {
     'gateway.toml': '[janus]\naddresses = ["ws://127.0.0.1:1"]\n\n[[issuers]]\nname = "app"\naudiences = ["gateway"]\nsecret = "x"\n\n[listn]\n',

@@ -9,7 +9,7 @@ import { describe, test } from 'node:test';
 
 import { GrantToken } from 'bifrons/token';
 
-import { SECRET, issuers, startGateway, token } from './support/gateway.mjs';
+import { SECRET, issuers, noting, startGateway, token } from './support/gateway.mjs';
 import { Page } from './support/page.mjs';
 
 const table = JSON.parse(readFileSync(join(process.env.BIFRONS_ROOT, 'gateway/tests/grant_tokens.json'), 'utf8'));
@@ -81,7 +81,7 @@ describe('keys at a URL', () => {
     test(`${fault} is a warning, and the token is refused`, async (t) => {
       const warnings = [];
       const jwks_url = await keysAt(t, respond);
-      const { url } = await startGateway(t, { issuers: [{ name: 'at', audiences: ['gateway'], jwks_url }], logger: { warn: (text) => warnings.push(text) } });
+      const { url } = await startGateway(t, { issuers: [{ name: 'at', audiences: ['gateway'], jwks_url }], logger: noting('warn', warnings) });
       const page = await Page.open(url, { token: await minted() });
       assert.equal((await page.ask({ janus: 'create' })).error.code, 403);
       assert.match(warnings.join('\n'), reason);

@@ -19,6 +19,9 @@ export const token = (subject = 'anna', grants = everything, more = {}) =>
 
 export const issuers = [{ name: 'app', audiences: ['gateway'], secret: SECRET }];
 
+/** A log that notes what it gets at one level. */
+export const noting = (level, texts) => ({ debug() {}, info() {}, warn() {}, error() {}, [level]: (text) => texts.push(text) });
+
 /** Starts a gateway on a port of its own; all ends with the test. */
 export async function startGateway(t, { mock, ...options } = {}) {
   const janus = options.janus ? undefined : await MockJanus.start(mock);

@@ -1,0 +1,2 @@
+/** @param {unknown} id */
+export const isId = (id) => Number.isSafeInteger(id) && Number(id) >= 0;
