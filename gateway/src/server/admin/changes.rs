@@ -44,13 +44,31 @@ struct Granted {
     grants: Box<Grants>,
 }
 
-/// A room, and the user who may be there no longer; absent for all users.
+/// A room, and who may be there no longer: a user, or all. All is a word of its own, so that a user who is left out by
+/// mistake removes no one else.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Banned {
     tenant: Option<String>,
     subject: Option<String>,
+    #[serde(default)]
+    all: bool,
     room: Id,
+}
+
+impl Banned {
+    /// The user; `None` for all.
+    fn whom(&self) -> Result<Option<&str>, Problem> {
+        let subject = self.subject.as_deref();
+        let text = match (subject, self.all) {
+            (Some(""), _) | (None, false) => {
+                "`subject` is missing, or empty: the user to remove; for all users of the tenant write `\"all\": true`"
+            }
+            (Some(_), true) => "`subject` is one user, and `all` is all users: leave one of them out",
+            _ => return Ok(subject),
+        };
+        Err(Problem::new(StatusCode::BAD_REQUEST, text))
+    }
 }
 
 /// `DELETE /sessions/ID`
@@ -94,9 +112,10 @@ pub(super) async fn ban(
     Extension(operator): Extension<Operator>,
     body: Body,
 ) -> Result<Response, Problem> {
-    let Banned { tenant, subject, room } = read(body).await?;
-    let tenant = routes.tenant(&operator, tenant)?;
-    routes.server.ban(&tenant, subject.as_deref(), &room);
+    let banned: Banned = read(body).await?;
+    let whom = banned.whom()?;
+    let tenant = routes.tenant(&operator, banned.tenant.clone())?;
+    routes.server.ban(&tenant, whom, &banned.room);
     Ok(done("users are removed from a room", &tenant))
 }
 
