@@ -94,6 +94,102 @@ level = \"loud\"
 }
 
 #[tokio::test]
+async fn names_that_nothing_has_are_shown_with_line_and_nearest_name() {
+    let folder = Folder::new("names");
+    let head = format!(
+        "janus = {{ addresses = [\"{JANUS}\"] }}
+[listen]
+address = \"127.0.0.1:8080\"
+[[issuers]]
+name = \"app\"
+audiences = [\"gateway\"]
+secret_file = \"app.secret\"
+"
+    );
+    let check = async |text: &str| {
+        folder.write("gateway.toml", &format!("{head}{text}"));
+        folder.run(&["check-config", "gateway.toml"]).await
+    };
+    let wrong = "at_most = { room = { id = 1, preset = \"class\" } }
+[[issuers.roles.teacher.room]]
+id = 1
+preset = \"clas\"
+[presets.class]
+publishers = 6
+[[rules]]
+plugins = [\"videoroom\", \"audiobridge\"]
+requests = [\"joins\", \"mute_room\"]
+deny = { reason = \"closed\" }
+[[rules]]
+plugins = [\"janus.plugin.videoroom\"]
+requests = [\"join\"]
+when = \"\\\"host\\\" in role\"
+deny = { reason = \"closed\" }
+[admin]
+address = \"0.0.0.0:8080\"
+";
+    let ran = check(wrong).await;
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    for (line, text) in [
+        (11, "[presets] has no preset `clas`; did you mean `class`?"),
+        (16, "no plugin of the rule has a request `joins`; did you mean `join`?"),
+        (19, "`janus.plugin.videoroom` has a short name here: write `videoroom`"),
+        (21, "`when`: unknown variable `role`: there are tenant, subject, roles"),
+        (24, "`address` of [admin] is that of [listen], 127.0.0.1:8080: give one of them another port"),
+    ] {
+        let place = format!("gateway.toml:{line}: ");
+        let found = ran.errors.lines().any(|shown| shown.starts_with(&place) && shown.contains(text));
+        assert!(found, "{place}{text}:\n{}", ran.errors);
+    }
+    assert_eq!(ran.errors.lines().count(), 5, "{}", ran.errors);
+    // What a newer Janus, or a token, may have.
+    let notes = "[issuers.roles.teacher]
+plugins = [\"echotest\"]
+[presets.class]
+publishers = 6
+publisher = 6
+[[rules]]
+roles = [\"teachers\"]
+plugins = [\"videoroom\"]
+requests = [\"create\"]
+default = { publishers = 6 }
+cap = { publisher = 6 }
+remove = [\"descriptio\"]
+redact = [\"description\", \"displa\"]
+[rules.set]
+is_privat = true
+[[rules]]
+plugins = [\"videoroom\"]
+requests = [\"creat\", \"list\"]
+allow = true
+[[rules]]
+plugins = [\"lua\", \"videoroom\"]
+requests = [\"anything\"]
+set = { anything = true }
+[[rules]]
+plugins = [\"*\"]
+requests = [\"anything\"]
+set = { anything = true }
+[admin]
+";
+    let ran = check(notes).await;
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let shown: Vec<_> = ran.output.lines().filter(|line| line.starts_with("note")).collect();
+    assert_eq!(
+        shown,
+        [
+            "note      gateway.toml:12: the request create of videoroom has no field `publisher`; did you mean `publishers`?",
+            "note      gateway.toml:14: no issuer has a role `teachers`: only tokens can name it; did you mean `teacher`?",
+            "note      gateway.toml:18: `cap`: no request of the rule has a field `publisher`; did you mean `publishers`?",
+            "note      gateway.toml:19: `remove`: no request of the rule has a field `descriptio`; did you mean `description`?",
+            "note      gateway.toml:20: `redact`: no event of the rule's plugins has a field `displa`; did you mean `display`?",
+            "note      gateway.toml:22: `set`: no request of the rule has a field `is_privat`; did you mean `is_private`?",
+            "note      gateway.toml:25: no plugin of the rule has a request `creat`; did you mean `create`?",
+        ]
+    );
+}
+
+#[tokio::test]
 async fn mistakes_in_flows_are_shown_with_line_and_nearest_name() {
     let folder = Folder::new("flows");
     let flows = "

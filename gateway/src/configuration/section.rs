@@ -10,12 +10,15 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::problems::{Problems, did_you_mean};
+use super::problems::Problems;
 use super::secrets::Secrets;
+use crate::core::nearest::did_you_mean;
 
 /// What all sections of a file share.
 pub(super) struct File<'f> {
     pub problems: &'f RefCell<Problems>,
+    /// What may be meant, or be a mistake.
+    pub notes: &'f RefCell<Problems>,
     pub secrets: Secrets<'f>,
     /// Whether a secret may stand among the settings themselves.
     pub may_hold_secrets: bool,
@@ -50,6 +53,26 @@ impl<'f, 'i> Section<'f, 'i> {
     pub(super) fn problem(&self, name: &str, text: impl Into<String>) {
         let value = self.table.and_then(|table| table.get(name));
         self.file.problems.borrow_mut().add(value.map_or(self.at, |value| value.span().start), text);
+    }
+
+    /// Notes a problem of the setting at this path, or of what holds it.
+    pub(super) fn problem_at(&self, path: &[&str], text: impl Into<String>) {
+        self.file.problems.borrow_mut().add(self.place_of(path), text);
+    }
+
+    /// Notes what may be meant at this path.
+    pub(super) fn note_at(&self, path: &[&str], text: impl Into<String>) {
+        self.file.notes.borrow_mut().add(self.place_of(path), text);
+    }
+
+    fn place_of(&self, path: &[&str]) -> usize {
+        let (mut at, mut table) = (self.at, self.table);
+        for name in path {
+            let found = table.and_then(|table| table.iter().find(|(key, _)| key.get_ref() == name));
+            let Some((key, value)) = found else { break };
+            (at, table) = (key.span().start, value.get_ref().as_table());
+        }
+        at
     }
 
     /// The setting's value, if it is there.

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use super::decision::{Allowed, Asking};
 use super::definitions::{PLUGINS, Plugin};
 use super::identity::Identity;
+use super::nearest::did_you_mean;
 use super::offer::Description;
 use super::refusal::Refusal;
 use super::relay::{FLOW, Settings, plan};
@@ -141,7 +142,10 @@ impl Recorded {
 fn plugin(name: &str) -> Result<&'static Plugin, String> {
     let mut plugins = PLUGINS.iter();
     let found = plugins.find(|plugin| plugin.name == name || plugin.package == name);
-    found.ok_or_else(|| format!("the gateway knows no plugin `{name}`"))
+    found.ok_or_else(|| {
+        let nearest = did_you_mean(name, PLUGINS.iter().map(|plugin| plugin.name));
+        format!("the gateway knows no plugin `{name}`{nearest}")
+    })
 }
 
 impl Decision {
