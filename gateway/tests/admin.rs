@@ -230,7 +230,19 @@ async fn bad_requests_get_an_error_that_says_what_to_do() {
         ("/revoke", "{\"tenant\":\"app\",\"subject\":\"a\",\"sub\":\"b\"}", 400, "unknown field `sub`"),
         ("/revoke", "{\"tenant\":\"none\",\"subject\":\"a\"}", 404, "no issuer"),
         ("/ban", "{\"tenant\":\"app\"}", 400, "missing field `room`"),
-        ("/grants", "{\"tenant\":\"app\",\"subject\":\"a\",\"grants\":{\"room\":{\"join\":1}}}", 400, "body"),
+        (
+            "/grants",
+            "{\"tenant\":\"app\",\"subject\":\"a\",\"grants\":{\"room\":{\"join\":1}}}",
+            400,
+            "`room.id` is missing",
+        ),
+        (
+            "/grants",
+            "{\"tenant\":\"app\",\"subject\":\"a\",\"grants\":{\"plugin\":[]}}",
+            400,
+            "should be: `grants` has no member `plugin`; did you mean `plugins`?",
+        ),
+        ("/grants", "{\"tenant\":\"app\",\"subject\":\"a\",\"grants\":[]}", 400, "`grants` is an object"),
         ("/sessions", "", 405, "another method"),
         ("/none", "", 404, "no such path"),
     ] {

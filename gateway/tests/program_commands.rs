@@ -77,7 +77,7 @@ level = \"loud\"
         (4, "a secret must not stand in this file: name a file that holds it (`api_secret_file`)"),
         (6, "unknown setting `adress` in [listen]; did you mean `address`?"),
         (11, "no key of the issuer is for RS256"),
-        (14, "unknown setting `jion` in [issuers.roles.*.room]; did you mean `join`?"),
+        (14, "unknown setting `jion` in [issuers.roles.guest.room]; did you mean `join`?"),
         (15, "not `adio`; did you mean `audio`?"),
         (17, "no issuer has the name `apo`; did you mean `app`?"),
         (18, "the gateway knows no plugin `videorom`; did you mean `videoroom`?"),
@@ -91,6 +91,40 @@ level = \"loud\"
         assert!(found, "{place}{text}:\n{}", ran.errors);
     }
     assert!(!ran.errors.contains("a secret in the file"));
+}
+
+#[tokio::test]
+async fn values_of_a_wrong_type_are_explained_without_words_of_rust() {
+    let folder = Folder::new("types");
+    folder.write(
+        "gateway.toml",
+        "janus = { addresses = \"ws://127.0.0.1:1\", connections = -1 }
+[listen]
+address = \"127.0.0.1\"
+allow_missing_origin = \"yes\"
+[[issuers]]
+name = 7
+audiences = [\"gateway\"]
+secret_file = \"app.secret\"
+[issuers.roles.guest.room]
+id = 1
+publish = \"audio\"
+max_bitrate = \"low\"
+",
+    );
+    let ran = folder.run(&["check-config", "gateway.toml"]).await;
+    for (line, text) in [
+        (1, "`addresses`: invalid type: string \"ws://127.0.0.1:1\", expected a list"),
+        (1, "`connections`: invalid value: integer `-1`, expected a whole number of at least 0"),
+        (3, "`address`: it is an IP address with a port, such as 127.0.0.1:8080"),
+        (4, "`allow_missing_origin`: invalid type: string \"yes\", expected true or false"),
+        (6, "`name`: invalid type: integer `7`, expected a text"),
+        (11, "`publish`: invalid type: string \"audio\", expected a list"),
+        (12, "`max_bitrate`: invalid type: string \"low\", expected a whole number of at least 0"),
+    ] {
+        let shown = format!("gateway.toml:{line}: {text}");
+        assert_eq!(ran.errors.lines().filter(|line| **line == *shown).count(), 1, "{shown}\n{}", ran.errors);
+    }
 }
 
 #[tokio::test]
@@ -431,6 +465,11 @@ async fn a_record_that_is_wrong_is_named_by_its_line() {
     for (record, text) in [
         ("{}", "missing field `plugin`"),
         ("{\"plugin\":\"x\",\"body\":{},\"expect\":\"allow\"}", "the gateway knows no plugin `x`"),
+        ("{\"plugin\":\"videorom\",\"body\":{},\"expect\":\"allow\"}", "did you mean `videoroom`?"),
+        (
+            "{\"plugin\":\"sip\",\"body\":{},\"expect\":\"allow\",\"grants\":{\"roles\":\"a\",\"rooms\":{}}}",
+            "`grants` has no member `rooms`; did you mean `room`?",
+        ),
         ("{\"plugin\":\"sip\",\"body\":{}}", "`expect` is missing"),
         ("{\"plugin\":\"sip\",\"body\":{},\"expected\":\"allow\"}", "unknown field `expected`"),
         (
@@ -486,7 +525,17 @@ async fn a_token_that_was_minted_is_inspected() {
         (&["--valid", "0s"][..], "valid for more than 0 s"),
         (&["--valid", "soon"], "invalid value"),
         (&["--grants", "missing.json"], "missing.json: the file can't be read"),
-        (&["--grants", "{\"room\":1}"], "--grants: "),
+        (&["--grants", "{\"room\":1}"], "--grants: `room` is missing, or has a value of another type"),
+        (&["--grants", "{\"room\":[]"], "--grants: EOF"),
+        (&["--grants", "{\"plugin\":[]}"], "`grants` has no member `plugin`; did you mean `plugins`?"),
+        (
+            &["--grants", "{\"room\":[{\"id\":1},{\"id\":2,\"jion\":true}]}"],
+            "`grants.room` has no member `jion`; did you mean `join`?",
+        ),
+        (&["--grants", "{\"room\":{\"id\":1,\"publish\":[\"adio\"]}}"], "not `adio`; did you mean `audio`?"),
+        (&["--grants", "{\"room\":{\"id\":1,\"publish\":\"audio\"}}"], "`room.publish` is missing, or has"),
+        (&["--grants", "{\"sip\":{\"cal\":[]}}"], "`grants.sip` has no member `cal`; did you mean `call`?"),
+        (&["--grants", "{\"limits\":{\"rooms\":-1}}"], "`limits.rooms` is missing, or has"),
         (&["--key", "grants.json"], "it is no private key"),
     ] {
         let ran = folder.run(&with(arguments)).await;

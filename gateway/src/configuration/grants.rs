@@ -3,12 +3,9 @@
 use super::presets::Presets;
 use super::section::Section;
 use crate::core::grants::{
-    CallGrant, Grants, LimitsGrant, Pattern, RoomGrant, SipGrant, StreamGrant, TextGrant,
+    CallGrant, Grants, KINDS, LimitsGrant, Pattern, Publish, RoomGrant, SipGrant, StreamGrant, TextGrant,
 };
 use crate::core::nearest::did_you_mean;
-
-/// The kinds of media that may be published.
-const KINDS: [&str; 4] = ["audio", "video", "screen", "data"];
 
 pub(super) fn read(mut role: Section<'_, '_>, presets: &Presets) -> Grants {
     Grants {
@@ -56,7 +53,7 @@ fn room(mut of: Section<'_, '_>, presets: &Presets) -> RoomGrant {
         permanent: of.take_or("permanent", false),
         destroy: of.take_or("destroy", false),
         join: of.take_or("join", false),
-        publish: of.take_or("publish", Default::default()),
+        publish: Publish::of(&names),
         subscribe: of.take_or("subscribe", false),
         list: of.take_or("list", false),
         record: of.take_or("record", false),

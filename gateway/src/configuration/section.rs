@@ -161,7 +161,7 @@ impl<'f, 'i> Section<'f, 'i> {
         let read = T::deserialize(ValueDeserializer::from(value.clone()));
         let note = |error: toml::de::Error| {
             let at = error.span().map_or(value.span().start, |span| span.start);
-            self.file.problems.borrow_mut().add(at, format!("`{name}`: {}", error.message()));
+            self.file.problems.borrow_mut().add(at, format!("`{name}`: {}", in_plain_words(error.message())));
         };
         read.map_err(note).ok()
     }
@@ -192,7 +192,9 @@ impl<'f, 'i> Section<'f, 'i> {
     /// Takes all tables of this table, whatever their names.
     pub(super) fn named_sections(self) -> Vec<(String, Self)> {
         let named = self.table.into_iter().flatten();
-        named.map(|(name, value)| (name.get_ref().to_string(), self.of_value("*", value))).collect()
+        named
+            .map(|(name, value)| (name.get_ref().to_string(), self.of_value(name.get_ref(), value)))
+            .collect()
     }
 
     fn of_value(&self, name: &str, value: &'f Spanned<DeValue<'i>>) -> Self {
@@ -221,6 +223,23 @@ impl<'f, 'i> Section<'f, 'i> {
             (name, _) => format!("[{name}]"),
         }
     }
+}
+
+/// A problem of a value, without the words of Rust for types.
+fn in_plain_words(problem: &str) -> String {
+    if problem == "invalid socket address syntax" {
+        return "it is an IP address with a port, such as 127.0.0.1:8080".to_owned();
+    }
+    let Some((given, wanted)) = problem.split_once(", expected ") else { return problem.to_owned() };
+    let wanted = match wanted {
+        "a sequence" => "a list",
+        "a map" => "a table",
+        "a string" => "a text",
+        "a boolean" => "true or false",
+        "u16" | "u32" | "u64" | "usize" => "a whole number of at least 0",
+        wanted => wanted,
+    };
+    format!("{given}, expected {wanted}")
 }
 
 /// A section ends: what was not asked for is unknown.

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::decision::{Allowed, Asking};
 use super::definitions::{PLUGINS, Plugin};
+use super::grants::Grants;
 use super::identity::Identity;
 use super::nearest::did_you_mean;
 use super::offer::Description;
@@ -132,11 +133,21 @@ impl Recorded {
             };
         }
         let mut janus = self.grants.clone().unwrap_or_else(|| json!({}));
+        check_grants(&janus)?;
         if let (Value::Object(janus), false) = (&mut janus, self.roles.is_empty()) {
             janus.insert("roles".to_owned(), json!(self.roles));
         }
         Ok(json!({ "sub": self.subject, "janus": janus }))
     }
+}
+
+/// Refuses grants that no gateway knows, unlike those of a token. Roles may stand among them, as in a token.
+fn check_grants(grants: &Value) -> Result<(), String> {
+    let mut grants = grants.clone();
+    if let Value::Object(members) = &mut grants {
+        members.remove("roles");
+    }
+    Grants::read_strictly(&grants).map(drop)
 }
 
 fn plugin(name: &str) -> Result<&'static Plugin, String> {

@@ -1,5 +1,6 @@
 //! What operators change.
 
+use std::fmt::Display;
 use std::time::Duration;
 
 use axum::Extension;
@@ -11,7 +12,7 @@ use bifrons::Id;
 use http_body_util::{BodyExt, Limited};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::time::timeout;
 
 use super::Routes;
@@ -41,7 +42,7 @@ struct User {
 struct Granted {
     tenant: Option<String>,
     subject: String,
-    grants: Box<Grants>,
+    grants: Value,
 }
 
 /// A room, and who may be there no longer: a user, or all. All is a word of its own, so that a user who is left out by
@@ -101,8 +102,9 @@ pub(super) async fn grants(
     body: Body,
 ) -> Result<Response, Problem> {
     let Granted { tenant, subject, grants } = read(body).await?;
+    let grants = Grants::read_strictly(&grants).map_err(wrong_body)?;
     let tenant = routes.tenant(&operator, tenant)?;
-    routes.server.change(&tenant, &subject, Change::Grant(grants));
+    routes.server.change(&tenant, &subject, Change::Grant(grants.into()));
     Ok(done("the grants of a user are changed", &tenant))
 }
 
@@ -146,9 +148,11 @@ async fn read<T: DeserializeOwned>(body: Body) -> Result<T, Problem> {
         let text = "the body is longer than 64 KB, or broke off";
         return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, text));
     };
-    serde_json::from_slice(&bytes).map_err(|error| {
-        Problem::new(StatusCode::BAD_REQUEST, format!("the body is not as it should be: {error}"))
-    })
+    serde_json::from_slice(&bytes).map_err(wrong_body)
+}
+
+fn wrong_body(text: impl Display) -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, format!("the body is not as it should be: {text}"))
 }
 
 impl Routes {
