@@ -234,7 +234,7 @@ async fn bad_requests_get_an_error_that_says_what_to_do() {
             "/grants",
             "{\"tenant\":\"app\",\"subject\":\"a\",\"grants\":{\"room\":{\"join\":1}}}",
             400,
-            "`room.id` is missing",
+            "`grants.room.id` is missing",
         ),
         (
             "/grants",

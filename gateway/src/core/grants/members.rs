@@ -35,19 +35,18 @@ impl Grants {
                 }
             }
         }
-        Self::read(members)
+        Self::read(members).map_err(|name| {
+            format!("`grants.{name}` is missing, or has a value of another type than it should")
+        })
     }
 
     /// Reads grants; a member that is not known has no effect.
     ///
     /// # Errors
-    /// The first member that can't be read.
+    /// The first member that can't be read, such as `room.publish`.
     pub(crate) fn read(members: &Map<String, Value>) -> Result<Self, String> {
-        let is_read = serde_json::from_value(Value::Object(members.clone()));
-        is_read.map_err(|_| match unreadable(members) {
-            Some(name) => format!("`{name}` is missing, or has a value of another type than it should"),
-            None => "they have a member of another type than it should be".to_owned(),
-        })
+        let read = serde_json::from_value(Value::Object(members.clone()));
+        read.map_err(|_| unreadable(members).unwrap_or_default())
     }
 }
 
