@@ -485,6 +485,28 @@ async fn a_record_that_is_wrong_is_named_by_its_line() {
 }
 
 #[tokio::test]
+async fn all_records_are_decided_though_some_are_wrong() {
+    let folder = Folder::new("wrong-records");
+    folder.configure(JANUS, "");
+    let right = "{\"plugin\":\"sip\",\"roles\":[\"teachers\"],\"body\":{\"request\":\"register\"},\"expect\":{\"deny\":403}}";
+    folder.write("requests.jsonl", &format!("{{\"plugin\":\n{right}\n{{\"plugin\":7,\"body\":{{}}}}\n"));
+    let ran = folder.run(&["policy", "test", "requests.jsonl", "--config", "gateway.toml"]).await;
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    let wrong = [
+        "requests.jsonl:1: EOF while parsing a value (column 10)",
+        "requests.jsonl:3: invalid type: integer `7`, expected a string (column 11)",
+    ];
+    assert_eq!(ran.errors.lines().collect::<Vec<_>>(), wrong);
+    for line in [
+        "ok      2  deny 403",
+        "             note: the issuer has no role `teachers`; it grants nothing",
+        "1 requests, 1 decided as expected",
+    ] {
+        assert!(ran.output.lines().any(|shown| shown.starts_with(line)), "{line}: {ran:?}");
+    }
+}
+
+#[tokio::test]
 async fn one_request_is_explained() {
     let folder = Folder::new("explain");
     folder.configure(JANUS, "[[rules]]\nplugins = [\"*\"]\nrequests = [\"*\"]\nallow = true\n");
@@ -525,7 +547,7 @@ async fn a_token_that_was_minted_is_inspected() {
         (&["--valid", "0s"][..], "valid for more than 0 s"),
         (&["--valid", "soon"], "invalid value"),
         (&["--grants", "missing.json"], "missing.json: the file can't be read"),
-        (&["--grants", "{\"room\":1}"], "--grants: `room` is missing, or has a value of another type"),
+        (&["--grants", "{\"room\":1}"], "--grants: `grants.room` is missing, or has a value of another type"),
         (&["--grants", "{\"room\":[]"], "--grants: EOF"),
         (&["--grants", "{\"plugin\":[]}"], "`grants` has no member `plugin`; did you mean `plugins`?"),
         (
@@ -533,9 +555,12 @@ async fn a_token_that_was_minted_is_inspected() {
             "`grants.room` has no member `jion`; did you mean `join`?",
         ),
         (&["--grants", "{\"room\":{\"id\":1,\"publish\":[\"adio\"]}}"], "not `adio`; did you mean `audio`?"),
-        (&["--grants", "{\"room\":{\"id\":1,\"publish\":\"audio\"}}"], "`room.publish` is missing, or has"),
+        (
+            &["--grants", "{\"room\":{\"id\":1,\"publish\":\"audio\"}}"],
+            "`grants.room.publish` is missing, or has",
+        ),
         (&["--grants", "{\"sip\":{\"cal\":[]}}"], "`grants.sip` has no member `cal`; did you mean `call`?"),
-        (&["--grants", "{\"limits\":{\"rooms\":-1}}"], "`limits.rooms` is missing, or has"),
+        (&["--grants", "{\"limits\":{\"rooms\":-1}}"], "`grants.limits.rooms` is missing, or has"),
         (&["--key", "grants.json"], "it is no private key"),
     ] {
         let ran = folder.run(&with(arguments)).await;

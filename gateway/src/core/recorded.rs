@@ -91,6 +91,13 @@ impl Recorded {
         Ok(Decision::new(settings, settings.rules.decide(&who, &asking, self.body)))
     }
 
+    /// The roles of the user that its issuer does not have.
+    pub fn unknown_roles(&self, issuers: &[Issuer]) -> Vec<String> {
+        let (Ok(issuer), Ok(claims)) = (self.issuer(issuers), self.claims()) else { return Vec::new() };
+        let named = issuer.roles_of(&claims).into_iter();
+        named.filter(|role| !issuer.roles.contains_key(role)).collect()
+    }
+
     fn identity(&self, issuers: &[Issuer]) -> Result<Identity, String> {
         let issuer = self.issuer(issuers)?;
         let claims = self.claims()?;
