@@ -159,7 +159,7 @@ async fn an_operator_of_a_tenant_sees_and_changes_that_tenant() {
         ("DELETE", format!("/sessions/{session}"), Value::Null, 404),
         ("POST", "/revoke".into(), json!({ "tenant": "app", "subject": "anna" }), 403),
         ("POST", "/grants".into(), json!({ "tenant": "app", "subject": "anna", "grants": {} }), 403),
-        ("POST", "/ban".into(), json!({ "tenant": "app", "room": 1234 }), 403),
+        ("POST", "/ban".into(), json!({ "tenant": "app", "room": 1234, "all": true }), 403),
         ("POST", "/drain".into(), Value::Null, 403),
         ("GET", "/metrics".into(), Value::Null, 403),
     ] {
@@ -167,13 +167,40 @@ async fn an_operator_of_a_tenant_sees_and_changes_that_tenant() {
         assert_eq!(reply.status, status, "{path} {reply:?}");
     }
     assert_eq!(served.server.sessions(Some("app")).len(), 1);
-    assert_eq!(send("POST", "/ban".into(), json!({ "room": 1234 })).await.status, 200);
+    assert_eq!(send("POST", "/ban".into(), json!({ "room": 1234, "all": true })).await.status, 200);
     assert_eq!(own.receive().await["janus"], "detached");
     let rooms = served.server.rooms(None);
     assert_eq!(rooms.iter().map(|room| &*room.tenant).collect::<Vec<_>>(), ["app"]);
     // The operator's own token can be revoked, too.
     assert_eq!(operator.post("/revoke", json!({ "tenant": "other", "subject": "otto" })).await.status, 200);
     assert_eq!(send("GET", "/sessions".into(), Value::Null).await.status, 401);
+}
+
+#[tokio::test]
+async fn a_ban_of_no_one_removes_no_one() {
+    let (_janus, served, operator) = served().await;
+    let (mut page, _, handle) = in_room(&served, &token("anna")).await;
+    for (who, text) in [
+        (json!({}), "for all users of the tenant write `\"all\": true`"),
+        (json!({ "subject": null }), "`subject` is missing"),
+        (json!({ "subject": "" }), "`subject` is missing, or empty"),
+        (json!({ "subject": "", "all": true }), "`subject` is missing, or empty"),
+        (json!({ "all": false }), "`subject` is missing"),
+        (json!({ "subject": "anna", "all": true }), "leave one of them out"),
+        (json!({ "subjct": "anna", "all": true }), "unknown field `subjct`"),
+        (json!({ "all": "yes" }), "body"),
+    ] {
+        let mut body = json!({ "tenant": "app", "room": 1234 });
+        body.as_object_mut().unwrap().extend(who.as_object().unwrap().clone());
+        let reply = operator.post("/ban", body).await;
+        assert_eq!(reply.status, 400, "{who}");
+        assert!(reply.json()["error"].as_str().unwrap().contains(text), "{who} {reply:?}");
+    }
+    assert_eq!(served.server.rooms(None).len(), 1);
+    let all = json!({ "tenant": "app", "room": 1234, "all": true });
+    assert_eq!(operator.post("/ban", all).await.status, 200);
+    let detached = page.receive().await;
+    assert_eq!((&detached["janus"], &detached["sender"]), (&json!("detached"), &json!(handle)));
 }
 
 #[tokio::test]
@@ -203,7 +230,19 @@ async fn bad_requests_get_an_error_that_says_what_to_do() {
         ("/revoke", "{\"tenant\":\"app\",\"subject\":\"a\",\"sub\":\"b\"}", 400, "unknown field `sub`"),
         ("/revoke", "{\"tenant\":\"none\",\"subject\":\"a\"}", 404, "no issuer"),
         ("/ban", "{\"tenant\":\"app\"}", 400, "missing field `room`"),
-        ("/grants", "{\"tenant\":\"app\",\"subject\":\"a\",\"grants\":{\"room\":{\"join\":1}}}", 400, "body"),
+        (
+            "/grants",
+            "{\"tenant\":\"app\",\"subject\":\"a\",\"grants\":{\"room\":{\"join\":1}}}",
+            400,
+            "`grants.room.id` is missing",
+        ),
+        (
+            "/grants",
+            "{\"tenant\":\"app\",\"subject\":\"a\",\"grants\":{\"plugin\":[]}}",
+            400,
+            "should be: `grants` has no member `plugin`; did you mean `plugins`?",
+        ),
+        ("/grants", "{\"tenant\":\"app\",\"subject\":\"a\",\"grants\":[]}", 400, "`grants` is an object"),
         ("/sessions", "", 405, "another method"),
         ("/none", "", 404, "no such path"),
     ] {

@@ -223,7 +223,9 @@ fn tenants_whose_tokens_grant_everything_have_their_own_rooms() {
     assert_eq!(rooms(&mut stage, (first, at)), [10]);
     assert_eq!(rooms(&mut stage, second), [20]);
     let attach = |plugin: &str| json!({ "janus": "attach", "session_id": at.0, "plugin": plugin });
-    assert_eq!(code(&stage.ask(first, attach("janus.plugin.recordplay"))), Some(405));
+    let refused = stage.ask(first, attach("janus.plugin.recordplay"));
+    let reason = "no token of this issuer may grant anything of the plugin recordplay";
+    assert_eq!(refused["error"], json!({ "code": 405, "reason": reason }));
     // Neither does a change of grants go beyond it.
     stage.gateway.change(stage.now, "a", "anna", Change::Grant(Box::new(all())));
     assert_eq!(code(&stage.message(first, at, json!({ "request": "destroy", "room": 20 }))), Some(403));

@@ -234,6 +234,8 @@ async fn janus_gets_the_api_secret_and_what_is_not_there_is_reported() {
     drop(janus);
     running.until("the connection to Janus is lost").await;
     running.until("check that it runs").await;
+    // The first attempt that fails is reported, and those that follow are not.
+    assert_eq!(running.logged.matches("Janus can't be reached").count(), 1, "{}", running.logged);
     running.signal("TERM");
     running.until("shutting down").await;
     running.signal("TERM");

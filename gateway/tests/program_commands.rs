@@ -77,7 +77,7 @@ level = \"loud\"
         (4, "a secret must not stand in this file: name a file that holds it (`api_secret_file`)"),
         (6, "unknown setting `adress` in [listen]; did you mean `address`?"),
         (11, "no key of the issuer is for RS256"),
-        (14, "unknown setting `jion` in [issuers.roles.*.room]; did you mean `join`?"),
+        (14, "unknown setting `jion` in [issuers.roles.guest.room]; did you mean `join`?"),
         (15, "not `adio`; did you mean `audio`?"),
         (17, "no issuer has the name `apo`; did you mean `app`?"),
         (18, "the gateway knows no plugin `videorom`; did you mean `videoroom`?"),
@@ -91,6 +91,136 @@ level = \"loud\"
         assert!(found, "{place}{text}:\n{}", ran.errors);
     }
     assert!(!ran.errors.contains("a secret in the file"));
+}
+
+#[tokio::test]
+async fn values_of_a_wrong_type_are_explained_without_words_of_rust() {
+    let folder = Folder::new("types");
+    folder.write(
+        "gateway.toml",
+        "janus = { addresses = \"ws://127.0.0.1:1\", connections = -1 }
+[listen]
+address = \"127.0.0.1\"
+allow_missing_origin = \"yes\"
+[[issuers]]
+name = 7
+audiences = [\"gateway\"]
+secret_file = \"app.secret\"
+[issuers.roles.guest.room]
+id = 1
+publish = \"audio\"
+max_bitrate = \"low\"
+",
+    );
+    let ran = folder.run(&["check-config", "gateway.toml"]).await;
+    for (line, text) in [
+        (1, "`addresses`: invalid type: string \"ws://127.0.0.1:1\", expected a list"),
+        (1, "`connections`: invalid value: integer `-1`, expected a whole number of at least 0"),
+        (3, "`address`: it is an IP address with a port, such as 127.0.0.1:8080"),
+        (4, "`allow_missing_origin`: invalid type: string \"yes\", expected true or false"),
+        (6, "`name`: invalid type: integer `7`, expected a text"),
+        (11, "`publish`: invalid type: string \"audio\", expected a list"),
+        (12, "`max_bitrate`: invalid type: string \"low\", expected a whole number of at least 0"),
+    ] {
+        let shown = format!("gateway.toml:{line}: {text}");
+        assert_eq!(ran.errors.lines().filter(|line| **line == *shown).count(), 1, "{shown}\n{}", ran.errors);
+    }
+}
+
+#[tokio::test]
+async fn names_that_nothing_has_are_shown_with_line_and_nearest_name() {
+    let folder = Folder::new("names");
+    let head = format!(
+        "janus = {{ addresses = [\"{JANUS}\"] }}
+[listen]
+address = \"127.0.0.1:8080\"
+[[issuers]]
+name = \"app\"
+audiences = [\"gateway\"]
+secret_file = \"app.secret\"
+"
+    );
+    let check = async |text: &str| {
+        folder.write("gateway.toml", &format!("{head}{text}"));
+        folder.run(&["check-config", "gateway.toml"]).await
+    };
+    let wrong = "at_most = { room = { id = 1, preset = \"class\" } }
+[[issuers.roles.teacher.room]]
+id = 1
+preset = \"clas\"
+[presets.class]
+publishers = 6
+[[rules]]
+plugins = [\"videoroom\", \"audiobridge\"]
+requests = [\"joins\", \"mute_room\"]
+deny = { reason = \"closed\" }
+[[rules]]
+plugins = [\"janus.plugin.videoroom\"]
+requests = [\"join\"]
+when = \"\\\"host\\\" in role\"
+deny = { reason = \"closed\" }
+[admin]
+address = \"0.0.0.0:8080\"
+";
+    let ran = check(wrong).await;
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    for (line, text) in [
+        (11, "[presets] has no preset `clas`; did you mean `class`?"),
+        (16, "no plugin of the rule has a request `joins`; did you mean `join`?"),
+        (19, "`janus.plugin.videoroom` has a short name here: write `videoroom`"),
+        (21, "`when`: unknown variable `role`: there are tenant, subject, roles"),
+        (24, "`address` of [admin] is that of [listen], 127.0.0.1:8080: give one of them another port"),
+    ] {
+        let place = format!("gateway.toml:{line}: ");
+        let found = ran.errors.lines().any(|shown| shown.starts_with(&place) && shown.contains(text));
+        assert!(found, "{place}{text}:\n{}", ran.errors);
+    }
+    assert_eq!(ran.errors.lines().count(), 5, "{}", ran.errors);
+    // What a newer Janus, or a token, may have.
+    let notes = "[issuers.roles.teacher]
+plugins = [\"echotest\"]
+[presets.class]
+publishers = 6
+publisher = 6
+[[rules]]
+roles = [\"teachers\"]
+plugins = [\"videoroom\"]
+requests = [\"create\"]
+default = { publishers = 6 }
+cap = { publisher = 6 }
+remove = [\"descriptio\"]
+redact = [\"description\", \"displa\"]
+[rules.set]
+is_privat = true
+[[rules]]
+plugins = [\"videoroom\"]
+requests = [\"creat\", \"list\"]
+allow = true
+[[rules]]
+plugins = [\"lua\", \"videoroom\"]
+requests = [\"anything\"]
+set = { anything = true }
+[[rules]]
+plugins = [\"*\"]
+requests = [\"anything\"]
+set = { anything = true }
+[admin]
+";
+    let ran = check(notes).await;
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let shown: Vec<_> = ran.output.lines().filter(|line| line.starts_with("note")).collect();
+    assert_eq!(
+        shown,
+        [
+            "note      gateway.toml:12: the request create of videoroom has no field `publisher`; did you mean `publishers`?",
+            "note      gateway.toml:14: no issuer has a role `teachers`: only tokens can name it; did you mean `teacher`?",
+            "note      gateway.toml:18: `cap`: no request of the rule has a field `publisher`; did you mean `publishers`?",
+            "note      gateway.toml:19: `remove`: no request of the rule has a field `descriptio`; did you mean `description`?",
+            "note      gateway.toml:20: `redact`: no event of the rule's plugins has a field `displa`; did you mean `display`?",
+            "note      gateway.toml:22: `set`: no request of the rule has a field `is_privat`; did you mean `is_private`?",
+            "note      gateway.toml:25: no plugin of the rule has a request `creat`; did you mean `create`?",
+        ]
+    );
 }
 
 #[tokio::test]
@@ -335,6 +465,11 @@ async fn a_record_that_is_wrong_is_named_by_its_line() {
     for (record, text) in [
         ("{}", "missing field `plugin`"),
         ("{\"plugin\":\"x\",\"body\":{},\"expect\":\"allow\"}", "the gateway knows no plugin `x`"),
+        ("{\"plugin\":\"videorom\",\"body\":{},\"expect\":\"allow\"}", "did you mean `videoroom`?"),
+        (
+            "{\"plugin\":\"sip\",\"body\":{},\"expect\":\"allow\",\"grants\":{\"roles\":\"a\",\"rooms\":{}}}",
+            "`grants` has no member `rooms`; did you mean `room`?",
+        ),
         ("{\"plugin\":\"sip\",\"body\":{}}", "`expect` is missing"),
         ("{\"plugin\":\"sip\",\"body\":{},\"expected\":\"allow\"}", "unknown field `expected`"),
         (
@@ -346,6 +481,28 @@ async fn a_record_that_is_wrong_is_named_by_its_line() {
         let ran = folder.run(&["policy", "test", "requests.jsonl", "--config", "gateway.toml"]).await;
         assert_eq!(ran.code, Some(2), "{ran:?}");
         assert!(ran.errors.starts_with("requests.jsonl:2: ") && ran.errors.contains(text), "{ran:?}");
+    }
+}
+
+#[tokio::test]
+async fn all_records_are_decided_though_some_are_wrong() {
+    let folder = Folder::new("wrong-records");
+    folder.configure(JANUS, "");
+    let right = "{\"plugin\":\"sip\",\"roles\":[\"teachers\"],\"body\":{\"request\":\"register\"},\"expect\":{\"deny\":403}}";
+    folder.write("requests.jsonl", &format!("{{\"plugin\":\n{right}\n{{\"plugin\":7,\"body\":{{}}}}\n"));
+    let ran = folder.run(&["policy", "test", "requests.jsonl", "--config", "gateway.toml"]).await;
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    let wrong = [
+        "requests.jsonl:1: EOF while parsing a value (column 10)",
+        "requests.jsonl:3: invalid type: integer `7`, expected a string (column 11)",
+    ];
+    assert_eq!(ran.errors.lines().collect::<Vec<_>>(), wrong);
+    for line in [
+        "ok      2  deny 403",
+        "             note: the issuer has no role `teachers`; it grants nothing",
+        "1 requests, 1 decided as expected",
+    ] {
+        assert!(ran.output.lines().any(|shown| shown.starts_with(line)), "{line}: {ran:?}");
     }
 }
 
@@ -390,7 +547,20 @@ async fn a_token_that_was_minted_is_inspected() {
         (&["--valid", "0s"][..], "valid for more than 0 s"),
         (&["--valid", "soon"], "invalid value"),
         (&["--grants", "missing.json"], "missing.json: the file can't be read"),
-        (&["--grants", "{\"room\":1}"], "--grants: "),
+        (&["--grants", "{\"room\":1}"], "--grants: `grants.room` is missing, or has a value of another type"),
+        (&["--grants", "{\"room\":[]"], "--grants: EOF"),
+        (&["--grants", "{\"plugin\":[]}"], "`grants` has no member `plugin`; did you mean `plugins`?"),
+        (
+            &["--grants", "{\"room\":[{\"id\":1},{\"id\":2,\"jion\":true}]}"],
+            "`grants.room` has no member `jion`; did you mean `join`?",
+        ),
+        (&["--grants", "{\"room\":{\"id\":1,\"publish\":[\"adio\"]}}"], "not `adio`; did you mean `audio`?"),
+        (
+            &["--grants", "{\"room\":{\"id\":1,\"publish\":\"audio\"}}"],
+            "`grants.room.publish` is missing, or has",
+        ),
+        (&["--grants", "{\"sip\":{\"cal\":[]}}"], "`grants.sip` has no member `cal`; did you mean `call`?"),
+        (&["--grants", "{\"limits\":{\"rooms\":-1}}"], "`grants.limits.rooms` is missing, or has"),
         (&["--key", "grants.json"], "it is no private key"),
     ] {
         let ran = folder.run(&with(arguments)).await;

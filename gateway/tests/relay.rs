@@ -56,6 +56,26 @@ async fn a_page_calls_the_echo_test() {
 }
 
 #[tokio::test]
+async fn a_body_that_cannot_be_read_is_refused_with_the_reason() {
+    let stage = Stage::open().await;
+    let mut page = Page::open(&stage.served.url).await;
+    let (session, handle) = page.attach("anna", "janus.plugin.echotest").await;
+    let deep = format!("{{\"a\":{}{}}}", "[".repeat(200), "]".repeat(200));
+    for (body, reason) in [
+        ("[]", "Invalid element type (body should be an object)"),
+        (&*deep, "Invalid element (body can't be read: recursion limit exceeded)"),
+        ("{\"a\":\"\\ud800\"}", "Invalid element (body can't be read: unexpected end of hex escape)"),
+        ("{\"a\":1e400}", "Invalid element (body can't be read: number out of range)"),
+    ] {
+        let text = format!(
+            "{{\"janus\":\"message\",\"transaction\":\"a\",\"session_id\":{session},\"handle_id\":{handle},\"body\":{body}}}"
+        );
+        page.0.send(Message::text(text)).await.unwrap();
+        assert_eq!(page.receive().await["error"], json!({ "code": 467, "reason": reason }), "{body}");
+    }
+}
+
+#[tokio::test]
 async fn the_token_decides_and_ids_of_others_do_not_exist() {
     let stage = Stage::open().await;
     let mut anna = Page::open(&stage.served.url).await;

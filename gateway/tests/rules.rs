@@ -149,17 +149,20 @@ fn what_rules_change_is_changed_in_their_order() {
 
 #[test]
 fn a_condition_that_cannot_be_evaluated_denies() {
-    for when in ["body.missing == 1", "body.room + 'x' == 1", "body.room", "nothing"] {
+    for when in ["body.missing == 1", "body.room + 'x' == 1", "body.room", "body.missing.more"] {
         let case = Case::new(
             support::everything(),
             json!([{ "name": "r", "plugins": ["videoroom"], "requests": ["destroy"], "allow": true, "when": when }]),
         );
         let refusal = case.ask(json!({ "request": "destroy", "room": 1 })).unwrap_err();
         assert_eq!((refusal.cause, refusal.rule.as_deref()), (Cause::Denied, Some("r")), "{when}");
+        assert_eq!(refusal.reason, "the condition of the rule `r` can't be evaluated for this request");
         assert!(case.ask(json!({ "request": "list" })).is_ok(), "other requests do not need the condition");
     }
-    let wrong = serde_json::from_value::<Rule>(json!({ "when": "body.room ==" }));
-    assert!(wrong.is_err(), "a condition that can't be read is an error of the configuration");
+    for when in ["body.room ==", "nothing"] {
+        let wrong = serde_json::from_value::<Rule>(json!({ "when": when }));
+        assert!(wrong.is_err(), "a condition that can't be read is an error of the configuration: {when}");
+    }
     assert!(serde_json::from_value::<Rule>(json!({ "alow": true })).is_err());
 }
 

@@ -111,7 +111,8 @@ function readPart(text) {
  */
 function readClaims(claims, audiences, now) {
   const expires = member(claims, 'exp');
-  if (!isTime(expires)) throw invalid('the token has no expiry (exp)');
+  if (expires === undefined) throw invalid('the token has no expiry (exp)');
+  if (!isTime(expires)) throw invalid("the token's expiry (exp) is no time in seconds since 1970");
   // A comparison with an invalid date (NaN) is false: the token is refused then.
   if (!(expires + SKEW > now)) throw invalid('the token has expired');
   for (const [name, refusal] of [['nbf', 'the token is not valid yet'], ['iat', 'the token was issued in the future']]) {
@@ -131,7 +132,11 @@ function readClaims(claims, audiences, now) {
 /** @param {any} janus */
 function readGrants(janus) {
   if (janus === undefined) return {};
-  if (problemOfRead(janus)) throw invalid("the token's grants (janus) can't be read");
+  const problem = problemOfRead(janus);
+  if (problem) {
+    const [, place] = problem.match(/^grants\.(\S+)/) ?? [];
+    throw invalid(`the token's grants (janus) can't be read${place ? `: ${place}` : ''}`);
+  }
   return janus;
 }
 

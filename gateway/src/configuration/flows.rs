@@ -4,10 +4,10 @@ use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::problems::did_you_mean;
-use super::rules::{check_plugin, check_tenants};
+use super::rules::{check_plugin, check_roles, check_tenants};
 use super::section::Section;
 use crate::core::definitions::{PLUGINS, Plugin, Request};
+use crate::core::nearest::did_you_mean;
 use crate::core::relay::{BUILT_IN_FLOWS, Flow, FlowStep, Reference, UnknownReference};
 use crate::core::token::Issuer;
 
@@ -43,6 +43,7 @@ fn flow(mut section: Section<'_, '_>, issuers: &[Issuer], before: &[Flow]) -> Fl
         section.problem("last", "the setting `last` is missing in [flows]: the last request of the flow");
     }
     check_tenants(&section, &flow.tenants, issuers);
+    check_roles(&section, &flow.roles, issuers);
     flow
 }
 

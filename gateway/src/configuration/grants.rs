@@ -1,17 +1,15 @@
 //! What a role grants: the members of the claim `janus`, as tables. Unlike in a token, an unknown member is refused.
 
-use super::problems::did_you_mean;
+use super::presets::Presets;
 use super::section::Section;
 use crate::core::grants::{
-    CallGrant, Grants, LimitsGrant, Pattern, RoomGrant, SipGrant, StreamGrant, TextGrant,
+    CallGrant, Grants, KINDS, LimitsGrant, Pattern, Publish, RoomGrant, SipGrant, StreamGrant, TextGrant,
 };
+use crate::core::nearest::did_you_mean;
 
-/// The kinds of media that may be published.
-const KINDS: [&str; 4] = ["audio", "video", "screen", "data"];
-
-pub(super) fn read(mut role: Section<'_, '_>) -> Grants {
+pub(super) fn read(mut role: Section<'_, '_>, presets: &Presets) -> Grants {
     Grants {
-        room: role.sections("room").into_iter().map(room).collect(),
+        room: role.sections("room").into_iter().map(|of| room(of, presets)).collect(),
         text: role.sections("text").into_iter().map(text).collect(),
         stream: role.sections("stream").into_iter().map(stream).collect(),
         call: given(&mut role, "call").map(call),
@@ -38,11 +36,16 @@ fn id(section: &mut Section<'_, '_>) -> Pattern {
     section.take_or("id", Pattern::from(0))
 }
 
-fn room(mut of: Section<'_, '_>) -> RoomGrant {
+fn room(mut of: Section<'_, '_>, presets: &Presets) -> RoomGrant {
     let names: Vec<String> = of.take_or("publish", Vec::new());
     for name in names.iter().filter(|name| !KINDS.contains(&name.as_str())) {
         let nearest = did_you_mean(name, KINDS);
         of.problem("publish", format!("`publish` has {}, not `{name}`{nearest}", KINDS.join(", ")));
+    }
+    let preset: Option<String> = of.take("preset");
+    if let Some(name) = preset.as_ref().filter(|name| !presets.contains_key(*name)) {
+        let nearest = did_you_mean(name, presets.keys().map(String::as_str));
+        of.problem("preset", format!("[presets] has no preset `{name}`{nearest}"));
     }
     RoomGrant {
         id: id(&mut of),
@@ -50,13 +53,13 @@ fn room(mut of: Section<'_, '_>) -> RoomGrant {
         permanent: of.take_or("permanent", false),
         destroy: of.take_or("destroy", false),
         join: of.take_or("join", false),
-        publish: of.take_or("publish", Default::default()),
+        publish: Publish::of(&names),
         subscribe: of.take_or("subscribe", false),
         list: of.take_or("list", false),
         record: of.take_or("record", false),
         moderate: of.take_or("moderate", false),
         max_bitrate: of.take("max_bitrate"),
-        preset: of.take("preset"),
+        preset,
         defaults: of.take_or("defaults", Default::default()),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::presets::Presets;
 use super::section::Section;
 use super::{grants, secrets, urls};
 use crate::core::token::{AtMost, Issuer, Keys, VerifyingKey};
@@ -14,11 +15,11 @@ const SOURCES: [&str; 5] = ["secret", "secret_file", "secret_env", "jwk", "jwks_
 /// What `at_most` is.
 const BOUND: &str = "a table of the most that its tokens may grant, or \"all\"";
 
-pub(super) fn read(sections: Vec<Section<'_, '_>>) -> Vec<Issuer> {
+pub(super) fn read(sections: Vec<Section<'_, '_>>, presets: &Presets) -> Vec<Issuer> {
     let (mut names, is_only_one) = (BTreeSet::new(), sections.len() == 1);
     let mut issuers = Vec::new();
     for mut section in sections {
-        let issuer = issuer(&mut section);
+        let issuer = issuer(&mut section, presets);
         if !names.insert(issuer.name.clone()) {
             section.problem("name", format!("two issuers have the name `{}`", issuer.name));
         }
@@ -31,7 +32,7 @@ pub(super) fn read(sections: Vec<Section<'_, '_>>) -> Vec<Issuer> {
     issuers
 }
 
-fn issuer(section: &mut Section<'_, '_>) -> Issuer {
+fn issuer(section: &mut Section<'_, '_>, presets: &Presets) -> Issuer {
     let name = section.demand_text("name");
     let audiences: Vec<String> = section.demand("audiences");
     if audiences.is_empty() {
@@ -48,16 +49,16 @@ fn issuer(section: &mut Section<'_, '_>) -> Issuer {
     let role_claims = section.take_or("role_claims", Vec::new());
     let named = section.section("roles").named_sections();
     let roles: BTreeMap<_, _> =
-        named.into_iter().map(|(role, section)| (role, grants::read(section))).collect();
-    let at_most = at_most(section);
+        named.into_iter().map(|(role, section)| (role, grants::read(section, presets))).collect();
+    let at_most = at_most(section, presets);
     Issuer { audiences, algorithms, role_claims, roles, at_most, ..by_keys }
 }
 
-fn at_most(section: &mut Section<'_, '_>) -> AtMost {
+fn at_most(section: &mut Section<'_, '_>, presets: &Presets) -> AtMost {
     match section.value("at_most").map(|value| value.get_ref()) {
         None => AtMost::Unset,
         Some(value) if value.as_str() == Some("all") => AtMost::All,
-        Some(value) if value.is_table() => grants::read(section.section("at_most")).into(),
+        Some(value) if value.is_table() => grants::read(section.section("at_most"), presets).into(),
         Some(_) => {
             section.problem("at_most", format!("`at_most` is {BOUND}"));
             AtMost::Unset

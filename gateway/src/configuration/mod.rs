@@ -5,9 +5,11 @@ mod flows;
 mod grants;
 mod issuers;
 mod janus;
+mod known;
 mod limits;
 mod listen;
 mod log;
+mod presets;
 mod problems;
 mod rules;
 mod secrets;
@@ -71,6 +73,9 @@ pub(crate) struct Configuration {
     pub webhooks: Vec<Webhook>,
     #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is the log of the program"))]
     pub log: Log,
+    /// What may be meant, or be a mistake.
+    #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "the program shows it"))]
+    pub notes: Problems,
     /// How long sessions go on once the program is asked to end.
     pub drain: Duration,
     fixed: Fixed,
@@ -106,12 +111,13 @@ impl Configuration {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let problems = RefCell::new(problems);
-        let file = File { problems: &problems, secrets, may_hold_secrets, folder, settings };
+        let (notes, problems) = (RefCell::new(problems.clone()), RefCell::new(problems));
+        let file = File { problems: &problems, notes: &notes, secrets, may_hold_secrets, folder, settings };
         let read = read_sections(Section::new(&file, "", 0, Some(table.get_ref())), table.get_ref());
-        let mut problems = problems.into_inner();
+        let (mut problems, mut notes) = (problems.into_inner(), notes.into_inner());
         if problems.is_empty() {
-            return Ok(read);
+            notes.sort();
+            return Ok(Self { notes, ..read });
         }
         problems.sort();
         Err(problems)
@@ -142,14 +148,15 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
     let listen = listen::read(file.section("listen"));
     let admin = file.optional_section("admin").map(admin::read);
     secrets.extend(admin.as_ref().and_then(|admin| admin.secret.clone()));
-    let issuers = issuers::read(file.sections("issuers"));
+    admin::check_address(&file, admin.as_ref(), &listen);
+    let presets = presets::read(&mut file);
+    let issuers = issuers::read(file.sections("issuers"), &presets);
     let rules = rules::read(file.sections("rules"), &issuers);
     let keys = rules::read_keys(file.sections("keys"));
     let limits = limits::read(file.section("limits"));
     let ice_servers = file.sections("ice_servers").into_iter().map(ice_servers).collect();
     let webhooks = file.sections("webhooks").into_iter().filter_map(webhooks::read).collect();
     let flows = flows::read(file.sections("flows"), &issuers);
-    let presets = file.take_or("presets", BTreeMap::new());
     let mut sessions = file.section("sessions");
     let grace = sessions.seconds_or("grace", Duration::from_secs(30));
     let drain = sessions.seconds_or("drain", Duration::from_secs(30));
@@ -177,6 +184,7 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
         admin,
         webhooks,
         log: log::read(file.section("log")),
+        notes: Problems::new(Path::new(""), ""),
         drain,
         fixed: Fixed { settings: fixed(table), secrets },
     }

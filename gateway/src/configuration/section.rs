@@ -10,12 +10,15 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::problems::{Problems, did_you_mean};
+use super::problems::Problems;
 use super::secrets::Secrets;
+use crate::core::nearest::did_you_mean;
 
 /// What all sections of a file share.
 pub(super) struct File<'f> {
     pub problems: &'f RefCell<Problems>,
+    /// What may be meant, or be a mistake.
+    pub notes: &'f RefCell<Problems>,
     pub secrets: Secrets<'f>,
     /// Whether a secret may stand among the settings themselves.
     pub may_hold_secrets: bool,
@@ -50,6 +53,26 @@ impl<'f, 'i> Section<'f, 'i> {
     pub(super) fn problem(&self, name: &str, text: impl Into<String>) {
         let value = self.table.and_then(|table| table.get(name));
         self.file.problems.borrow_mut().add(value.map_or(self.at, |value| value.span().start), text);
+    }
+
+    /// Notes a problem of the setting at this path, or of what holds it.
+    pub(super) fn problem_at(&self, path: &[&str], text: impl Into<String>) {
+        self.file.problems.borrow_mut().add(self.place_of(path), text);
+    }
+
+    /// Notes what may be meant at this path.
+    pub(super) fn note_at(&self, path: &[&str], text: impl Into<String>) {
+        self.file.notes.borrow_mut().add(self.place_of(path), text);
+    }
+
+    fn place_of(&self, path: &[&str]) -> usize {
+        let (mut at, mut table) = (self.at, self.table);
+        for name in path {
+            let found = table.and_then(|table| table.iter().find(|(key, _)| key.get_ref() == name));
+            let Some((key, value)) = found else { break };
+            (at, table) = (key.span().start, value.get_ref().as_table());
+        }
+        at
     }
 
     /// The setting's value, if it is there.
@@ -138,7 +161,7 @@ impl<'f, 'i> Section<'f, 'i> {
         let read = T::deserialize(ValueDeserializer::from(value.clone()));
         let note = |error: toml::de::Error| {
             let at = error.span().map_or(value.span().start, |span| span.start);
-            self.file.problems.borrow_mut().add(at, format!("`{name}`: {}", error.message()));
+            self.file.problems.borrow_mut().add(at, format!("`{name}`: {}", in_plain_words(error.message())));
         };
         read.map_err(note).ok()
     }
@@ -169,7 +192,9 @@ impl<'f, 'i> Section<'f, 'i> {
     /// Takes all tables of this table, whatever their names.
     pub(super) fn named_sections(self) -> Vec<(String, Self)> {
         let named = self.table.into_iter().flatten();
-        named.map(|(name, value)| (name.get_ref().to_string(), self.of_value("*", value))).collect()
+        named
+            .map(|(name, value)| (name.get_ref().to_string(), self.of_value(name.get_ref(), value)))
+            .collect()
     }
 
     fn of_value(&self, name: &str, value: &'f Spanned<DeValue<'i>>) -> Self {
@@ -198,6 +223,23 @@ impl<'f, 'i> Section<'f, 'i> {
             (name, _) => format!("[{name}]"),
         }
     }
+}
+
+/// A problem of a value, without the words of Rust for types.
+fn in_plain_words(problem: &str) -> String {
+    if problem == "invalid socket address syntax" {
+        return "it is an IP address with a port, such as 127.0.0.1:8080".to_owned();
+    }
+    let Some((given, wanted)) = problem.split_once(", expected ") else { return problem.to_owned() };
+    let wanted = match wanted {
+        "a sequence" => "a list",
+        "a map" => "a table",
+        "a string" => "a text",
+        "a boolean" => "true or false",
+        "u16" | "u32" | "u64" | "usize" => "a whole number of at least 0",
+        wanted => wanted,
+    };
+    format!("{given}, expected {wanted}")
 }
 
 /// A section ends: what was not asked for is unknown.

@@ -38,7 +38,7 @@ fn each_setting_stands_in_the_template_and_is_read() {
     let mut stands = BTreeMap::<String, bool>::new();
     for (name, is_there) in settings.into_inner() {
         // A bound has the settings of a role.
-        *stands.entry(name.replace("at_most.", "roles.*.")).or_default() |= is_there;
+        *stands.entry(name.replace("at_most.", "roles.host.")).or_default() |= is_there;
     }
     let missing: Vec<_> = stands.iter().filter(|(_, stands)| !**stands).map(|(name, _)| name).collect();
     assert!(missing.is_empty(), "the template lacks {missing:?}");

@@ -9,6 +9,7 @@ pub mod identity;
 pub mod keys;
 pub mod limits;
 pub mod metrics;
+pub(crate) mod nearest;
 pub mod offer;
 pub mod recorded;
 pub mod redaction;

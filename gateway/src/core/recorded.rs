@@ -11,7 +11,9 @@ use serde_json::{Map, Value, json};
 
 use super::decision::{Allowed, Asking};
 use super::definitions::{PLUGINS, Plugin};
+use super::grants::Grants;
 use super::identity::Identity;
+use super::nearest::did_you_mean;
 use super::offer::Description;
 use super::refusal::Refusal;
 use super::relay::{FLOW, Settings, plan};
@@ -89,6 +91,13 @@ impl Recorded {
         Ok(Decision::new(settings, settings.rules.decide(&who, &asking, self.body)))
     }
 
+    /// The roles of the user that its issuer does not have.
+    pub fn unknown_roles(&self, issuers: &[Issuer]) -> Vec<String> {
+        let (Ok(issuer), Ok(claims)) = (self.issuer(issuers), self.claims()) else { return Vec::new() };
+        let named = issuer.roles_of(&claims).into_iter();
+        named.filter(|role| !issuer.roles.contains_key(role)).collect()
+    }
+
     fn identity(&self, issuers: &[Issuer]) -> Result<Identity, String> {
         let issuer = self.issuer(issuers)?;
         let claims = self.claims()?;
@@ -131,6 +140,7 @@ impl Recorded {
             };
         }
         let mut janus = self.grants.clone().unwrap_or_else(|| json!({}));
+        check_grants(&janus)?;
         if let (Value::Object(janus), false) = (&mut janus, self.roles.is_empty()) {
             janus.insert("roles".to_owned(), json!(self.roles));
         }
@@ -138,10 +148,22 @@ impl Recorded {
     }
 }
 
+/// Refuses grants that no gateway knows, unlike those of a token. Roles may stand among them, as in a token.
+fn check_grants(grants: &Value) -> Result<(), String> {
+    let mut grants = grants.clone();
+    if let Value::Object(members) = &mut grants {
+        members.remove("roles");
+    }
+    Grants::read_strictly(&grants).map(drop)
+}
+
 fn plugin(name: &str) -> Result<&'static Plugin, String> {
     let mut plugins = PLUGINS.iter();
     let found = plugins.find(|plugin| plugin.name == name || plugin.package == name);
-    found.ok_or_else(|| format!("the gateway knows no plugin `{name}`"))
+    found.ok_or_else(|| {
+        let nearest = did_you_mean(name, PLUGINS.iter().map(|plugin| plugin.name));
+        format!("the gateway knows no plugin `{name}`{nearest}")
+    })
 }
 
 impl Decision {

@@ -25,6 +25,9 @@ pub(super) fn check(path: &Path) -> Result<(), Failure> {
     println!("rules     {}", settings.rules.len());
     println!("keys      {}", settings.keys.len());
     println!("flows     {}", settings.flows.len());
+    for note in configuration.notes.to_string().lines() {
+        println!("note      {note}");
+    }
     for overlap in overlaps(&settings.issuers) {
         println!("note      {overlap}");
     }

@@ -15,34 +15,67 @@ pub(super) fn test(path: &Path, config: &Path) -> Result<(), Failure> {
     let settings = files::load_without_secrets(config)?.settings;
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failure::input(format!("{}: the file can't be read: {error}", path.display())))?;
-    let (mut count, mut failed) = (0, 0);
+    let (mut count, mut failed, mut wrong) = (0, 0, Vec::new());
     for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-        let wrong = |text: String| Failure::input(format!("{}:{number}: {text}", path.display()));
-        let recorded: Recorded = serde_json::from_str(line).map_err(|error| wrong(error.to_string()))?;
-        let (name, expected) = (recorded.name.clone(), recorded.expect);
-        let expected =
-            expected.ok_or_else(|| wrong("`expect` is missing: \"allow\" or {\"deny\": code}".into()))?;
-        let expected_body = recorded.expect_body.clone();
-        let decision = recorded.decide(&settings).map_err(wrong)?;
-        let differences = differences(&decision, expected, expected_body.as_ref());
-        count += 1;
-        failed += usize::from(!differences.is_empty());
-        let mark = if differences.is_empty() { "ok  " } else { "FAIL" };
-        println!(
-            "{mark} {number:>4}  {name}{}{}",
-            if name.is_empty() { "" } else { ": " },
-            decision.explanation()
-        );
-        for difference in differences {
-            println!("             {difference}");
+        match Tested::of(line, &settings) {
+            Ok(tested) => {
+                count += 1;
+                failed += usize::from(!tested.differences.is_empty());
+                tested.print(number);
+            }
+            Err(text) => wrong.push(format!("{}:{number}: {text}", path.display())),
         }
     }
     println!("{count} requests, {} decided as expected", count - failed);
+    if !wrong.is_empty() {
+        return Err(Failure::input(wrong.join("\n")));
+    }
     match (count, failed) {
         (0, _) => Err(Failure::input(format!("{}: the file has no request", path.display()))),
         (_, 0) => Ok(()),
         (_, failed) => Err(Failure::new(format!("{failed} of {count} requests are not decided as expected"))),
     }
+}
+
+/// A request of the file, as it was decided.
+struct Tested {
+    name: String,
+    unknown_roles: Vec<String>,
+    decision: Decision,
+    differences: Vec<String>,
+}
+
+impl Tested {
+    fn of(line: &str, settings: &Settings) -> Result<Self, String> {
+        let recorded: Recorded = serde_json::from_str(line).map_err(|error| in_a_line(&error))?;
+        let (name, expected) = (recorded.name.clone(), recorded.expect);
+        let expected = expected.ok_or("`expect` is missing: \"allow\" or {\"deny\": code}")?;
+        let (expected_body, unknown_roles) =
+            (recorded.expect_body.clone(), recorded.unknown_roles(&settings.issuers));
+        let decision = recorded.decide(settings)?;
+        let differences = differences(&decision, expected, expected_body.as_ref());
+        Ok(Self { name, unknown_roles, decision, differences })
+    }
+
+    fn print(&self, number: usize) {
+        let Self { name, unknown_roles, decision, differences } = self;
+        let mark = if differences.is_empty() { "ok  " } else { "FAIL" };
+        let end = if name.is_empty() { "" } else { ": " };
+        println!("{mark} {number:>4}  {name}{end}{}", decision.explanation());
+        for difference in differences {
+            println!("             {difference}");
+        }
+        for role in unknown_roles {
+            println!("             note: the issuer has no role `{role}`; it grants nothing");
+        }
+    }
+}
+
+/// An error of a text of one line: the place in it is the column.
+fn in_a_line(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let reason = text.split(" at line ").next().unwrap_or_default();
+    format!("{reason} (column {})", error.column())
 }
 
 fn differences(decision: &Decision, expected: Expected, body: Option<&Map<String, Value>>) -> Vec<String> {

@@ -54,8 +54,9 @@ fn grants(text: &str) -> Result<Grants, Failure> {
         true => None,
         false => Some(std::fs::read_to_string(text).map_err(|error| unreadable(Path::new(text), &error))?),
     };
+    let wrong = |text: String| Failure::input(format!("--grants: {text}"));
     let read = serde_json::from_str(of_file.as_deref().unwrap_or(text));
-    read.map_err(|error| Failure::input(format!("--grants: {error}")))
+    Grants::read_strictly(&read.map_err(|error| wrong(error.to_string()))?).map_err(wrong)
 }
 
 fn of_secret(issuer: &Issuer) -> Result<Signer, Failure> {

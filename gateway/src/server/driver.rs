@@ -1,7 +1,7 @@
 //! Carries out the core's actions.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
 use std::time::{Duration, SystemTime};
 
@@ -89,6 +89,7 @@ pub struct Server {
     deadline_changed: Notify,
     /// A connection to Janus is open or lost.
     connection_changed: Notify,
+    pub(super) reports_failed_attempt: AtomicBool,
     /// A session or the connection of a page has ended, while the gateway drains.
     pub(super) drain_progress: Notify,
 }
@@ -167,6 +168,7 @@ impl Server {
             state: Mutex::new(state),
             deadline_changed: Notify::new(),
             connection_changed: Notify::new(),
+            reports_failed_attempt: AtomicBool::new(true),
             drain_progress: Notify::new(),
         });
         server.act(|gateway, now| gateway.start(now, unix()));

@@ -1,6 +1,7 @@
 //! A WebSocket to Janus.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use bifrons::engine::{Capabilities, TransportId};
 use bifrons::{Error, ErrorCode};
@@ -32,15 +33,29 @@ pub(super) async fn run(
         opened = open(&url) => match opened {
             Ok(socket) => {
                 let capabilities = Capabilities { can_probe: true, claims: true, queues: false };
+                server.reports_failed_attempt.store(true, Ordering::Relaxed);
                 server.act(|gateway, now| gateway.janus_opened(now, upstream, transport, capabilities));
                 relay(&server, upstream, transport, socket, wanted).await
             }
-            Err(error) => error,
+            Err(error) => {
+                report(&server, address, &error);
+                error
+            }
         },
         () = closed(&mut wanted) => "closed".into(),
     };
     let error = Error::new(ErrorCode::ConnectionLost, format!("no connection to Janus: {end}"));
     server.act(|gateway, now| gateway.janus_closed(now, upstream, transport, error));
+}
+
+/// Reports the first attempt that fails; those that follow are expected.
+fn report(server: &Server, address: usize, reason: &str) {
+    let address = server.settings().janus.addresses[address].shown();
+    if server.reports_failed_attempt.swap(false, Ordering::Relaxed) {
+        tracing::warn!(%address, reason, "Janus can't be reached; trying on");
+    } else {
+        tracing::debug!(%address, reason, "Janus can't be reached");
+    }
 }
 
 async fn open(url: &str) -> Result<Socket, String> {

@@ -1,11 +1,13 @@
 //! What a token grants: the member `janus` of its claims. What is absent is not granted.
 
+mod members;
 mod pattern;
 
 use bifrons::Id;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
+pub(crate) use members::KINDS;
 pub use pattern::{Pattern, sip_address};
 
 use super::offer::Kinds;
@@ -301,12 +303,17 @@ pub(super) fn covers(pattern: &Pattern, id: Option<&Id>) -> bool {
     id.map_or_else(|| pattern.is_everything(), |id| pattern.fits_id(id))
 }
 
-impl<'de> Deserialize<'de> for Publish {
-    /// A list of kinds. `screen` is `video`: in an offer the two are alike, and which it is only the page knows.
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let names = Vec::<String>::deserialize(from)?;
+impl Publish {
+    /// The kinds with these names. `screen` is `video`: in an offer the two are alike, and which it is only the page knows.
+    pub(crate) fn of(names: &[String]) -> Self {
         let has = |kind: &str| names.iter().any(|name| name == kind);
-        Ok(Self(Kinds { audio: has("audio"), video: has("video") || has("screen"), data: has("data") }))
+        Self(Kinds { audio: has("audio"), video: has("video") || has("screen"), data: has("data") })
+    }
+}
+
+impl<'de> Deserialize<'de> for Publish {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Vec::deserialize(from).map(|names| Self::of(&names))
     }
 }
 

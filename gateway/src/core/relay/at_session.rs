@@ -10,6 +10,7 @@ use super::{Asked, Gateway, PageId};
 use crate::core::definitions::plugin;
 use crate::core::identity::Identity;
 use crate::core::refusal::{Cause, Refusal};
+use crate::core::rights::may_attach;
 
 impl Gateway {
     pub(super) fn create(&mut self, page: PageId, about: &About) -> Result<(), Refusal> {
@@ -105,7 +106,11 @@ impl Gateway {
         }
         let plugin = plugin(&name).ok_or_else(no_plugin)?;
         if !identity.may_attach(plugin) && !self.settings.rules.names_plugin(&identity, plugin.name) {
-            let text = format!("the token grants nothing of the plugin {}", plugin.name);
+            let lacking = match may_attach(&identity.grants, plugin) {
+                true => "no token of this issuer may grant anything",
+                false => "the token grants nothing",
+            };
+            let text = format!("{lacking} of the plugin {}", plugin.name);
             return Err(Refusal::new(Cause::NotGranted, text).with_code(Some(405)));
         }
         let Some(entry) = self.sessions.get(session) else { return Err(no_session(session)) };

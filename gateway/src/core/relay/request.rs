@@ -148,7 +148,10 @@ impl<'a> PageRequest<'a> {
 
     pub(super) fn body(&self) -> Result<Map<String, Value>, Refusal> {
         let body = self.body.0.ok_or_else(|| missing("body"))?;
-        serde_json::from_str(body.get()).map_err(|_| wrong("body", "an object"))
+        serde_json::from_str(body.get()).map_err(|error| match error.is_data() {
+            true => wrong("body", "an object"),
+            false => unreadable("body", &error),
+        })
     }
 
     /// The description, and its text.
@@ -191,6 +194,13 @@ fn text<'a>(member: Member<'a>, name: &str) -> Result<Cow<'a, str>, Refusal> {
 
 fn missing(name: &str) -> Refusal {
     Refusal::new(Cause::BadRequest, format!("Missing mandatory element ({name})"))
+}
+
+/// What is JSON, and is too much for a reader: nested too deeply, a number too great, half of a character.
+fn unreadable(name: &str, error: &serde_json::Error) -> Refusal {
+    let text = error.to_string();
+    let reason = text.split(" at line ").next().unwrap_or_default();
+    Refusal::new(Cause::WrongType, format!("Invalid element ({name} can't be read: {reason})"))
 }
 
 fn wrong(name: &str, wanted: &str) -> Refusal {

@@ -8,9 +8,14 @@ use cel::{Context, Value as CelValue};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
+use super::variables;
 use crate::core::decision::Asking;
 use crate::core::identity::Identity;
+use crate::core::nearest::did_you_mean;
 use crate::core::offer;
+
+/// What a condition may name.
+const VARIABLES: [&str; 7] = ["tenant", "subject", "roles", "plugin", "request", "body", "publishes"];
 
 /// A condition, such as `body.room == 1234 && subject.startsWith("guest-")`.
 #[derive(Clone, Debug)]
@@ -25,10 +30,14 @@ impl Condition {
     /// What is wrong with it.
     pub fn read(text: &str) -> Result<Self, String> {
         // The crate's other parser, by ANTLR, is a fifth of the gateway in WebAssembly.
-        PrattParser::new()
-            .parse(text)
-            .map(|expression| Self { expression: Arc::new(expression) })
-            .map_err(|error| in_a_line(&error.to_string()))
+        let expression = PrattParser::new().parse(text).map_err(|error| in_a_line(&error.to_string()))?;
+        match variables::unknown(&expression, &VARIABLES) {
+            None => Ok(Self { expression: Arc::new(expression) }),
+            Some(name) => {
+                let nearest = did_you_mean(name, VARIABLES);
+                Err(format!("unknown variable `{name}`: there are {}{nearest}", VARIABLES.join(", ")))
+            }
+        }
     }
 
     /// Whether it holds; an error if it can't be evaluated, or is neither true nor false.
@@ -125,11 +134,8 @@ mod tests {
         ] {
             let expected = by_antlr(text).map(|program| without_ids(program.expression()));
             assert!(expected.is_some(), "{text}");
-            assert_eq!(
-                Condition::read(text).map(|read| without_ids(&read.expression)).ok(),
-                expected,
-                "{text}"
-            );
+            let read = PrattParser::new().parse(text).ok();
+            assert_eq!(read.as_ref().map(without_ids), expected, "{text}");
         }
     }
 
@@ -146,6 +152,30 @@ mod tests {
         for text in ["", "a &&", "a b", "(a", "'a", "a = b", "1 +", "a.", "[1,,2]", "f(", "a ? b", "has(a)"] {
             assert!(Condition::read(text).is_err(), "{text}");
             assert!(by_antlr(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_variable_is_one_of_the_gateway_or_of_a_macro() {
+        for text in [
+            "tenant == subject && request in [plugin] && size(body) > 0",
+            "roles.exists(role, role == 'host') && publishes.all(kind, kind != 'video')",
+            "{'a': roles.map(role, role + subject)[0]}.a == 'x' && has(body.room)",
+        ] {
+            assert_eq!(Condition::read(text).err(), None, "{text}");
+        }
+        for (text, name) in [
+            (
+                "role == 'host'",
+                "`role`: there are tenant, subject, roles, plugin, request, body, publishes; did you mean `roles`?",
+            ),
+            ("true || bodi.room == 1", "`bodi`"),
+            ("roles.exists(role, role == host)", "`host`"),
+            ("roles.exists(role, role == 'host') && role == 'host'", "`role`"),
+            ("{'a': room}.a == 1 || size([x]) == 1", "`room`"),
+        ] {
+            let error = Condition::read(text).err().unwrap_or_default();
+            assert!(error.contains(&format!("unknown variable {name}")), "{text}: {error}");
         }
     }
 }

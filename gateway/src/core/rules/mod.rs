@@ -1,6 +1,7 @@
 //! Rules of the configuration: what is allowed and denied beyond the grants, and what is changed.
 
 mod condition;
+mod variables;
 
 use bifrons::Id;
 use serde::Deserialize;
@@ -133,7 +134,10 @@ impl Rules {
                 Ok(true) => fitting.push((place, rule)),
                 Ok(false) => {}
                 Err(()) => {
-                    let text = "the condition of a rule can't be evaluated for this request";
+                    let text = format!(
+                        "the condition of the rule `{}` can't be evaluated for this request",
+                        rule.name
+                    );
                     return Err(Refusal::new(Cause::Denied, text).by(&rule.name));
                 }
             }

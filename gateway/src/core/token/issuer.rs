@@ -1,5 +1,6 @@
 //! Issuers of tokens: each is a tenant, with keys, algorithms and roles of its own.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -78,14 +79,15 @@ impl Issuer {
     ///
     /// # Errors
     /// Why the token is not accepted.
-    pub(super) fn read(&self, claims: &Value, unix: Duration) -> Result<Claims, &'static str> {
+    pub(super) fn read(&self, claims: &Value, unix: Duration) -> Result<Claims, Cow<'static, str>> {
         let seconds =
             |name: &str| claims.get(name).map(|time| time.as_f64().filter(|time| (0.0..1e12).contains(time)));
         let unix = unix.as_secs_f64();
         let skew = SKEW.as_secs_f64();
-        let Some(Some(expires)) = seconds("exp") else { return Err("the token has no expiry (exp)") };
+        let expires = seconds("exp").ok_or("the token has no expiry (exp)")?;
+        let expires = expires.ok_or("the token's expiry (exp) is no time in seconds since 1970")?;
         if expires + skew <= unix {
-            return Err("the token has expired");
+            return Err("the token has expired".into());
         }
         for (name, refusal) in
             [("nbf", "the token is not valid yet"), ("iat", "the token was issued in the future")]
@@ -93,7 +95,7 @@ impl Issuer {
             match seconds(name) {
                 None => {}
                 Some(Some(time)) if time <= unix + skew => {}
-                Some(_) => return Err(refusal),
+                Some(_) => return Err(refusal.into()),
             }
         }
         let is_ours = |audience: &Value| self.audiences.iter().any(|ours| audience.as_str() == Some(ours));
@@ -103,7 +105,7 @@ impl Issuer {
             None => false,
         };
         if !is_for_us {
-            return Err("the token is for another audience (aud)");
+            return Err("the token is for another audience (aud)".into());
         }
         let subject = claims.get("sub").and_then(Value::as_str).filter(|subject| !subject.is_empty());
         Ok(Claims {
@@ -149,12 +151,11 @@ impl Issuer {
 ///
 /// # Errors
 /// Grants that can't be read.
-pub fn token_grants(claims: &Value) -> Result<Grants, &'static str> {
+pub fn token_grants(claims: &Value) -> Result<Grants, String> {
     match claims.get("janus") {
         None => Ok(Grants::default()),
-        // A list would be read as the members in their order.
-        Some(janus) if !janus.is_object() => Err(UNREADABLE),
-        Some(janus) => serde_json::from_value(janus.clone()).map_err(|_| UNREADABLE),
+        Some(Value::Object(janus)) => Grants::read(janus).map_err(|member| format!("{UNREADABLE}: {member}")),
+        Some(_) => Err(UNREADABLE.to_owned()),
     }
 }
 

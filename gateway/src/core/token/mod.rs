@@ -11,6 +11,7 @@ mod jwt;
 mod reload;
 mod strict;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -331,6 +332,6 @@ impl Pending {
     }
 }
 
-fn refused(text: &'static str) -> Refusal {
+fn refused(text: impl Into<Cow<'static, str>>) -> Refusal {
     Refusal::new(Cause::TokenRefused, text)
 }

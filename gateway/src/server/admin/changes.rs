@@ -1,5 +1,6 @@
 //! What operators change.
 
+use std::fmt::Display;
 use std::time::Duration;
 
 use axum::Extension;
@@ -11,7 +12,7 @@ use bifrons::Id;
 use http_body_util::{BodyExt, Limited};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::time::timeout;
 
 use super::Routes;
@@ -41,16 +42,34 @@ struct User {
 struct Granted {
     tenant: Option<String>,
     subject: String,
-    grants: Box<Grants>,
+    grants: Value,
 }
 
-/// A room, and the user who may be there no longer; absent for all users.
+/// A room, and who may be there no longer: a user, or all. All is a word of its own, so that a user who is left out by
+/// mistake removes no one else.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Banned {
     tenant: Option<String>,
     subject: Option<String>,
+    #[serde(default)]
+    all: bool,
     room: Id,
+}
+
+impl Banned {
+    /// The user; `None` for all.
+    fn whom(&self) -> Result<Option<&str>, Problem> {
+        let subject = self.subject.as_deref();
+        let text = match (subject, self.all) {
+            (Some(""), _) | (None, false) => {
+                "`subject` is missing, or empty: the user to remove; for all users of the tenant write `\"all\": true`"
+            }
+            (Some(_), true) => "`subject` is one user, and `all` is all users: leave one of them out",
+            _ => return Ok(subject),
+        };
+        Err(Problem::new(StatusCode::BAD_REQUEST, text))
+    }
 }
 
 /// `DELETE /sessions/ID`
@@ -83,8 +102,9 @@ pub(super) async fn grants(
     body: Body,
 ) -> Result<Response, Problem> {
     let Granted { tenant, subject, grants } = read(body).await?;
+    let grants = Grants::read_strictly(&grants).map_err(wrong_body)?;
     let tenant = routes.tenant(&operator, tenant)?;
-    routes.server.change(&tenant, &subject, Change::Grant(grants));
+    routes.server.change(&tenant, &subject, Change::Grant(grants.into()));
     Ok(done("the grants of a user are changed", &tenant))
 }
 
@@ -94,9 +114,10 @@ pub(super) async fn ban(
     Extension(operator): Extension<Operator>,
     body: Body,
 ) -> Result<Response, Problem> {
-    let Banned { tenant, subject, room } = read(body).await?;
-    let tenant = routes.tenant(&operator, tenant)?;
-    routes.server.ban(&tenant, subject.as_deref(), &room);
+    let banned: Banned = read(body).await?;
+    let whom = banned.whom()?;
+    let tenant = routes.tenant(&operator, banned.tenant.clone())?;
+    routes.server.ban(&tenant, whom, &banned.room);
     Ok(done("users are removed from a room", &tenant))
 }
 
@@ -127,9 +148,11 @@ async fn read<T: DeserializeOwned>(body: Body) -> Result<T, Problem> {
         let text = "the body is longer than 64 KB, or broke off";
         return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, text));
     };
-    serde_json::from_slice(&bytes).map_err(|error| {
-        Problem::new(StatusCode::BAD_REQUEST, format!("the body is not as it should be: {error}"))
-    })
+    serde_json::from_slice(&bytes).map_err(wrong_body)
+}
+
+fn wrong_body(text: impl Display) -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, format!("the body is not as it should be: {text}"))
 }
 
 impl Routes {
