@@ -33,8 +33,7 @@ pub(super) fn fields_of_requests(plugins: &[String], names: &[String]) -> Option
 
 /// The fields of all that a page gets of the plugins.
 pub(super) fn fields_of_events(plugins: &[String]) -> Option<Names> {
-    let verbs = requests(plugins).filter(|_| !plugins.is_empty());
-    verbs?;
+    requests(plugins)?;
     let mut fields = Names::new();
     for plugin in named(plugins) {
         let responses = plugin.requests.iter().filter_map(|request| request.response);
@@ -59,5 +58,5 @@ fn named(plugins: &[String]) -> impl Iterator<Item = &'static Plugin> {
 }
 
 fn are_known(plugins: &[String]) -> bool {
-    plugins.iter().all(|name| PLUGINS.iter().any(|plugin| plugin.name == name))
+    !plugins.is_empty() && plugins.iter().all(|name| PLUGINS.iter().any(|plugin| plugin.name == name))
 }

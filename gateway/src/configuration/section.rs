@@ -230,7 +230,7 @@ fn in_plain_words(problem: &str) -> String {
     if problem == "invalid socket address syntax" {
         return "it is an IP address with a port, such as 127.0.0.1:8080".to_owned();
     }
-    let Some((given, wanted)) = problem.split_once(", expected ") else { return problem.to_owned() };
+    let Some((given, wanted)) = problem.rsplit_once(", expected ") else { return problem.to_owned() };
     let wanted = match wanted {
         "a sequence" => "a list",
         "a map" => "a table",

@@ -5,11 +5,8 @@ use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::{Map, Value, json};
 
-use super::{CallGrant, Grants, LimitsGrant, RoomGrant, SipGrant, StreamGrant, TextGrant};
+use super::{CallGrant, Grants, KINDS, LimitsGrant, RoomGrant, SipGrant, StreamGrant, TextGrant};
 use crate::core::nearest::did_you_mean;
-
-/// The kinds of media that may be published.
-pub(crate) const KINDS: [&str; 4] = ["audio", "video", "screen", "data"];
 
 type Names = &'static [&'static str];
 
@@ -26,7 +23,7 @@ impl Grants {
             for inner in parts(value).filter_map(Value::as_object) {
                 check_names(&format!("grants.{name}"), inner, known)?;
                 let kinds = inner.get("publish").and_then(Value::as_array).into_iter().flatten();
-                for kind in kinds.filter_map(Value::as_str).filter(|kind| !KINDS.contains(kind)) {
+                if let Some(kind) = kinds.filter_map(Value::as_str).find(|kind| !KINDS.contains(kind)) {
                     let nearest = did_you_mean(kind, KINDS);
                     return Err(format!(
                         "`grants.{name}.publish` has {}, not `{kind}`{nearest}",

@@ -7,10 +7,12 @@ use bifrons::Id;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
-pub(crate) use members::KINDS;
 pub use pattern::{Pattern, sip_address};
 
 use super::offer::Kinds;
+
+/// The kinds of media that may be published.
+pub(crate) const KINDS: [&str; 4] = ["audio", "video", "screen", "data"];
 
 /// What a token grants.
 ///
