@@ -219,7 +219,7 @@ fn the_host_application_decides_about_it_too() {
     let mut entering = Entering::open(true);
     assert!(entering.enter(5, &["audio"]).is_empty());
     let (consultation, case) = entering.stage.consultations.pop_front().unwrap();
-    assert_eq!((case.plugin, case.request, &case.body["room"]), ("flow", "enter", &json!(5)));
+    assert_eq!((case.plugin, case.request, &case.body["room"]), ("videoroom", "joinandconfigure", &json!(5)));
     let refused = Verdict::Refuse { code: None, reason: "the lesson is over".into() };
     entering.stage.gateway.consulted(entering.stage.now, consultation, refused);
     entering.stage.settle();

@@ -195,7 +195,7 @@ fn the_host_application_decides_before_the_first_step() {
     };
     let refuse = Verdict::Refuse { code: Some(499), reason: "no lesson".into() };
     let (case, received) = ask(&mut stage, refuse);
-    assert_eq!((case.plugin, case.request, &case.body["room"]), ("flow", "declared", &json!(5)));
+    assert_eq!((case.plugin, case.request, &case.body["room"]), ("videoroom", "join", &json!(5)));
     assert_eq!(case.app, Some(json!({ "title": "physics" })));
     assert!(!case.body.contains_key("app"));
     let flow = case.flow.unwrap();
