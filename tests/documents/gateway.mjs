@@ -39,7 +39,10 @@ for (const path of pages) {
     writeFileSync(join(folder, 'gateway.toml'), configuration);
     for (const [, name] of configuration.matchAll(/_file = "([^"]+)"/g)) writeFileSync(join(folder, name), 'a secret that is as long as it must be');
     run(path, folder, ['check-config', 'gateway.toml']);
-    const requests = blocks(text, 'json').filter((block) => block.includes('"expect"') && configuration.includes('roles'));
+    // Those whose roles are in this configuration.
+    const rolesOf = (block) => [...block.matchAll(/"roles":\["(\w+)"/g)].map(([, role]) => role);
+    const isFor = (block) => block.includes('"expect"') && rolesOf(block).every((role) => configuration.includes(`roles.${role}]`));
+    const requests = blocks(text, 'json').filter(isFor);
     if (requests.length > 0) {
       writeFileSync(join(folder, 'requests.jsonl'), requests.join(''));
       run(path, folder, ['policy', 'test', 'requests.jsonl', '--config', 'gateway.toml']);
