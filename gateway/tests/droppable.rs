@@ -12,6 +12,7 @@ use bifrons_gateway::core::relay::{PageId, PathIds, Poll, Polled, Settings};
 use bifrons_gateway::core::rules::Rules;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
+use support::LIMIT;
 use support::operator::Operator;
 use support::page::Page;
 use support::server::{serve_with, token};
@@ -169,10 +170,10 @@ async fn a_page_that_pauses_misses_such_events_and_goes_on() {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     };
-    timeout(Duration::from_secs(20), passed).await.unwrap();
+    timeout(LIMIT, passed).await.unwrap();
     let mut slowlinks = 0;
     loop {
-        let event = timeout(Duration::from_secs(10), page.receive()).await.unwrap();
+        let event = timeout(LIMIT, page.receive()).await.unwrap();
         match event["janus"].as_str() {
             Some("slowlink") => slowlinks += 1,
             Some("hangup") => break,

@@ -16,6 +16,7 @@ use bifrons_gateway::server::{Listen, Listener, Tls};
 use futures_util::StreamExt;
 use rcgen::{CertificateParams, CertifiedIssuer, KeyPair};
 use serde_json::json;
+use support::LIMIT;
 use support::http::HttpPage;
 use support::page::Page;
 use support::server::{Served, on_any_port, serve_at, serve_with, token};
@@ -30,7 +31,7 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message};
 
-const MOMENT: Duration = Duration::from_millis(200);
+const MOMENT: Duration = Duration::from_millis(500);
 
 async fn served(listen: Listen) -> (MockJanus, Served) {
     let janus = MockJanus::start(mock::Settings::default()).await.unwrap();
@@ -48,7 +49,7 @@ async fn exchanged(address: SocketAddr, sent: &str) -> String {
 async fn read_all(mut stream: impl AsyncRead + Unpin) -> String {
     let mut text = Vec::new();
     // A refused connection may end with a reset.
-    let _ = timeout(Duration::from_secs(5), stream.read_to_end(&mut text)).await.unwrap();
+    let _ = timeout(LIMIT, stream.read_to_end(&mut text)).await.unwrap();
     String::from_utf8(text).unwrap()
 }
 
@@ -58,7 +59,7 @@ async fn status(stream: &mut (impl AsyncRead + AsyncWrite + Unpin)) -> String {
     let mut text = Vec::new();
     while !text.ends_with(b"ok\n") {
         let mut part = [0; 1024];
-        let count = timeout(Duration::from_secs(5), stream.read(&mut part)).await.unwrap().unwrap();
+        let count = timeout(LIMIT, stream.read(&mut part)).await.unwrap().unwrap();
         assert_ne!(count, 0, "the connection ended");
         text.extend_from_slice(&part[..count]);
     }
@@ -192,7 +193,7 @@ async fn a_page_that_gives_no_sign_of_life_is_left() {
             assert!(matches!(alive.0.next().await, Some(Ok(Message::Ping(_)))));
         }
     };
-    timeout(Duration::from_secs(5), until_left).await.unwrap();
+    timeout(LIMIT, until_left).await.unwrap();
     assert_eq!(alive.ask(json!({ "janus": "ping", "transaction": "p" })).await["janus"], "pong");
 }
 
@@ -210,7 +211,7 @@ async fn connections_are_limited_and_end_with_their_sockets() {
             tokio::task::yield_now().await;
         }
     };
-    timeout(Duration::from_secs(5), until_free).await.unwrap();
+    timeout(LIMIT, until_free).await.unwrap();
     let reply = exchanged(address, "GET /healthz HTTP/1.0\r\n\r\n").await;
     assert!(reply.starts_with("HTTP/1.0 200"), "{reply}");
 }
@@ -251,7 +252,7 @@ async fn a_page_that_does_not_read_its_response_is_left() {
             tokio::task::yield_now().await;
         }
     };
-    timeout(Duration::from_secs(5), until_left).await.unwrap();
+    timeout(LIMIT, until_left).await.unwrap();
 }
 
 #[tokio::test]
@@ -268,7 +269,7 @@ async fn readiness_is_janus_s_and_the_program_s() {
             }
         }
     };
-    let reply = timeout(Duration::from_secs(5), until_lost).await.unwrap();
+    let reply = timeout(LIMIT, until_lost).await.unwrap();
     assert_eq!(reply, json!({ "ready": false, "reason": "no connection to Janus" }));
     assert_eq!(page.get("/healthz").await.status, 200);
     served.server.drain();
@@ -286,7 +287,7 @@ async fn a_stopped_listener_accepts_no_more_and_its_websockets_go_on() {
     served.listener.stop();
     assert_eq!(read_all(idle).await, "");
     let until_closed = async { while TcpStream::connect(served.listener.address()).await.is_ok() {} };
-    timeout(Duration::from_secs(5), until_closed).await.unwrap();
+    timeout(LIMIT, until_closed).await.unwrap();
     assert_eq!(page.create(&token("anna")).await["janus"], "success");
 }
 
@@ -399,7 +400,7 @@ async fn an_address_that_opens_connections_too_often_is_refused_by_a_close_that_
         assert_eq!(page.ask(json!({ "janus": "ping", "transaction": "1" })).await["janus"], "pong");
     }
     let mut page = Page::open(&served.url).await;
-    let closed = timeout(Duration::from_secs(5), page.0.next()).await.unwrap().unwrap().unwrap();
+    let closed = timeout(LIMIT, page.0.next()).await.unwrap().unwrap().unwrap();
     let Message::Close(Some(frame)) = closed else { panic!("{closed:?}") };
     assert_eq!(u16::from(frame.code), 1013);
 }

@@ -13,6 +13,7 @@ use bifrons_gateway::server::mint::Signer;
 use futures_util::StreamExt;
 use program_support::{Folder, Running, SECRET};
 use serde_json::{Value, json};
+use support::LIMIT;
 use support::http::HttpPage;
 use support::page::Page;
 use support::receiver::{Receiver, WEBHOOK_SECRET};
@@ -55,7 +56,7 @@ impl Called {
 /// Waits for the close of the page's connection, and returns its code.
 async fn close_code(page: &mut Page) -> u16 {
     loop {
-        match timeout(Duration::from_secs(10), page.0.next()).await.unwrap() {
+        match timeout(LIMIT, page.0.next()).await.unwrap() {
             Some(Ok(Message::Close(Some(frame)))) => return frame.code.into(),
             Some(Ok(_)) => {}
             end => panic!("{end:?}"),

@@ -10,6 +10,7 @@ use bifrons_gateway::core::limits::{Limits, PageLimits};
 use bifrons_gateway::core::rules::Rules;
 use futures_util::SinkExt;
 use serde_json::{Value, json};
+use support::LIMIT;
 use support::page::Page;
 use support::server::{Served, serve, serve_with, token, token_with};
 use tokio::time::timeout;
@@ -131,7 +132,7 @@ async fn a_page_that_does_not_read_is_left_and_no_other_one_suffers() {
     assert_eq!(alive["janus"], "ack");
     // It still reads nothing, and learns from its next messages that the connection has ended.
     let end = async { while slow.0.send(Message::text(keepalive.clone())).await.is_ok() {} };
-    timeout(Duration::from_secs(10), end).await.unwrap();
+    timeout(LIMIT, end).await.unwrap();
 }
 
 #[tokio::test]

@@ -22,6 +22,7 @@ use bifrons::{Connection, ConnectionEvent, EndReason, Event, Handle, Jsep, JsepT
 use bifrons_gateway::core::rules::Rules;
 use janus::Janus;
 use serde_json::json;
+use support::LIMIT;
 use support::server::{Served, serve, token, token_of};
 use tokio::time::timeout;
 
@@ -58,7 +59,7 @@ async fn a_token_that_expires_is_replaced_while_the_session_goes_on() {
         let mut events = connection.events();
         let session = connection.create().await.unwrap();
         let Some(ConnectionEvent::TokenExpiring { session: of, expires_in }) =
-            timeout(Duration::from_secs(5), events.next()).await.unwrap()
+            timeout(LIMIT, events.next()).await.unwrap()
         else {
             panic!("no event before the token expires")
         };
@@ -69,7 +70,7 @@ async fn a_token_that_expires_is_replaced_while_the_session_goes_on() {
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
         };
-        timeout(Duration::from_secs(10), expired).await.unwrap();
+        timeout(LIMIT, expired).await.unwrap();
         connection.set_token(token("anna"));
         let handle = session.attach_to("janus.plugin.echotest").await.unwrap();
         let body = json!({ "audio": true });
@@ -97,7 +98,7 @@ async fn a_call_of_the_echo_test() {
             }
         }
     };
-    assert_eq!(timeout(Duration::from_secs(5), ended).await.unwrap(), EndReason::Detached);
+    assert_eq!(timeout(LIMIT, ended).await.unwrap(), EndReason::Detached);
     session.destroy().await.unwrap();
     assert_eq!(stage.served.server.counts(), (0, 0));
     connection.close().await;
@@ -111,7 +112,7 @@ async fn next_event(handle: &Handle<VideoRoom>) -> videoroom::Event {
             }
         }
     };
-    timeout(Duration::from_secs(5), event).await.unwrap()
+    timeout(LIMIT, event).await.unwrap()
 }
 
 #[tokio::test]

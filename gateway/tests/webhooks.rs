@@ -3,13 +3,13 @@
 
 mod support;
 
-use std::time::Duration;
 
 use bifrons::mock::{self, MockJanus};
 use bifrons_gateway::core::relay::OccurrenceKind;
 use bifrons_gateway::core::rules::Rules;
 use bifrons_gateway::server::Webhook;
 use serde_json::{Value, json};
+use support::LIMIT;
 use support::operator::Operator;
 use support::page::Page;
 use support::receiver::{Does, Receiver, WEBHOOK_SECRET};
@@ -160,7 +160,7 @@ async fn a_receiver_that_hangs_holds_up_its_room_alone_and_no_page() {
         served.server.end_session(anna.place.0);
         receiver.attempt().await.1
     };
-    let report = timeout(Duration::from_secs(3), quick).await.unwrap();
+    let report = timeout(LIMIT, quick).await.unwrap();
     assert_eq!((&report["event"], &report["subject"]), (&json!("session_ended"), &json!("anna")));
 }
 
@@ -177,7 +177,7 @@ async fn a_receiver_that_is_down_gets_the_reports_when_it_is_back() {
             tokio::task::yield_now().await;
         }
     };
-    timeout(Duration::from_secs(5), failed).await.unwrap();
+    timeout(LIMIT, failed).await.unwrap();
     let listener = TcpListener::bind(address).await.unwrap();
     let mut receiver = Receiver::listen(listener, []);
     assert_eq!(receiver.report().await["subject"], "anna");

@@ -1,7 +1,5 @@
 //! A page that speaks the Janus API over HTTP.
 
-use std::time::Duration;
-
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
 use hyper::{HeaderMap, Method, Request};
@@ -11,6 +9,8 @@ use hyper_util::rt::TokioExecutor;
 use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
+
+use super::LIMIT;
 
 /// A response.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl HttpPage {
             request = request.header(*name, *value);
         }
         let request = request.body(Full::new(body.into())).unwrap();
-        let response = timeout(Duration::from_secs(20), self.client.request(request)).await.unwrap()?;
+        let response = timeout(LIMIT, self.client.request(request)).await.unwrap()?;
         let (head, body) = response.into_parts();
         let text = String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap();
         Ok(Reply { status: head.status.as_u16(), headers: head.headers, text })

@@ -13,6 +13,7 @@ pub mod server;
 pub mod stage;
 
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use bifrons::Id;
 use bifrons_gateway::core::decision::{Allowed, Asking, decide};
@@ -21,6 +22,9 @@ use bifrons_gateway::core::grants::Grants;
 use bifrons_gateway::core::keys::{Key, Keys};
 use bifrons_gateway::core::refusal::Refusal;
 use serde_json::{Map, Value, json};
+
+/// Within this time what a test waits for has happened, also on a machine that does other work.
+pub const LIMIT: Duration = Duration::from_secs(20);
 
 pub static NO_KEYS: LazyLock<Keys> = LazyLock::new(Keys::default);
 

@@ -1,7 +1,5 @@
 //! A page that speaks the Janus API over a WebSocket.
 
-use std::time::Duration;
-
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::time::timeout;
@@ -9,6 +7,7 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
+use super::LIMIT;
 use super::server::token;
 
 /// A page's connection to the gateway.
@@ -26,7 +25,7 @@ impl Page {
     }
 
     pub async fn receive(&mut self) -> Value {
-        let message = timeout(Duration::from_secs(5), self.0.next()).await.unwrap().unwrap().unwrap();
+        let message = timeout(LIMIT, self.0.next()).await.unwrap().unwrap().unwrap();
         serde_json::from_str(message.to_text().unwrap()).unwrap()
     }
 

@@ -2,7 +2,6 @@
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -14,6 +13,8 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
+
+use super::LIMIT;
 
 pub const WEBHOOK_SECRET: &str = "the secret of the webhook";
 
@@ -59,7 +60,7 @@ impl Receiver {
 
     /// The next attempt: its path and its report. The signature is checked.
     pub async fn attempt(&mut self) -> (String, Value) {
-        timeout(Duration::from_secs(10), self.received.recv()).await.unwrap().unwrap()
+        timeout(LIMIT, self.received.recv()).await.unwrap().unwrap()
     }
 
     /// The next report that is taken.
