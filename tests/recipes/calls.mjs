@@ -145,14 +145,14 @@ export async function chat(stage, passed) {
   for (const page of [anna, clara]) await page.close();
 }
 
-export const express = (stage, passed) => quickstart(stage, passed, 'express', [process.execPath, 'dist/server.js'], 1008);
+export const express = (stage, passed) => quickstart(stage, passed, 'express', ['node22', 'server.ts'], 1008);
 
 const AXUM = `${process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../target', import.meta.url))}/debug/examples/axum_quickstart`;
 export const axum = (stage, passed) => quickstart(stage, passed, 'axum', [AXUM], 'bad_message');
 
 /** `refusal` is what a page gets for a message that is none of the application: an error, or the code by which its connection ends. */
 async function quickstart(stage, passed, name, command, refusal) {
-  const server = await stage.quickstart(name, command);
+  const server = await stage.program(name, command);
   const [anna, ben] = [await server.open('Anna'), await server.open('Ben')];
   for (const page of [anna, ben]) await page.click('Start');
   for (const page of [anna, ben]) await page.gets({ packets: 50, frames: 20 });

@@ -61,8 +61,11 @@ export async function openStage() {
     startJanus: startOne,
     recipe: (name, environment = {}) =>
       serve(name, [process.execPath, pathOf(`recipes/${name}/server.mjs`), janus.ws, SECRET, TOKEN_SECRET], { env: { ...process.env, ...environment } }),
-    /** A quickstart's server, which serves the page of examples/express. */
-    quickstart: (name, command) => serve(name, command, { cwd: pathOf('express'), env: { ...process.env, JANUS_URL: janus.ws, JANUS_SECRET: SECRET, PORT: '0' } }),
+    /** Another server, which is started in examples/express. */
+    program: (name, command) => serve(name, command, {
+      cwd: pathOf('express'),
+      env: { ...process.env, JANUS_URL: janus.ws, JANUS_SECRET: SECRET, JANUS_TOKEN_SECRET: TOKEN_SECRET, PORT: '0' },
+    }),
     /** What the pages report, for a check that has failed. */
     report: () => Promise.all(visitors.filter(({ page }) => !page.isClosed()).map((visitor) => visitor.report())),
     async close() {
