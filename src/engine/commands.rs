@@ -240,11 +240,15 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Removes a session, and destroys it in Janus.
     pub fn forget(&mut self, now: Time, session: SessionKey) {
         self.advance(now);
-        let Some(entry) = self.sessions.get(session) else { return };
+        self.remove_session(session, EndReason::Destroyed);
+    }
+
+    pub(super) fn remove_session(&mut self, session: SessionKey, reason: EndReason) {
+        let Some(id) = self.session_id(session) else { return };
         if !self.recovery.is_rebuilding(session) {
-            self.clean_up(entry.id, None);
+            self.clean_up(id, None);
         }
-        self.end_session(session, EndReason::Destroyed);
+        self.end_session(session, reason);
     }
 
     fn ask(

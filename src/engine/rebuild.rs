@@ -4,6 +4,7 @@ use super::Engine;
 use super::end_reason::EndReason;
 use super::event::Event;
 use super::keys::{HandleKey, RebuildKey, SessionKey};
+use super::notice::Notice;
 use super::options::Target;
 use super::output::Output;
 use super::pending_request::{Pending, RESPONSE_LOST};
@@ -14,20 +15,36 @@ use crate::time::Time;
 impl<In, Out: Clone> Engine<In, Out> {
     /// Sets whether the handles of each session that is rebuilt from now on wait for
     /// [`attach_again`](Self::attach_again), so that the application can first create what they need, such as their
-    /// room. By default they do not.
+    /// room. By default they do not. [`Output::Resumed`] waits, too. The application has the request timeout for it;
+    /// then the session ends, as with [`fail_rebuild`](Self::fail_rebuild).
     pub const fn hold_rebuilt(&mut self, hold: bool) {
-        self.recovery.set_holds_handles(hold);
+        self.recovery.set_prepares(hold);
     }
 
     /// Attaches the handles of a rebuilt session again. No effect if the session was lost once more since: then it is
     /// prepared once more.
     pub fn attach_again(&mut self, now: Time, session: SessionKey, rebuild: RebuildKey) {
         self.advance(now);
-        let Some(entry) = self.sessions.get_mut(session) else { return };
-        if entry.unprepared == Some(rebuild) {
-            entry.unprepared = None;
+        if self.recovery.is_prepared_in(session, rebuild) {
+            self.recovery.end_preparation(session);
             self.recovery.restore_next(self.sessions.handles_of(session));
         }
+    }
+
+    /// Ends a rebuilt session that the application could not prepare, as [`EndReason::RebuildFailed`], and destroys it
+    /// in Janus. No effect if the session was lost once more since.
+    pub fn fail_rebuild(&mut self, now: Time, session: SessionKey, rebuild: RebuildKey) {
+        self.advance(now);
+        if self.recovery.is_prepared_in(session, rebuild) {
+            self.remove_session(session, EndReason::RebuildFailed);
+        }
+    }
+
+    pub(super) fn on_preparation_timeout(&mut self, key: SessionKey) {
+        if let (Some(session), Some(within)) = (self.session_id(key), self.config.request_timeout) {
+            self.notice(Notice::NotPrepared { session, within });
+        }
+        self.remove_session(key, EndReason::RebuildFailed);
     }
 
     /// The server no longer has the session: it ends, or is created again.
@@ -44,9 +61,6 @@ impl<In, Out: Clone> Engine<In, Out> {
             return;
         }
         self.recovery.begin_rebuild(key);
-        if let Some(session) = self.sessions.get_mut(key) {
-            session.unprepared = None;
-        }
         self.end_requests_of(key, &being_rebuilt());
         for handle in self.sessions.handles_of(key) {
             self.sessions.forget_handle_id(handle);

@@ -30,14 +30,18 @@ const MAX_RESTORING_HANDLES: usize = 256;
 #[derive(Debug, Default)]
 pub(super) struct Recovery {
     outage: Option<Outage>,
+    /// What is reported when each session is usable and prepared, or has ended.
+    report: Option<Report>,
     /// The sessions that are not usable yet; all others are.
     sessions: FxHashMap<SessionKey, RestoringSession>,
     /// The handles that are not restored yet; all others are attached.
     handles: FxHashMap<HandleKey, HandleState>,
     /// The handles to restore next, once their session is usable.
     next_handles: VecDeque<HandleKey>,
-    /// Whether the handles of a session that was created again wait for the application.
-    holds_handles: bool,
+    /// Whether the application prepares each session that was created again; its handles wait meanwhile.
+    prepares: bool,
+    /// The sessions that the application prepares.
+    unprepared: FxHashMap<SessionKey, Preparation>,
     /// The number of pending requests that restore a handle.
     restoring_handles: usize,
     /// Until when lost responses are awaited.
@@ -46,18 +50,30 @@ pub(super) struct Recovery {
     warned: bool,
 }
 
-/// The time between the loss of a transport connection and the moment when every session is restored or has ended.
+/// The time between the loss of a transport connection and the moment when every session is usable or has ended.
 #[derive(Debug)]
 struct Outage {
-    since: Time,
     error: Error,
     /// The address of the server that has the sessions.
     home: usize,
     /// Until when that server keeps them.
     home_until: Time,
     give_up: Option<Time>,
-    /// The ids of those of its sessions that have ended.
+}
+
+/// What the application learns after an outage, and after those that follow before it learns it.
+#[derive(Debug)]
+struct Report {
+    since: Time,
+    /// The ids of the sessions that have ended.
     ended: Vec<SessionId>,
+}
+
+/// The application prepares a session that was created again.
+#[derive(Debug)]
+struct Preparation {
+    rebuild: RebuildKey,
+    until: Option<Time>,
 }
 
 #[derive(Debug)]
@@ -134,6 +150,7 @@ impl Recovery {
 
     /// Janus no longer has this session. Requests that waited for it are ended by the caller.
     pub(super) fn begin_rebuild(&mut self, key: SessionKey) {
+        self.unprepared.remove(&key);
         self.sessions.insert(key, RestoringSession { state: SessionState::Rebuilding, waiting: Vec::new() });
     }
 
@@ -142,8 +159,23 @@ impl Recovery {
         self.handles.insert(key, HandleState::Rebuilding);
     }
 
-    pub(super) const fn set_holds_handles(&mut self, hold: bool) {
-        self.holds_handles = hold;
+    pub(super) const fn set_prepares(&mut self, prepares: bool) {
+        self.prepares = prepares;
+    }
+
+    /// Whether the application prepares this session, after this rebuild.
+    pub(super) fn is_prepared_in(&self, key: SessionKey, rebuild: RebuildKey) -> bool {
+        self.unprepared.get(&key).is_some_and(|preparation| preparation.rebuild == rebuild)
+    }
+
+    /// Whether the application prepares this session until then.
+    pub(super) fn is_prepared_until(&self, key: SessionKey, at: Time) -> bool {
+        self.unprepared.get(&key).is_some_and(|preparation| preparation.until == Some(at))
+    }
+
+    /// The application has prepared this session.
+    pub(super) fn end_preparation(&mut self, key: SessionKey) {
+        self.unprepared.remove(&key);
     }
 
     /// These handles are restored next.
@@ -155,14 +187,15 @@ impl Recovery {
 
     /// A session has ended that had this id when the last outage began.
     pub(super) fn on_session_ended(&mut self, id_before: Option<SessionId>) {
-        if let Some(outage) = &mut self.outage {
-            outage.ended.extend(id_before);
+        if let Some(report) = &mut self.report {
+            report.ended.extend(id_before);
         }
     }
 
     /// Nothing of this session is left to restore.
     pub(super) fn forget_session(&mut self, key: SessionKey) {
         self.sessions.remove(&key);
+        self.unprepared.remove(&key);
     }
 
     /// Nothing of this handle is left to restore.
@@ -182,6 +215,7 @@ impl Recovery {
     /// The connection is over: no lost response is awaited.
     pub(super) fn stop(&mut self) {
         self.outage = None;
+        self.report = None;
         self.grace_until = None;
     }
 
@@ -214,16 +248,14 @@ impl<In, Out: Clone> Engine<In, Out> {
         let failures = if self.recovery.is_outage() || in_vain { tries.failures + 1 } else { 0 };
         if !self.recovery.is_outage() {
             let home_until = self.kept_until(server_knows);
-            self.outputs.push_back(Output::Reconnecting { error: error.clone() });
-            self.recovery.outage = Some(Outage {
-                since: self.now,
-                error: error.clone(),
-                home: address,
-                home_until,
-                give_up: recovery.within.map(|span| self.now + span),
-                ended: Vec::new(),
-            });
+            let give_up = recovery.within.map(|span| self.now + span);
+            self.recovery.outage = Some(Outage { error: error.clone(), home: address, home_until, give_up });
             self.sessions.begin_outage();
+            // The application may not have learned yet that the last one is over.
+            if self.recovery.report.is_none() {
+                self.recovery.report = Some(Report { since: self.now, ended: Vec::new() });
+                self.outputs.push_back(Output::Reconnecting { error: error.clone() });
+            }
         }
         self.leave_transport();
         self.pause(address, failures, error);
@@ -324,9 +356,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn on_session_restored(&mut self, key: SessionKey, id: SessionId) {
         let Some(before) = self.sessions.set_id(key, id) else { return };
         let rebuilt = self.recovery.is_rebuilding(key).then(|| RebuildKey(self.next_key()));
-        if let Some(session) = self.sessions.get_mut(key).filter(|_| rebuilt.is_some()) {
-            session.rebuilt = true;
-            session.unprepared = rebuilt.filter(|_| self.recovery.holds_handles);
+        if let Some(rebuild) = rebuilt {
+            self.sessions.note_rebuilt(key);
+            self.begin_preparation(key, rebuild);
         }
         let waiting = self.recovery.sessions.remove(&key).map(|session| session.waiting);
         self.requests.send_also(waiting.unwrap_or_default());
@@ -341,27 +373,49 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn finish_recovery(&mut self) {
-        let (Some(outage), Phase::Open { tries, .. }) = (self.recovery.outage.take(), &self.connection.phase)
+        self.recovery.outage = None;
+        self.stats.reconnects += 1;
+        if self.requests.any(Pending::awaiting_lost_response) {
+            let until = self.now + GRACE;
+            self.recovery.grace_until = Some(until);
+            self.timers.set(until, Timer::Grace);
+        }
+    }
+
+    /// Whether the application can learn what the outage did: the application has prepared each rebuilt session.
+    pub(super) fn is_report_due(&self) -> bool {
+        let Recovery { outage, report, sessions, unprepared, .. } = &self.recovery;
+        let is_settled = outage.is_none() && sessions.is_empty() && unprepared.is_empty();
+        report.is_some() && is_settled && self.connection.is_open()
+    }
+
+    pub(super) fn report_recovery(&mut self) {
+        let (Some(report), Some((_, address))) = (self.recovery.report.take(), self.connection.transport())
         else {
             return;
         };
-        let address = tries.address;
-        let mut sessions = ResumedSessions { ended: outage.ended, ..ResumedSessions::default() };
+        let mut sessions = ResumedSessions { ended: report.ended, ..ResumedSessions::default() };
         for key in self.sessions.keys() {
-            let Some(session) = self.sessions.get(key) else { continue };
-            match session.id_before {
+            let Some(session) = self.sessions.get_mut(key) else { continue };
+            match session.id_before.take() {
                 Some(before) if session.rebuilt => sessions.rebuilt.push((before, session.id)),
                 Some(before) => sessions.kept.push(before),
                 None => {}
             }
         }
-        self.stats.reconnects += 1;
-        let outage = self.now.since(outage.since);
+        let outage = self.now.since(report.since);
         self.outputs.push_back(Output::Resumed { outage, sessions, address });
-        if self.requests.any(Pending::awaiting_lost_response) {
-            let until = self.now + GRACE;
-            self.recovery.grace_until = Some(until);
-            self.timers.set(until, Timer::Grace);
+    }
+
+    /// If the application prepares rebuilt sessions, it now prepares this one.
+    fn begin_preparation(&mut self, key: SessionKey, rebuild: RebuildKey) {
+        if !self.recovery.prepares {
+            return;
+        }
+        let until = self.config.request_timeout.map(|timeout| self.now + timeout);
+        self.recovery.unprepared.insert(key, Preparation { rebuild, until });
+        if let Some(at) = until {
+            self.timers.set(at, Timer::Preparation(key));
         }
     }
 
@@ -385,7 +439,9 @@ impl<In, Out: Clone> Engine<In, Out> {
             }
             let verb = match (state, &handle.options) {
                 (HandleState::Unconfirmed, _) => Verb::Keepalive,
-                (HandleState::Rebuilding, _) if self.sessions.is_unprepared(handle.session) => continue,
+                (HandleState::Rebuilding, _) if self.recovery.unprepared.contains_key(&handle.session) => {
+                    continue;
+                }
                 (HandleState::Rebuilding, Some(options)) => Verb::Attach(options.clone()),
                 (HandleState::Rebuilding, None) => continue,
             };
