@@ -14,7 +14,7 @@ use super::pending_request::{Pending, Purpose};
 use super::rebuild::being_rebuilt;
 use super::timers::Timer;
 use super::{Engine, Output};
-use crate::error::{Error, ErrorCode};
+use crate::error::{CANCELLED, Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::wire::{AttachOptions, Kind, Transaction, Verb};
@@ -134,12 +134,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn cancel(&mut self, now: Time, request: RequestId) {
         self.advance(now);
         if let Some(pending) = self.take(request) {
-            let error = self.error_about(
-                request,
-                &pending,
-                ErrorCode::Cancelled,
-                "the application cancelled the request",
-            );
+            let error = self.error_about(request, &pending, ErrorCode::Cancelled, CANCELLED);
             self.reply_error(request, &pending, error);
         }
     }

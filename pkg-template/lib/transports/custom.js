@@ -162,7 +162,7 @@ export class CustomTransport {
   #end(reason) {
     if (this.readyState === CLOSED) return;
     this.readyState = CLOSED;
-    this.#defer(() => this.onclose?.({ code: 0, reason: String(reason) }));
+    this.#defer(() => this.onclose?.({ reason: String(reason) }));
   }
 
   /**

@@ -141,7 +141,7 @@ export class DatagramSocket {
     // Not from within its own callback.
     queueMicrotask(() => {
       this.#socket.close();
-      this.onclose?.({ code: 0, reason, error });
+      this.onclose?.({ reason, error });
     });
   }
 }
