@@ -202,7 +202,7 @@ async fn sessions_that_are_not_prepared_end_and_are_reported_as_ended() {
     let (mut janus, proxy) = janus(&[]).await;
     let config = Config {
         recovery: Some(Recovery { rebuild: true, ..Recovery::default() }),
-        request_timeout: Some(Duration::from_secs(1)),
+        request_timeout: Some(Duration::from_secs(3)),
         ..watchful(&proxy.url)
     };
     let connection = Connect::with(config).await.unwrap();
