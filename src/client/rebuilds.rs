@@ -9,7 +9,8 @@ use futures_util::Stream;
 
 use super::connection::{Connection, WeakConnection};
 use super::session::Session;
-use super::waiters::{Shared, State, Watcher};
+use super::waiters::{Shared, State};
+use super::watcher::Watcher;
 use crate::engine::RebuildKey;
 
 impl Connection {

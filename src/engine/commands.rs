@@ -11,7 +11,7 @@ use super::keys::{HandleKey, RequestId, SessionKey};
 use super::options::{CreateOptions, Idempotency, RequestOptions, Target, Timeout};
 use super::output::Reply;
 use super::pending_request::{Pending, Purpose};
-use super::rebuild::being_rebuilt;
+use super::recovery::being_rebuilt;
 use super::timers::Timer;
 use super::{Engine, Output};
 use crate::error::{CANCELLED, Error, ErrorCode};

@@ -8,6 +8,7 @@
 //! `In` is the type of a received message, `Out` that of a request's members; the engine reads neither.
 
 mod capabilities;
+mod closing;
 mod commands;
 mod connection;
 mod early_events;
@@ -17,13 +18,13 @@ mod event_queue;
 mod keepalive;
 mod keys;
 mod lifecycle;
+mod liveness;
 mod notice;
 mod notice_limit;
 mod options;
 mod outcomes;
 mod output;
 mod pending_request;
-mod rebuild;
 mod receive;
 mod recovery;
 mod requests;

@@ -1,14 +1,15 @@
 //! Sessions that Janus no longer has: they end, or are created again with their handles.
 
-use super::Engine;
-use super::end_reason::EndReason;
-use super::event::Event;
-use super::keys::{HandleKey, RebuildKey, SessionKey};
-use super::notice::Notice;
-use super::options::Target;
-use super::output::Output;
-use super::pending_request::{Pending, RESPONSE_LOST};
-use crate::error::{Error, ErrorCode, Fault};
+use super::{Engine, Preparation, being_rebuilt};
+use crate::engine::end_reason::EndReason;
+use crate::engine::event::Event;
+use crate::engine::keys::{HandleKey, RebuildKey, SessionKey};
+use crate::engine::notice::Notice;
+use crate::engine::options::Target;
+use crate::engine::output::Output;
+use crate::engine::pending_request::{Pending, RESPONSE_LOST};
+use crate::engine::timers::Timer;
+use crate::error::{Error, ErrorCode};
 use crate::id::HandleId;
 use crate::time::Time;
 
@@ -40,7 +41,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    pub(super) fn on_preparation_timeout(&mut self, key: SessionKey) {
+    pub(in crate::engine) fn on_preparation_timeout(&mut self, key: SessionKey) {
         if let (Some(session), Some(within)) = (self.session_id(key), self.config.request_timeout) {
             self.notice(Notice::NotPrepared { session, within });
         }
@@ -48,7 +49,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     /// The server no longer has the session: it ends, or is created again.
-    pub(super) fn lose_session(&mut self, key: SessionKey, reason: EndReason) {
+    pub(in crate::engine) fn lose_session(&mut self, key: SessionKey, reason: EndReason) {
         let wanted = self.config.recovery.is_some_and(|recovery| recovery.rebuild);
         let rebuild = wanted && self.connection.is_open() && !self.is_being_destroyed(key);
         if !rebuild {
@@ -93,12 +94,12 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    pub(super) fn is_being_destroyed(&self, key: SessionKey) -> bool {
+    pub(in crate::engine) fn is_being_destroyed(&self, key: SessionKey) -> bool {
         self.requests.any(|pending| pending.target == Target::Session(key) && pending.is_teardown())
     }
 
     /// Fulfils a request that ends a session or a handle that is being rebuilt: Janus has neither.
-    pub(super) fn end_rebuilding(&mut self, pending: &Pending<Out>) -> bool {
+    pub(in crate::engine) fn end_rebuilding(&mut self, pending: &Pending<Out>) -> bool {
         if !pending.is_teardown() || !self.is_rebuilding(pending.target) {
             return false;
         }
@@ -110,7 +111,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         true
     }
 
-    pub(super) fn is_rebuilding(&self, target: Target) -> bool {
+    pub(in crate::engine) fn is_rebuilding(&self, target: Target) -> bool {
         match target {
             Target::Connection => false,
             Target::Session(key) => self.recovery.is_rebuilding(key),
@@ -119,7 +120,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     /// A handle was attached again.
-    pub(super) fn on_attached_again(&mut self, key: HandleKey, id: HandleId) {
+    pub(in crate::engine) fn on_attached_again(&mut self, key: HandleKey, id: HandleId) {
         self.recovery.forget_handle(key);
         if self.sessions.set_handle_id(key, id) {
             self.outputs.push_back(Output::HandleRebuilt { handle: key, id });
@@ -127,11 +128,16 @@ impl<In, Out: Clone> Engine<In, Out> {
             self.give_early(key);
         }
     }
-}
 
-/// The error of a request for a session or a handle that is being rebuilt.
-pub(super) fn being_rebuilt() -> Error {
-    let text =
-        "the session was lost and is being rebuilt; send the request again after the handle's rebuilt event";
-    Error::new(ErrorCode::SessionGone, text).with_fault(Fault::Network).temporary()
+    /// If the application prepares rebuilt sessions, it now prepares this one.
+    pub(super) fn begin_preparation(&mut self, key: SessionKey, rebuild: RebuildKey) {
+        if !self.recovery.prepares {
+            return;
+        }
+        let until = self.config.request_timeout.map(|timeout| self.now + timeout);
+        self.recovery.unprepared.insert(key, Preparation { rebuild, until });
+        if let Some(at) = until {
+            self.timers.set(at, Timer::Preparation(key));
+        }
+    }
 }
