@@ -88,8 +88,9 @@ export interface Reconnect {
   /**
    * Whether sessions that Janus has lost are created again, and their handles attached again: HANDLE_REBUILT.
    * A function is called with each session that was created again; its handles are attached when its promise is
-   * fulfilled, so that it can create their room first. If it is rejected the session is destroyed.
-   * Default: false.
+   * fulfilled, so that it can create their room first. If the promise is rejected, or is not settled within
+   * `request_timeout_ms`, the session is destroyed: `rebuild_failed`. CONNECTION_RESUMED comes afterwards, so do not wait
+   * for it in the function. Default: false.
    */
   rebuild?: boolean | ((session: Session) => unknown) | undefined;
 }

@@ -6,8 +6,8 @@ export interface ConnectionEvents extends ListenerEvents {
   connection_error: [JanusError];
   connection_reconnecting: [JanusError];
   /**
-   * What became of the sessions, by their ids: Janus `kept` them; they were `rebuilt` (only with `reconnect`'s `rebuild`);
-   * they `ended`. `events_may_be_lost`: there was a session, and Janus keeps no events of it during an outage.
+   * What became of the sessions, by their ids: Janus `kept` them; they were `rebuilt` (only with `reconnect`'s `rebuild`,
+   * and prepared by its function); they `ended`. `events_may_be_lost`: there was a session, and Janus keeps no events of it during an outage.
    */
   connection_resumed: [
     { outage_ms: number; events_may_be_lost: boolean; kept: number[]; rebuilt: { before: number; id: number }[]; ended: number[] },

@@ -16,7 +16,7 @@ Starts a mock Janus server, and prints its URLs. It runs until it is interrupted
   --session-timeout N seconds (default: 60; 0 for never)
   --reclaim N         reclaim_session_timeout, seconds (default: 0)
   --janus-version N   of Janus to behave as, as a number (default: 1102; 1401 for 1.4.1)
-  --seed N            the seed of all that is random (default: 1)
+  --seed N            the seed of all that is random (default: the ids differ from start to start)
   --no-media          PeerConnections never come up`;
 
 const text = /** @type {const} */ ({ type: 'string' });

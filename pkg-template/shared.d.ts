@@ -77,6 +77,7 @@ export type Fault =
  * - `lost_in_outage`: The session or the handle was lost in an outage.
  * - `not_found`: Janus does not have the session or the handle.
  * - `overflow`: The handle held more events than its bound allows, as they were not read.
+ * - `rebuild_failed`: The application did not prepare the session after its rebuild, or failed to.
  * - `timed_out`: The session expired in Janus.
  * - `unresponsive`: Janus stopped responding to the session's keepalives.
  * - `internal`: A bug in Bifrons ended the connection.
@@ -90,6 +91,7 @@ export type EndReason =
   | 'lost_in_outage'
   | 'not_found'
   | 'overflow'
+  | 'rebuild_failed'
   | 'timed_out'
   | 'unresponsive'
   | 'internal';

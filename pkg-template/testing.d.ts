@@ -20,7 +20,7 @@ export interface MockJanusOptions {
   media?: boolean;
   /** The version of Janus to behave as, as a number: 1102 (1.1.2, the default) or newer, such as 1401 for 1.4.1. */
   version?: number;
-  /** The seed of the random number generator (1). */
+  /** The seed of the random number generator. Without one the ids differ from server to server, as Janus's do. */
   seed?: number;
 }
 
@@ -96,7 +96,7 @@ export declare function answerTo(offer: { type: string; sdp: string }): { type: 
 /**
  * A mock Janus server for tests, in this process (Node, Deno, Bun): the Janus and Admin API of
  * Janus 1.1.2, or of a newer `version`, with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming, TextRoom,
- * VideoCall, Record&Play, NoSIP and SIP (calls between accounts of this server), without media. The same seed and the same requests give the same responses.
+ * VideoCall, Record&Play, NoSIP and SIP (calls between accounts of this server), without media. With a seed, the same requests give the same responses.
  *
  * ```js
  * import { MockJanus } from 'bifrons/testing';

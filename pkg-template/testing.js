@@ -14,7 +14,7 @@ const DEFAULTS = {
   reclaim_session_timeout: 0,
   media: true,
   version: 1102,
-  seed: 1,
+  seed: undefined,
 };
 
 const PROTOCOLS = { janus: 'janus-protocol', admin: 'janus-admin-protocol' };

@@ -324,7 +324,7 @@ fn sessions_outlive_their_connection_with_a_reclaim_timeout() {
 #[test]
 fn the_same_seed_gives_the_same_messages() {
     let run = |seed| {
-        let mut server = Server::new(Settings { seed, ..Settings::default() });
+        let mut server = Server::new(Settings { seed: Some(seed), ..Settings::default() });
         let client = server.connect(Time::ZERO, Api::Janus);
         let id = request(&mut server, Time::ZERO, client, &json!({ "janus": "create", "transaction": "t" }))
             ["data"]["id"]
@@ -342,6 +342,12 @@ fn the_same_seed_gives_the_same_messages() {
     };
     assert_eq!(run(1), run(1));
     assert_ne!(run(1), run(2));
+    let first_id = || {
+        let mut server = Server::new(Settings::default());
+        let client = server.connect(Time::ZERO, Api::Janus);
+        request(&mut server, Time::ZERO, client, &json!({ "janus": "create", "transaction": "t" }))["data"]["id"].clone()
+    };
+    assert_ne!(first_id(), first_id(), "without a seed a server that is started again gives other ids");
     let acks_first = run(1).chunks(2).filter(|pair| pair[0].1["janus"] == "ack").count();
     assert!((1..20).contains(&acks_first), "some events arrive before their ack: {acks_first}");
 }

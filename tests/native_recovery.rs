@@ -5,6 +5,8 @@
 
 mod support;
 
+use std::time::Duration;
+
 use bifrons::plugins::echotest::{EchoTest, Start};
 use bifrons::plugins::videoroom::{self, VideoRoom};
 use bifrons::{
@@ -196,6 +198,41 @@ async fn a_room_is_created_again_before_anybody_joins_again() {
 }
 
 #[tokio::test]
+async fn sessions_that_are_not_prepared_end_and_are_reported_as_ended() {
+    let (mut janus, proxy) = janus(&[]).await;
+    let config = Config {
+        recovery: Some(Recovery { rebuild: true, ..Recovery::default() }),
+        request_timeout: Some(Duration::from_secs(3)),
+        ..watchful(&proxy.url)
+    };
+    let connection = Connect::with(config).await.unwrap();
+    let mut changes = connection.events();
+    let mut rebuilds = connection.rebuilds();
+    let mut users = Vec::new();
+    for _ in 0..3 {
+        users.push(connection.create().await.unwrap().attach::<EchoTest>().await.unwrap());
+    }
+    let ids: Vec<_> = users.iter().map(|user| user.session().id()).collect();
+    janus.restart();
+    reconnecting(&mut changes).await;
+    let mut next = async || within("a rebuilt session", rebuilds.next()).await.unwrap();
+    let (prepared, failed, forgotten) = (next().await, next().await, next().await);
+    drop(prepared);
+    failed.fail();
+    let sessions = resumed(&mut changes).await;
+    let now = users[0].session().id();
+    assert_eq!((&*sessions.rebuilt, &*sessions.ended), (&[(ids[0], now)][..], &ids[1..]));
+    for user in &users[1..] {
+        assert_eq!(within("its end", user.next_event()).await, Some(Event::Ended(EndReason::RebuildFailed)));
+        assert_eq!(user.session().ended().await, EndReason::RebuildFailed);
+    }
+    drop(forgotten);
+    assert!(matches!(within("a rebuilt handle", users[0].next_event()).await, Some(Event::Rebuilt { .. })));
+    assert_works(&users[0]).await;
+    connection.close().await;
+}
+
+#[tokio::test]
 async fn without_a_reader_sessions_are_rebuilt_unprepared() {
     let (mut janus, proxy) = janus(&[]).await;
     let config =
@@ -206,10 +243,16 @@ async fn without_a_reader_sessions_are_rebuilt_unprepared() {
     let rebuilds = connection.rebuilds();
     janus.restart();
     reconnecting(&mut changes).await;
-    resumed(&mut changes).await;
-    connection.ping().await.unwrap();
+    let former = echo.session().id();
+    within("the session is created again", async {
+        while echo.session().id() == former {
+            connection.ping().await.unwrap();
+        }
+    })
+    .await;
     assert_eq!(echo.start(audio()).await.unwrap_err().code(), ErrorCode::SessionGone);
     drop(rebuilds);
+    assert_eq!(resumed(&mut changes).await.rebuilt, [(former, echo.session().id())]);
     assert!(matches!(within("the handle is rebuilt", echo.next_event()).await, Some(Event::Rebuilt { .. })));
     assert_works(&echo).await;
 }

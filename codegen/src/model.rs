@@ -114,6 +114,7 @@ pub struct Request {
     pub also_emitted: Vec<String>,
     /// When the request needs an SDP.
     pub needs_jsep: Option<NeedsJsep>,
+    pub answers_jsep: bool,
     /// Whether sending the request twice has the same effect as sending it once.
     pub idempotent: bool,
     /// The first version of Janus that has the request, if some servers are older.

@@ -14,8 +14,9 @@ use crate::model::{ChannelRequest, Event, Field, NeedsJsep, Plugin, Request, Rul
 use crate::{roles, words};
 
 /// The constants of a plugin's requests.
-const REQUEST: [&str; 16] = [
+const REQUEST: [&str; 17] = [
     "ALSO_EMITTED",
+    "ANSWERS_JSEP",
     "BODY",
     "COMPLETION",
     "ECHOED_FIELDS",
@@ -238,6 +239,7 @@ fn request(item: &Constants<'_>) -> std::result::Result<Request, Problem> {
         refusal_events: item.texts("REFUSAL_EVENTS")?,
         also_emitted: item.texts("ALSO_EMITTED")?,
         needs_jsep: item.value("NEEDS_JSEP", needs_jsep)?.flatten(),
+        answers_jsep: item.value("ANSWERS_JSEP", bool_of)?.unwrap_or_default(),
         idempotent: item.value("IDEMPOTENCY", idempotent)?.unwrap_or_default(),
         since: item.value("SINCE", janus_version)?,
         timeout_hint: item.value("TIMEOUT_HINT", unquoted)?,

@@ -196,13 +196,27 @@ fn write_handle(out: &mut String, plugin: &Plugin) {
         let params = params.unwrap_or_else(|| format!("{}{with_jsep}", interface(plugin, &shape.name)));
         let reply = plugin.adapted_type(&format!("{method}Result")).unwrap_or_else(|| reply(plugin, request));
         let required = always || shape.fields.iter().any(|field| type_name(&field.ty) != "Option");
-        let takes = format!(
-            "(params{}: {params}, options?: CallOptions): Promise<{reply}>;",
-            if required { "" } else { "?" }
-        );
-        let _ = writeln!(out, "  {method}{takes}");
+        let answered = format!("{reply} & {{ jsep: Jsep }}");
+        let takes = |params: &str, reply: &str, required: bool| {
+            let mark = if required { "" } else { "?" };
+            format!("(params{mark}: {params}, options?: CallOptions): Promise<{reply}>;")
+        };
+        let takes = match (request.answers_jsep, always) {
+            (true, true) => vec![takes(&params, &answered, true)],
+            (true, false) => vec![
+                takes(&format!("{params} & {{ jsep: JsepInit }}"), &answered, true),
+                takes(&params, &reply, required),
+            ],
+            (false, _) => vec![takes(&params, &reply, required)],
+        };
+        for takes in &takes {
+            let _ = writeln!(out, "  {method}{takes}");
+        }
         for alias in request.js_methods.iter().skip(1) {
-            let _ = writeln!(out, "  /** The same as `{method}`. */\n  {alias}{takes}");
+            let _ = writeln!(out, "  /** The same as `{method}`. */");
+            for takes in &takes {
+                let _ = writeln!(out, "  {alias}{takes}");
+            }
         }
     }
     out.push_str("}\n\n");

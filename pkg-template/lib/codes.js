@@ -34,3 +34,6 @@ export const FAULTS = {
   timeout: 'network',
   unexpected_response: 'server',
 };
+
+/** The text of an error with the code `cancelled`. */
+export const CANCELLED = 'the application cancelled the request';

@@ -68,10 +68,10 @@ export function engineHooks(connection, sessions, handles, prepare) {
     onSessionResumed: (key, id, rebuild) => {
       const session = sessions.get(key);
       session?._resumed(id);
-      if (rebuild === undefined || prepare === undefined) return;
-      const attachAgain = () => connection._callIfOpen((core) => core.attachAgain(key, rebuild));
-      if (session) prepareSession(session, prepare).then(attachAgain, () => {});
-      else attachAgain();
+      if (rebuild === undefined || prepare === undefined || session === undefined) return;
+      prepareSession(session, prepare).then((prepared) =>
+        connection._callIfOpen((core) => (prepared ? core.attachAgain : core.failRebuild).call(core, key, rebuild)),
+      );
     },
     onTokenExpiring: (session, { expires_in_s }) =>
       connection.emit(EVENT.CONNECTION_TOKEN_EXPIRING, { session, expires_in_s }),
@@ -109,17 +109,18 @@ export function engineHooks(connection, sessions, handles, prepare) {
 }
 
 /**
- * Lets the application prepare a rebuilt session. If that fails the session is of no use: it is destroyed.
+ * Lets the application prepare a rebuilt session, and returns whether it did.
  * @param {Session} session
  * @param {Prepare} prepare
  */
 async function prepareSession(session, prepare) {
+  const { id } = session;
   try {
     await prepare(session);
+    return true;
   } catch (error) {
-    const text = `session ${session.id} could not be prepared after its rebuild, and is destroyed`;
-    session.connection._log.write('error', `${text}: ${error instanceof Error ? error.message : error}`, { session: session.id, error: String(error) });
-    await session.destroy();
-    throw error;
+    const text = `session ${id} could not be prepared after its rebuild: ${error instanceof Error ? error.message : error}`;
+    session.connection._log.write('error', text, { session: id, error: String(error) });
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-import { FAULTS } from './codes.js';
+import { CANCELLED, FAULTS } from './codes.js';
 
 /**
  * The description of a failed request.
@@ -110,7 +110,7 @@ export function pluginRefused(data, about) {
  * @param {Partial<Failure>} about the request; whether it was sent
  */
 export function cancelled(reason, about) {
-  const error = new JanusError({ ...about, code: 'cancelled', message: 'the application cancelled the request', cause: reason });
+  const error = new JanusError({ ...about, code: 'cancelled', message: CANCELLED, cause: reason });
   // The name that callers of fetch and of Node look for.
   error.name = 'AbortError';
   return error;

@@ -138,6 +138,7 @@ export declare class EchoTestHandle extends Handle<EchoTestEvents> {
    *
    * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/echotest/struct.Start.html)
    */
+  start(params: EchoTestStart & { jsep: JsepInit }, options?: CallOptions): Promise<EchoTestOutcome & { jsep: Jsep }>;
   start(params?: EchoTestStart, options?: CallOptions): Promise<EchoTestOutcome>;
 }
 

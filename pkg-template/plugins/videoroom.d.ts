@@ -1891,6 +1891,7 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
    *
    * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.JoinConfigurePublisher.html)
    */
+  joinConfigurePublisher(params: VideoRoomJoinConfigurePublisher & { jsep: JsepInit }, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinConfigurePublisher, 'display'> & { jsep: Jsep }>;
   joinConfigurePublisher(params: VideoRoomJoinConfigurePublisher, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinConfigurePublisher, 'display'>>;
   /**
    * Publishes media with an SDP offer; the response carries the SDP answer (`"request": "publish"`).
@@ -1900,7 +1901,7 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
    *
    * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/videoroom/struct.Publish.html)
    */
-  publish(params: VideoRoomPublish & { jsep: JsepInit | null }, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomPublish, 'display'> & { feed?: number | string; }>;
+  publish(params: VideoRoomPublish & { jsep: JsepInit | null }, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomPublish, 'display'> & { feed?: number | string; } & { jsep: Jsep }>;
   /**
    * Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`).
    *

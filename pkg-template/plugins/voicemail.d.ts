@@ -82,13 +82,13 @@ export declare class VoiceMailHandle extends Handle<VoiceMailEvents> {
    *
    * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/voicemail/struct.Record.html)
    */
-  record(params: VoiceMailRecord & { jsep: JsepInit | null }, options?: CallOptions): Promise<VoiceMailStatus>;
+  record(params: VoiceMailRecord & { jsep: JsepInit | null }, options?: CallOptions): Promise<VoiceMailStatus & { jsep: Jsep }>;
   /**
    * Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`).
    *
    * [In Rust](https://docs.rs/bifrons/latest/bifrons/plugins/voicemail/struct.Update.html)
    */
-  update(params: VoiceMailUpdate & { jsep: JsepInit | null }, options?: CallOptions): Promise<VoiceMailStatus>;
+  update(params: VoiceMailUpdate & { jsep: JsepInit | null }, options?: CallOptions): Promise<VoiceMailStatus & { jsep: Jsep }>;
   /**
    * Stops a recording before its ten seconds are over (`"request": "stop"`).
    *

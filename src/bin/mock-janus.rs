@@ -20,7 +20,7 @@ it is. It ends when standard input closes.
   --session-timeout N seconds (default: 60; 0 for never)
   --reclaim N         reclaim_session_timeout, seconds (default: 0)
   --janus-version N   of Janus to behave as, as a number (default: 1102; 1401 for 1.4.1)
-  --seed N            what all chance comes from (default: 1)
+  --seed N            the seed of all that is random (default: the ids differ from start to start)
   --no-media          PeerConnections never come up";
 
 fn main() -> ExitCode {
@@ -46,7 +46,7 @@ fn start(mut args: impl Iterator<Item = String>) -> Result<(), String> {
             "--session-timeout" => settings.session_timeout = Duration::from_secs(number(&value()?)?),
             "--reclaim" => settings.reclaim_session_timeout = Duration::from_secs(number(&value()?)?),
             "--janus-version" => settings.version = number(&value()?)?,
-            "--seed" => settings.seed = number(&value()?)?,
+            "--seed" => settings.seed = Some(number(&value()?)?),
             "--no-media" => settings.media = false,
             "--help" => {
                 println!("{USAGE}");

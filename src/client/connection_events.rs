@@ -8,7 +8,8 @@ use std::task::{Context, Poll, ready};
 use futures_util::Stream;
 
 use super::connection_event::ConnectionEvent;
-use super::waiters::{Shared, State, Watcher};
+use super::waiters::{Shared, State};
+use super::watcher::Watcher;
 
 /// The events of a connection: a [`Stream`], returned by [`Connection::events`](super::Connection::events).
 ///
@@ -27,7 +28,7 @@ impl fmt::Debug for ConnectionEvents {
 
 impl ConnectionEvents {
     pub(super) fn new(shared: &Shared) -> Self {
-        let next = shared.lock().1.event_count();
+        let next = shared.lock().1.events.count();
         Self { watcher: Watcher::new(shared), next }
     }
 
@@ -41,14 +42,14 @@ impl ConnectionEvents {
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<ConnectionEvent>> {
         let next = self.next;
-        let found = self.watcher.poll(cx, |waiters| match (waiters.event_from(next), &waiters.state) {
+        let found = self.watcher.poll(cx, |waiters| match (waiters.events.from(next), &waiters.state) {
             (Some(found), _) => Some(Some(found)),
             (None, State::Over(_)) => Some(None),
             (None, _) => None,
         });
         Poll::Ready(ready!(found).map(|(number, event)| {
             self.next = number + 1;
-            event
+            event.read()
         }))
     }
 }

@@ -17,6 +17,7 @@ mod log;
 mod raw_fields;
 mod rebuild_queue;
 mod rebuilds;
+mod recent_events;
 mod request;
 mod request_span;
 mod response;
@@ -24,6 +25,7 @@ mod server_info;
 mod session;
 mod spans;
 mod waiters;
+mod watcher;
 
 pub use self::admin::Admin;
 pub use self::connect::{Connect, connect};

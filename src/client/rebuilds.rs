@@ -9,13 +9,18 @@ use futures_util::Stream;
 
 use super::connection::{Connection, WeakConnection};
 use super::session::Session;
-use super::waiters::{Shared, State, Watcher};
+use super::waiters::{Shared, State};
+use super::watcher::Watcher;
 use crate::engine::RebuildKey;
 
 impl Connection {
     /// Returns the sessions that are rebuilt from now on ([`Recovery::rebuild`](crate::Recovery::rebuild)), as a
     /// stream: what their handles need can be created again, before these are attached again and get
-    /// [`Event::Rebuilt`](super::Event::Rebuilt).
+    /// [`Event::Rebuilt`](super::Event::Rebuilt). [`ConnectionEvent::Resumed`](super::ConnectionEvent::Resumed) comes
+    /// when all of them are prepared, so do not wait for it here.
+    ///
+    /// Each session must be prepared within [`Config::request_timeout`](crate::Config::request_timeout) after Janus
+    /// created it: one that is not is destroyed ([`EndReason::RebuildFailed`](crate::EndReason::RebuildFailed)).
     ///
     /// ```no_run
     /// # async fn example(connection: bifrons::Connection) {
@@ -23,9 +28,10 @@ impl Connection {
     ///
     /// let mut rebuilds = connection.rebuilds();
     /// while let Some(rebuild) = rebuilds.next().await {
-    ///     if let Ok(rooms) = rebuild.session().attach::<VideoRoom>().await {
+    ///     match rebuild.session().attach::<VideoRoom>().await {
     ///         // A room that exists was made again by another session.
-    ///         let _ = rooms.create(Create::default().room(1234)).await;
+    ///         Ok(rooms) => drop(rooms.create(Create::default().room(1234)).await),
+    ///         Err(_) => rebuild.fail(),
     ///     }
     ///     // Now `rebuild` is dropped, and the handles of the session are attached again.
     /// }
@@ -115,11 +121,19 @@ pub struct Rebuild {
 }
 
 impl Rebuild {
-    /// The session, which takes requests: attach a handle of its own to prepare it, or
-    /// [destroy](Session::destroy) it if that fails.
+    /// The session, which takes requests: attach a handle of its own to prepare it, or [`fail`](Self::fail) if that
+    /// fails.
     #[must_use]
     pub const fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// Ends the session, as it could not be prepared, with its handles:
+    /// [`EndReason::RebuildFailed`](crate::EndReason::RebuildFailed). No effect if the session was lost once more since:
+    /// then it is prepared once more.
+    pub fn fail(self) {
+        let Self { session, key } = &self;
+        session.connection().shared().command(|engine, _, now| engine.fail_rebuild(now, session.key(), *key));
     }
 }
 

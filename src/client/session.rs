@@ -15,7 +15,7 @@ use super::request::RawRequest;
 use super::request_span::{Call, in_span};
 use super::response::{Response, send};
 use super::spans::session_span;
-use super::waiters::watch;
+use super::watcher::watch;
 use crate::driver::Engine;
 use crate::engine::{CreateOptions, Created, EndReason, RequestId, SessionKey, Target};
 use crate::error::{Error, ErrorCode, Result};

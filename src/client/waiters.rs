@@ -1,19 +1,16 @@
 //! What the application's tasks wait for: responses, events, changes of state.
 
-use std::collections::VecDeque;
-use std::future::poll_fn;
 use std::sync::Arc;
-use std::task::{Context, Poll, Waker};
-use std::time::Duration;
+use std::task::{Poll, Waker};
 
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
 use tracing::Span;
 
 use super::connection_event::ConnectionEvent;
 use super::current_id::CurrentId;
 use super::log::{LogRecord, next_connection};
 use super::rebuild_queue::RebuildQueue;
+use super::recent_events::{RecentEvent, RecentEvents};
 use super::spans::connection_span;
 use crate::config::Server;
 use crate::driver::{Core, Engine, Output, OutputSink};
@@ -46,27 +43,10 @@ pub(crate) struct Waiters {
     watchers: FxHashMap<u64, Waker>,
     last_watcher: u64,
     pub(super) state: State,
-    /// The last events of the connection.
-    events: VecDeque<ConnectionEvent>,
-    /// The number of earlier ones.
-    dropped_events: u64,
-}
-
-/// What a message says about a token that expires soon.
-#[derive(Deserialize)]
-struct Expiring {
-    expires_in_s: f64,
-}
-
-impl Expiring {
-    fn span(self) -> Duration {
-        Duration::try_from_secs_f64(self.expires_in_s).unwrap_or_default()
-    }
+    pub(super) events: RecentEvents,
 }
 
 const MAX_READERS: usize = 16;
-/// The maximum number of unread events of a connection.
-const MAX_UNREAD_EVENTS: usize = 16;
 
 /// The state of the connection.
 #[derive(Clone, Default)]
@@ -125,8 +105,7 @@ impl Default for Waiters {
             watchers: FxHashMap::default(),
             last_watcher: 0,
             state: State::default(),
-            events: VecDeque::new(),
-            dropped_events: 0,
+            events: RecentEvents::default(),
         }
     }
 }
@@ -176,16 +155,14 @@ impl OutputSink for Waiters {
             }
             Output::Reconnecting { error } => {
                 self.state = State::Reconnecting;
-                self.push_event(ConnectionEvent::Reconnecting { error }, deferred)
+                self.push_event(ConnectionEvent::Reconnecting { error }.into(), deferred);
             }
             Output::Resumed { outage, sessions, address } => {
                 self.state = State::Connected;
-                self.push_event(ConnectionEvent::Resumed { outage, sessions, address }, deferred);
+                self.push_event(ConnectionEvent::Resumed { outage, sessions, address }.into(), deferred);
             }
             Output::TokenExpiring { session, message } => {
-                // Without a number it is taken for one that expires now.
-                let expires_in = message.read::<Expiring>().map_or(Duration::ZERO, Expiring::span);
-                self.push_event(ConnectionEvent::TokenExpiring { session, expires_in }, deferred);
+                self.push_event(RecentEvent::TokenExpiring { session, message }, deferred);
             }
             Output::SessionEnded { session, reason, .. } => {
                 self.rebuilds.forget(session);
@@ -200,7 +177,7 @@ impl OutputSink for Waiters {
             }
             Output::Disconnected(disconnect) => {
                 self.state = State::Over(disconnect.clone());
-                self.push_event(ConnectionEvent::Over(disconnect), deferred);
+                self.push_event(ConnectionEvent::Over(disconnect).into(), deferred);
             }
             // A handle of the Rust client never takes its events as they come, and asks the engine for its id; notices
             // are only logged; the rest is for the transport.
@@ -257,25 +234,23 @@ impl Waiters {
         }
     }
 
-    fn push_event(&mut self, event: ConnectionEvent, deferred: &mut Deferred) {
-        self.events.push_back(event);
-        if self.events.len() > MAX_UNREAD_EVENTS {
-            self.events.pop_front();
-            self.dropped_events += 1;
-        }
+    fn push_event(&mut self, event: RecentEvent, deferred: &mut Deferred) {
+        self.events.push(event);
         deferred.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
     }
 
-    /// The number of events so far.
-    pub(super) fn event_count(&self) -> u64 {
-        self.dropped_events + self.events.len() as u64
+    /// Registers a task that waits for a change, under its number; a new number without one.
+    pub(super) fn watch(&mut self, number: Option<u64>, waker: &Waker) -> u64 {
+        let number = number.unwrap_or_else(|| {
+            self.last_watcher += 1;
+            self.last_watcher
+        });
+        self.watchers.insert(number, waker.clone());
+        number
     }
 
-    /// Returns the first event from this number on that is still kept, and its number.
-    pub(super) fn event_from(&self, number: u64) -> Option<(u64, ConnectionEvent)> {
-        let number = number.max(self.dropped_events);
-        let index = usize::try_from(number - self.dropped_events).ok()?;
-        self.events.get(index).map(|event| (number, event.clone()))
+    pub(super) fn stop_watching(&mut self, number: u64) {
+        self.watchers.remove(&number);
     }
 
     /// Registers one more holder of a session, and returns the session's current id.
@@ -378,48 +353,5 @@ impl Waiters {
     pub(super) fn forget_handle(&mut self, handle: HandleKey) -> Vec<Waker> {
         self.handle_ids.remove(&handle);
         self.readers.remove(&handle).unwrap_or_default()
-    }
-}
-
-/// Waits for something that a change of the connection or of a session may bring.
-pub(super) async fn watch<R>(shared: &Shared, mut check: impl FnMut(&Waiters) -> Option<R>) -> R {
-    let mut watcher = Watcher::new(shared);
-    poll_fn(|cx| watcher.poll(cx, |waiters| check(waiters))).await
-}
-
-/// A task's place among the watchers, which it leaves when it is dropped.
-pub(super) struct Watcher {
-    shared: Shared,
-    number: Option<u64>,
-}
-
-impl Watcher {
-    pub(super) fn new(shared: &Shared) -> Self {
-        Self { shared: Arc::clone(shared), number: None }
-    }
-
-    pub(super) fn poll<R>(
-        &mut self,
-        cx: &mut Context<'_>,
-        check: impl FnOnce(&mut Waiters) -> Option<R>,
-    ) -> Poll<R> {
-        let waiters = &mut self.shared.lock().1;
-        if let Some(seen) = check(waiters) {
-            return Poll::Ready(seen);
-        }
-        let number = *self.number.get_or_insert_with(|| {
-            waiters.last_watcher += 1;
-            waiters.last_watcher
-        });
-        waiters.watchers.insert(number, cx.waker().clone());
-        Poll::Pending
-    }
-}
-
-impl Drop for Watcher {
-    fn drop(&mut self) {
-        if let Some(number) = self.number {
-            self.shared.lock().1.watchers.remove(&number);
-        }
     }
 }

@@ -11,10 +11,10 @@ use super::keys::{HandleKey, RequestId, SessionKey};
 use super::options::{CreateOptions, Idempotency, RequestOptions, Target, Timeout};
 use super::output::Reply;
 use super::pending_request::{Pending, Purpose};
-use super::rebuild::being_rebuilt;
+use super::recovery::being_rebuilt;
 use super::timers::Timer;
 use super::{Engine, Output};
-use crate::error::{Error, ErrorCode};
+use crate::error::{CANCELLED, Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::wire::{AttachOptions, Kind, Transaction, Verb};
@@ -134,12 +134,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn cancel(&mut self, now: Time, request: RequestId) {
         self.advance(now);
         if let Some(pending) = self.take(request) {
-            let error = self.error_about(
-                request,
-                &pending,
-                ErrorCode::Cancelled,
-                "the application cancelled the request",
-            );
+            let error = self.error_about(request, &pending, ErrorCode::Cancelled, CANCELLED);
             self.reply_error(request, &pending, error);
         }
     }
@@ -240,11 +235,15 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Removes a session, and destroys it in Janus.
     pub fn forget(&mut self, now: Time, session: SessionKey) {
         self.advance(now);
-        let Some(entry) = self.sessions.get(session) else { return };
+        self.remove_session(session, EndReason::Destroyed);
+    }
+
+    pub(super) fn remove_session(&mut self, session: SessionKey, reason: EndReason) {
+        let Some(id) = self.session_id(session) else { return };
         if !self.recovery.is_rebuilding(session) {
-            self.clean_up(entry.id, None);
+            self.clean_up(id, None);
         }
-        self.end_session(session, EndReason::Destroyed);
+        self.end_session(session, reason);
     }
 
     fn ask(

@@ -1,22 +1,17 @@
-//! The connection: attempts to connect, liveness, close.
-
-use std::time::Duration;
+//! The connection, and its attempts to connect.
 
 use super::Engine;
 use super::capabilities::Capabilities;
-use super::end_reason::{Disconnect, EndReason};
-use super::keys::{TransportId, sorted};
+use super::end_reason::Disconnect;
+use super::keys::TransportId;
 use super::notice::Notice;
 use super::options::{Target, Timeout};
 use super::output::Output;
-use super::pending_request::{Purpose, RESPONSE_LOST};
+use super::pending_request::Purpose;
 use super::timers::Timer;
 use crate::error::{Error, ErrorCode};
 use crate::time::Time;
 use crate::wire::Verb;
-
-/// How long a graceful close waits for Janus.
-const CLOSING_TIME: Duration = Duration::from_secs(2);
 
 /// The connection to the server, over one transport connection after the other.
 #[derive(Debug)]
@@ -182,73 +177,6 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// Closes the connection. If `graceful`, its sessions are destroyed first, for two seconds at most. Ends in
-    /// [`Output::Disconnected`].
-    pub fn close(&mut self, now: Time, graceful: bool) {
-        self.advance(now);
-        match self.connection.phase {
-            Phase::Idle | Phase::Pausing { .. } => self.close_without_transport(graceful),
-            Phase::Opening { transport, .. } => {
-                self.outputs.push_back(Output::Close { transport });
-                self.close_without_transport(graceful);
-            }
-            Phase::Open { transport, tries, .. } => self.begin_to_close(transport, tries.address, graceful),
-            Phase::Closing { .. } | Phase::Over { .. } => {}
-        }
-    }
-
-    /// The driver is dropped without a close: ends the connection at once.
-    pub fn abandon(&mut self, now: Time) {
-        self.advance(now);
-        if !self.connection.is_over() {
-            self.finish(Disconnect::Dropped);
-        }
-    }
-
-    fn close_without_transport(&mut self, graceful: bool) {
-        if graceful && self.sessions.len() > 0 {
-            self.notice(Notice::SessionsLeft { sessions: self.sessions.len() });
-        }
-        self.finish(Disconnect::Closed);
-    }
-
-    fn begin_to_close(&mut self, transport: TransportId, address: usize, graceful: bool) {
-        if graceful {
-            self.unbind_teardowns();
-        }
-        self.end_requests(graceful, |sent| (ErrorCode::ConnectionClosed, closed_text(sent)));
-        let until = self.now + CLOSING_TIME;
-        let queues = self.connection.phase.queues();
-        self.connection.phase = Phase::Closing { transport, address, until, queues, shut: false };
-        self.timers.set(until, Timer::Closing);
-        if graceful {
-            let being_destroyed = |id| self.requests.any(|open| open.is_destroying(id));
-            let sessions = self.sessions.iter().map(|session| session.id);
-            for id in sorted(sessions.filter(|id| !being_destroyed(*id))) {
-                self.clean_up(id, None);
-            }
-        }
-        self.end_all_sessions(EndReason::ConnectionClosed);
-        self.shut_when_done();
-    }
-
-    /// Closes the transport connection of a closing connection once no request is pending.
-    pub(super) fn shut_when_done(&mut self) {
-        if let Phase::Closing { transport, shut, .. } = &mut self.connection.phase {
-            if !*shut && self.requests.len() == 0 {
-                *shut = true;
-                self.outputs.push_back(Output::Close { transport: *transport });
-            }
-        }
-    }
-
-    pub(super) fn on_closing_timeout(&mut self) {
-        if let Phase::Closing { transport, .. } = self.connection.phase {
-            self.outputs.push_back(Output::Close { transport });
-            self.finish(Disconnect::Closed);
-        }
-    }
-
     fn attempt(&mut self, tries: Tries) {
         let transport = TransportId(self.next_key());
         let attempt_ends = self.config.attempt_timeout.map(|timeout| self.now + timeout);
@@ -323,106 +251,6 @@ impl<In, Out: Clone> Engine<In, Out> {
             self.attempt(tries);
         }
     }
-
-    pub(super) fn note_sign_of_life(&mut self, transport: TransportId) -> bool {
-        let now = self.now;
-        match &mut self.connection.phase {
-            Phase::Open { transport: of, last_sign, probed, .. } if *of == transport => {
-                *last_sign = now;
-                *probed = false;
-                true
-            }
-            Phase::Closing { transport: of, .. } => *of == transport,
-            _ => false,
-        }
-    }
-
-    /// When the last message or sign of life came on the open transport connection.
-    pub(super) const fn last_sign_of_life(&self) -> Option<Time> {
-        match self.connection.phase {
-            Phase::Open { last_sign, .. } => Some(last_sign),
-            _ => None,
-        }
-    }
-
-    /// Without probes the time never comes.
-    fn probe_after(&self) -> Duration {
-        self.config.probe_after.unwrap_or(Duration::MAX)
-    }
-
-    pub(super) fn on_liveness_due(&mut self, transport: TransportId) {
-        let (now, after) = (self.now, self.probe_after());
-        let Phase::Open { last_sign, probed, check_at, .. } = &mut self.connection.phase else { return };
-        if *probed {
-            return self.lose_silent_transport(silent());
-        }
-        if now >= *last_sign + after {
-            return self.probe();
-        }
-        *check_at = *last_sign + after;
-        self.timers.set(*check_at, Timer::Liveness(transport));
-    }
-
-    /// Probes the server.
-    pub(super) fn probe(&mut self) {
-        let (now, timeout) = (self.now, self.config.probe_timeout);
-        let Phase::Open { transport, probed, check_at, traits, .. } = &mut self.connection.phase else {
-            return;
-        };
-        let (transport, can_probe) = (*transport, traits.can_probe);
-        *probed = true;
-        *check_at = now + timeout;
-        self.timers.set(*check_at, Timer::Liveness(transport));
-        match can_probe {
-            true => self.outputs.push_back(Output::Probe { transport }),
-            false => self.ask_internally(
-                Purpose::Liveness,
-                Target::Connection,
-                Verb::Ping,
-                Timeout::After(timeout),
-            ),
-        }
-    }
-
-    /// The transport connection is open, but the server does not respond on it.
-    pub(super) fn lose_silent_transport(&mut self, error: Error) {
-        if let Phase::Open { transport, .. } = self.connection.phase {
-            self.outputs.push_back(Output::Close { transport });
-            self.lose(error, false);
-        }
-    }
-
-    /// Ends the connection: first requests, handles and sessions, then the connection itself.
-    pub(super) fn finish(&mut self, disconnect: Disconnect) {
-        let closed = disconnect == Disconnect::Closed;
-        self.connection.phase = Phase::Over { closed };
-        self.recovery.stop();
-        self.end_requests(false, |sent| match (closed, sent) {
-            (true, sent) => (ErrorCode::ConnectionClosed, closed_text(sent)),
-            (false, true) => (ErrorCode::ResponseLost, RESPONSE_LOST),
-            (false, false) => {
-                (ErrorCode::ConnectionLost, "the connection was lost before the request was sent")
-            }
-        });
-        self.end_all_sessions(match closed {
-            true => EndReason::ConnectionClosed,
-            false => EndReason::ConnectionLost,
-        });
-        self.drop_early();
-        self.report_suppressed();
-        self.outputs.push_back(Output::Disconnected(disconnect));
-    }
-}
-
-const fn closed_text(sent: bool) -> &'static str {
-    match sent {
-        true => "the connection was closed before the response came; Janus may still carry the request out",
-        false => "the connection was closed before the request was sent",
-    }
 }
 
 const LOST: &str = "the connection was lost and could not be restored; connect again";
-
-pub(super) fn silent() -> Error {
-    Error::new(ErrorCode::ConnectionLost, "the server went silent")
-}

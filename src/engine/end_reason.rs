@@ -53,6 +53,8 @@ end_reasons! {
     NotFound = "not_found", Server, "Janus does not have it";
     /// The handle held more events than its bound allows, as they were not read.
     Overflow = "overflow", Caller, "its events were not read fast enough";
+    /// The application did not prepare the session after its rebuild, or failed to.
+    RebuildFailed = "rebuild_failed", Caller, "the application did not prepare it after its rebuild";
     /// The session expired in Janus.
     TimedOut = "timed_out", Network, "the session expired in Janus";
     /// Janus stopped responding to the session's keepalives.

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use super::Engine;
-use super::connection::silent;
 use super::end_reason::EndReason;
 use super::keys::SessionKey;
+use super::liveness::silent;
 use super::notice::Notice;
 use super::options::{Target, Timeout};
 use super::pending_request::Purpose;

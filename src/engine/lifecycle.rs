@@ -30,7 +30,6 @@ impl<In, Out: Clone> Engine<In, Out> {
             id_was_chosen: !matches!(request.verb, Verb::Create(None)),
             id_before: None,
             rebuilt: false,
-            unprepared: None,
         };
         self.sessions.insert(key, session);
         self.outputs.push_back(Output::SessionOpened { session: key, id });

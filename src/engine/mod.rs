@@ -8,6 +8,7 @@
 //! `In` is the type of a received message, `Out` that of a request's members; the engine reads neither.
 
 mod capabilities;
+mod closing;
 mod commands;
 mod connection;
 mod early_events;
@@ -17,13 +18,13 @@ mod event_queue;
 mod keepalive;
 mod keys;
 mod lifecycle;
+mod liveness;
 mod notice;
 mod notice_limit;
 mod options;
 mod outcomes;
 mod output;
 mod pending_request;
-mod rebuild;
 mod receive;
 mod recovery;
 mod requests;
@@ -149,6 +150,8 @@ impl<In, Out: Clone> Engine<In, Out> {
             }
             if self.is_recovered() {
                 self.finish_recovery();
+            } else if self.is_report_due() {
+                self.report_recovery();
             } else if self.early.are_unwanted(&self.requests) {
                 self.drop_early();
             } else if let Some(output) = self.next_transmit() {
@@ -277,6 +280,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             Timer::Request(id) => self.requests.get(id).is_some_and(|open| open.deadline == Some(at)),
             Timer::Keepalive(key) => self.sessions.get(key).is_some_and(|session| session.keepalive_at == at),
             Timer::Grace => self.recovery.holds_grace(at),
+            Timer::Preparation(key) => self.recovery.is_prepared_until(key, at),
             Timer::Backpressure => self.backpressure.holds(at),
             Timer::Notices => self.notice_limit.holds(at),
             Timer::Attempt(_) | Timer::Closing | Timer::Liveness(_) | Timer::Retry => {
@@ -292,6 +296,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             Timer::Backpressure => self.on_backpressure_due(),
             Timer::Notices => self.report_suppressed(),
             Timer::Grace => self.on_grace_over(),
+            Timer::Preparation(key) => self.on_preparation_timeout(key),
             Timer::Attempt(transport) => self.on_attempt_timeout(transport),
             Timer::Closing => self.on_closing_timeout(),
             Timer::Liveness(transport) => self.on_liveness_due(transport),

@@ -129,6 +129,13 @@ pub enum Notice {
         /// The refusal, or what made the request fail.
         error: Error,
     },
+    /// The application did not prepare a rebuilt session in time.
+    NotPrepared {
+        /// The id of the session in Janus.
+        session: SessionId,
+        /// The time that it had.
+        within: Duration,
+    },
     /// Janus refused to be polled for the events of a session.
     PollRefused {
         /// The id of the session in Janus.
@@ -180,6 +187,7 @@ impl Notice {
             Self::KeepaliveTooLong { session, .. }
             | Self::KeepaliveRefused { session, .. }
             | Self::PollRefused { session, .. }
+            | Self::NotPrepared { session, .. }
             | Self::NotRecovered { session, handle: None, .. } => (Some(session.get()), None, None),
             Self::NotRecovered { session, handle: Some(handle), .. } => {
                 (Some(session.get()), Some(handle.get()), None)
@@ -252,6 +260,13 @@ impl fmt::Display for Notice {
             }
             Self::NotRecovered { session, handle: Some(handle), error } => {
                 write!(f, "handle {handle} of session {session} could not be attached again: {error:#}")
+            }
+            Self::NotPrepared { session, within } => {
+                write!(
+                    f,
+                    "session {session} was not prepared within {} after its rebuild, and is destroyed",
+                    Span(*within)
+                )
             }
             Self::PollRefused { session, error } => {
                 write!(f, "polling session {session} was refused: {error:#}")

@@ -68,7 +68,7 @@ pub enum Output<In, Out> {
         /// Why it was lost.
         error: Error,
     },
-    /// A new transport connection is open, and each session was restored, was rebuilt, or has ended.
+    /// A new transport connection is open, and each session was restored, was rebuilt and prepared, or has ended.
     Resumed {
         /// How long the outage took.
         outage: Duration,

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::end_reason::EndReason;
 use super::event_queue::EventQueue;
-use super::keys::{HandleKey, RebuildKey, SessionKey, sorted};
+use super::keys::{HandleKey, SessionKey, sorted};
 use super::options::Target;
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
@@ -21,12 +21,10 @@ pub(super) struct Session {
     pub(super) keepalive_at: Time,
     /// Whether a client chose the id, which another server may then have given to another session.
     pub(super) id_was_chosen: bool,
-    /// The id when the current outage began, or the last one.
+    /// The id when an outage began of which the application has not learned yet that it is over.
     pub(super) id_before: Option<SessionId>,
     /// Whether it was created again since.
     pub(super) rebuilt: bool,
-    /// Set while its handles wait until the application has prepared it.
-    pub(super) unprepared: Option<RebuildKey>,
 }
 
 pub(super) struct Handle<In> {
@@ -92,15 +90,17 @@ impl<In> Sessions<In> {
 
     /// An outage begins.
     pub(super) fn begin_outage(&mut self) {
-        for session in self.sessions.values_mut() {
+        for session in self.sessions.values_mut().filter(|session| session.id_before.is_none()) {
             session.id_before = Some(session.id);
             session.rebuilt = false;
         }
     }
 
-    /// Whether its handles wait until the application has prepared this rebuilt session.
-    pub(super) fn is_unprepared(&self, key: SessionKey) -> bool {
-        self.sessions.get(&key).is_some_and(|session| session.unprepared.is_some())
+    /// Janus has created this session again.
+    pub(super) fn note_rebuilt(&mut self, key: SessionKey) {
+        if let Some(session) = self.sessions.get_mut(&key) {
+            session.rebuilt = true;
+        }
     }
 
     pub(super) fn insert(&mut self, key: SessionKey, session: Session) {

@@ -23,6 +23,8 @@ pub(super) enum Timer {
     Notices,
     /// The transport connection was silent.
     Liveness(TransportId),
+    /// The application did not prepare a rebuilt session in time.
+    Preparation(SessionKey),
     /// A request timed out.
     Request(RequestId),
     /// The pause between two attempts is over.
@@ -49,6 +51,8 @@ pub enum WaitReason {
     Liveness,
     /// The number of suppressed notices is reported.
     Notices,
+    /// A rebuilt session that the application has not prepared ends.
+    Preparation,
     /// A request times out.
     RequestTimeout,
     /// The next attempt to connect begins.
@@ -65,6 +69,7 @@ impl Timer {
             Self::Keepalive(_) => WaitReason::Keepalive,
             Self::Liveness(_) => WaitReason::Liveness,
             Self::Notices => WaitReason::Notices,
+            Self::Preparation(_) => WaitReason::Preparation,
             Self::Request(_) => WaitReason::RequestTimeout,
             Self::Retry => WaitReason::Retry,
         }

@@ -22,6 +22,9 @@ macro_rules! faults {
     };
 }
 
+/// The text of an error with the code [`ErrorCode::Cancelled`]; `codegen` writes it to `lib/codes.js` of the npm package.
+pub(crate) const CANCELLED: &str = "the application cancelled the request";
+
 // `codegen` writes both lists to `shared.d.ts` of the npm package.
 faults! {
     /// An argument, the order of calls or the configuration is wrong.

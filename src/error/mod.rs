@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+pub(crate) use self::code::CANCELLED;
 pub use self::code::{ErrorCode, Fault, UnknownErrorCode};
 use crate::id::{HandleId, InvalidId, SessionId};
 

@@ -2,7 +2,7 @@
 //! [`version`](Settings::version), speaks them, without media.
 //!
 //! [`Server`] is sans-IO: it takes connections and messages of clients, and returns what to send.
-//! It is deterministic: the same seed and the same inputs give the same outputs. [`Fault`]s are injected on command.
+//! With a [`seed`](Settings::seed) the same inputs give the same outputs. [`Fault`]s are injected on command.
 //! With the feature `native`, [`MockJanus`] puts it behind a WebSocket port,
 //! and [`Memory`] is a transport that leads to it without one.
 //!
@@ -79,8 +79,9 @@ pub struct Settings {
     pub media: bool,
     /// The version of Janus to behave as, as a number: 1102 (1.1.2, the default) or newer, such as 1401 for 1.4.1.
     pub version: u64,
-    /// The seed of the random number generator.
-    pub seed: u64,
+    /// The seed of the random number generator. Without one the ids differ from server to server, as Janus's do, so that
+    /// a server that is started again gives other ids.
+    pub seed: Option<u64>,
 }
 
 impl Default for Settings {
@@ -93,7 +94,7 @@ impl Default for Settings {
             reclaim_session_timeout: Duration::ZERO,
             media: true,
             version: 1102,
-            seed: 1,
+            seed: None,
         }
     }
 }

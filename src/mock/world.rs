@@ -9,6 +9,7 @@ use super::{ClientId, Output, Settings, SipRace};
 use crate::config::Api;
 use crate::rng::Rng;
 use crate::time::Time;
+use crate::transport::random_seed;
 
 /// A handle's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +64,7 @@ pub(super) struct World {
     pub(super) settings: Settings,
     pub(super) now: Time,
     rng: Rng,
+    ids: Rng,
     pub(super) clients: BTreeMap<ClientId, Api>,
     pub(super) sessions: BTreeMap<u64, Session>,
     pub(super) tokens: BTreeMap<String, BTreeSet<String>>,
@@ -89,7 +91,8 @@ pub(super) struct World {
 impl World {
     pub(super) fn new(settings: Settings) -> Self {
         Self {
-            rng: Rng::new(settings.seed),
+            rng: Rng::new(settings.seed.unwrap_or(1)),
+            ids: Rng::new(settings.seed.unwrap_or_else(random_seed)),
             settings,
             now: Time::ZERO,
             clients: BTreeMap::new(),
@@ -115,7 +118,7 @@ impl World {
 
     /// An id as Janus makes them: of 53 bits, and not 0.
     pub(super) fn new_id(&mut self) -> u64 {
-        (self.random() >> 11).max(1)
+        (self.ids.next() >> 11).max(1)
     }
 
     pub(super) fn ack_comes_first(&mut self) -> bool {

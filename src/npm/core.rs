@@ -257,6 +257,13 @@ impl Core {
         self.shared.with_engine(|engine, now| engine.attach_again(now, session_key(session), rebuild));
     }
 
+    /// Ends a rebuilt session that the application could not prepare.
+    #[wasm_bindgen(js_name = failRebuild)]
+    pub fn fail_rebuild(&self, session: f64, rebuild: f64) {
+        let rebuild = RebuildKey::from_number(rebuild as u64);
+        self.shared.with_engine(|engine, now| engine.fail_rebuild(now, session_key(session), rebuild));
+    }
+
     /// Passes the next unread event to the hooks; false if there is none.
     #[wasm_bindgen(js_name = nextEvent)]
     pub fn next_event(&self, handle: f64) -> bool {

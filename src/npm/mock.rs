@@ -25,7 +25,7 @@ struct Options {
     reclaim_session_timeout: f64,
     media: bool,
     version: f64,
-    seed: f64,
+    seed: Option<f64>,
 }
 
 fn wrong(text: &str) -> JsError {
@@ -76,7 +76,7 @@ impl MockJanus {
             reclaim_session_timeout: seconds(options.reclaim_session_timeout)?,
             media: options.media,
             version: options.version as u64,
-            seed: options.seed as u64,
+            seed: options.seed.map(|seed| seed as u64),
         })))
     }
 

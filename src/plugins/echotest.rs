@@ -100,6 +100,7 @@ impl Request for Start {
     type Plugin = EchoTest;
     type Reply = Outcome;
     const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
+    const ANSWERS_JSEP: bool = true;
 
     fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()

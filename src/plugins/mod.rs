@@ -156,6 +156,9 @@ pub trait Request: Serialize {
     /// When the request needs an SDP, although Janus accepts it without one.
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Never;
 
+    /// Whether the response has an SDP answer whenever the request has an SDP offer, as TypeScript then says.
+    const ANSWERS_JSEP: bool = false;
+
     /// The fields of the request that JavaScript's result repeats if the response lacks them, as Janode's result
     /// does.
     const ECHOED_FIELDS: &'static [&'static str] = &[];

@@ -43,6 +43,7 @@ impl Request for Record {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "record")];
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
+    const ANSWERS_JSEP: bool = true;
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     fn sent_jsep(&self) -> Option<&Jsep> {
@@ -69,6 +70,7 @@ impl Request for Update {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update")];
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
+    const ANSWERS_JSEP: bool = true;
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     fn sent_jsep(&self) -> Option<&Jsep> {

@@ -14,6 +14,7 @@ mod keepalive;
 mod liveness;
 mod malformed;
 mod parts;
+mod preparing;
 mod queueing;
 mod rebuilding;
 mod reconnecting;

@@ -1,8 +1,6 @@
 //! With `rebuild`, the engine creates lost sessions again.
 
-use bifrons::engine::{
-    Completion, HandleKey, Notice, ProtocolViolation, RebuildKey, RequestOptions, SessionKey,
-};
+use bifrons::engine::{Completion, HandleKey, Notice, ProtocolViolation, RequestOptions, SessionKey};
 use bifrons::error::ErrorCode;
 use bifrons::wire::AttachOptions;
 use bifrons::{Config, CreateOptions, EndReason, HandleId, Recovery, SessionId};
@@ -12,20 +10,20 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{HandleEvent, Happened, World, event, lost, recovering};
 
-fn rebuilding() -> Config {
+pub(crate) fn rebuilding() -> Config {
     Config { recovery: Some(Recovery { rebuild: true, ..Recovery::default() }), ..recovering() }
 }
 
-struct Lost {
-    world: World,
-    session: SessionKey,
-    handle: HandleKey,
+pub(crate) struct Lost {
+    pub(crate) world: World,
+    pub(crate) session: SessionKey,
+    pub(crate) handle: HandleKey,
     /// The request that creates the session again.
-    create: Value,
+    pub(crate) create: Value,
 }
 
 /// The transport connection was lost, and Janus no longer has the session.
-fn lost_session() -> Lost {
+pub(crate) fn lost_session() -> Lost {
     let mut world = World::connected_with(rebuilding(), 60, 0);
     let (session, _) = world.session();
     let options = AttachOptions {
@@ -48,7 +46,7 @@ fn lost_session() -> Lost {
     Lost { world, session, handle, create }
 }
 
-fn send_message(world: &mut World, handle: HandleKey) -> bifrons::engine::RequestId {
+pub(crate) fn send_message(world: &mut World, handle: HandleKey) -> bifrons::engine::RequestId {
     let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
     world.command(|engine, now| engine.message(now, handle, "\"body\":{}".into(), options))
 }
@@ -304,86 +302,4 @@ fn a_session_that_is_lost_again_while_it_is_rebuilt_is_created_once() {
     world.assert_nothing_sent();
     world.succeed(&create, json!({ "data": { "id": 3_000 } }));
     assert_eq!(world.engine.session_id(session), SessionId::new(3_000));
-}
-
-/// A lost session of an application that prepares sessions; its key, and its handle.
-fn unprepared() -> (World, SessionKey, HandleKey, RebuildKey) {
-    let Lost { mut world, session, handle, create } = lost_session();
-    world.engine.hold_rebuilt(true);
-    let rebuild = rebuilt(&mut world, &create, 3_000);
-    (world, session, handle, rebuild)
-}
-
-/// Responds to the `create` of a rebuild.
-fn rebuilt(world: &mut World, create: &Value, id: u64) -> RebuildKey {
-    world.succeed(create, json!({ "data": { "id": id } }));
-    let rebuild = world.rebuilt.take().expect("a rebuilt session");
-    world.happened();
-    rebuild
-}
-
-#[test]
-fn the_handles_of_a_rebuilt_session_wait_until_the_application_has_prepared_it() {
-    let (mut world, session, handle, rebuild) = unprepared();
-    world.assert_nothing_sent();
-    let request = send_message(&mut world, handle);
-    assert_eq!(world.error(request).code(), ErrorCode::SessionGone, "the handle is not attached yet");
-
-    let attach = world.command(|engine, now| engine.attach(now, session, AttachOptions::default()));
-    let sent = world.sent();
-    world.succeed(&sent, json!({ "data": { "id": 5_000 } }));
-    world.reply(attach).unwrap();
-
-    world.command(|engine, now| engine.attach_again(now, session, rebuild));
-    let again = world.sent();
-    assert_eq!((&again["janus"], &again["plugin"]), (&json!("attach"), &json!("janus.plugin.test")));
-    world.succeed(&again, json!({ "data": { "id": 4_000 } }));
-    assert_eq!(world.read(handle), [HandleEvent::Rebuilt(4_000)]);
-    world.command(|engine, now| engine.attach_again(now, session, rebuild));
-    world.assert_nothing_sent();
-}
-
-#[test]
-fn an_outage_does_not_end_the_preparation() {
-    let (mut world, session, handle, rebuild) = unprepared();
-    world.transport_closes(lost());
-    let claim = world.reconnect_to_claim();
-    world.succeed(&claim, json!({}));
-    world.assert_nothing_sent();
-    world.transport_closes(lost());
-    world.command(|engine, now| engine.attach_again(now, session, rebuild));
-    let claim = world.reconnect_to_claim();
-    world.succeed(&claim, json!({}));
-    let attach = world.sent();
-    world.succeed(&attach, json!({ "data": { "id": 4_000 } }));
-    assert_eq!(world.read(handle), [HandleEvent::Rebuilt(4_000)]);
-}
-
-#[test]
-fn a_session_that_is_lost_again_is_prepared_again() {
-    let (mut world, session, handle, first) = unprepared();
-    world.receive(json!({ "janus": "timeout", "session_id": 3_000 }));
-    let create = world.sent();
-    world.command(|engine, now| engine.attach_again(now, session, first));
-    let second = rebuilt(&mut world, &create, 3_001);
-    world.command(|engine, now| engine.attach_again(now, session, first));
-    world.assert_nothing_sent();
-    world.command(|engine, now| engine.attach_again(now, session, second));
-    let attach = world.sent();
-    world.succeed(&attach, json!({ "data": { "id": 4_000 } }));
-    assert_eq!(world.read(handle), [HandleEvent::Rebuilt(4_000)]);
-}
-
-#[test]
-fn a_session_that_ends_while_it_is_prepared_ends_its_handles() {
-    let (mut world, session, handle, rebuild) = unprepared();
-    let destroy = world.command(|engine, now| engine.destroy(now, session));
-    let sent = world.sent();
-    world.succeed(&sent, json!({}));
-    world.reply(destroy).unwrap();
-    world.command(|engine, now| engine.attach_again(now, session, rebuild));
-    world.assert_nothing_sent();
-    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::Destroyed)]);
-    world.read(handle);
-    world.assert_empty();
 }

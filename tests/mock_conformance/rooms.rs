@@ -68,10 +68,20 @@ pub(crate) fn audio_bridge() -> Script {
 pub(crate) fn streaming() -> Script {
     let mut script = with_handles("streaming");
     let media = json!([{ "type": "audio", "mid": "a", "port": 0, "pt": 111, "codec": "opus" }]);
+    let more = json!([
+        { "type": "audio", "mid": "0", "port": 0, "rtcpport": 0, "pt": 0, "codec": "pcmu", "skew": true },
+        { "type": "video", "mid": "1", "label": "l", "port": 0, "pt": 96, "codec": "h264", "fmtp": "profile-level-id=42e01f", "bufferkf": true },
+        { "type": "video", "mid": "2", "port": 0, "port2": 0, "port3": 0, "pt": 97, "codec": "vp8", "simulcast": true },
+        { "type": "data", "mid": "3", "port": 0 },
+    ]);
     script.extend([
         one(json!({})),
         one(json!({ "request": "nonsense" })),
         one(json!({ "request": "create" })),
+        one(json!({ "request": "create", "type": "rtp", "id": 79, "is_private": true, "metadata": "m", "media": more })),
+        one(json!({ "request": "info", "id": 79 })),
+        one(json!({ "request": "list" })),
+        one(json!({ "request": "destroy", "id": 79 })),
         one(json!({ "request": "create", "type": "nonsense" })),
         one(json!({ "request": "create", "type": "rtp", "id": 77, "name": "n", "description": "d", "secret": "s3", "pin": "p", "media": media })),
         one(json!({ "request": "create", "type": "rtp", "id": 77, "media": media })),
@@ -84,6 +94,10 @@ pub(crate) fn streaming() -> Script {
         one(json!({ "request": "switch", "id": 77 })),
         one(json!({ "request": "watch", "id": 77, "pin": "p" })),
         one(json!({ "request": "watch", "id": 77, "pin": "p" })),
+        one(json!({ "request": "info", "id": 77 })),
+        one(json!({ "request": "info", "id": 77, "secret": "no" })),
+        one(json!({ "request": "info", "id": 77, "secret": "s3" })),
+        one(json!({ "request": "list" })),
         one(json!({ "request": "configure" })),
         one(json!({ "request": "pause" })),
         one(json!({ "request": "enable", "id": 77 })),

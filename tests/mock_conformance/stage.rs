@@ -140,9 +140,8 @@ fn replace_random(value: &mut Value) {
         Value::Object(fields) => {
             for (name, value) in fields.iter_mut() {
                 match name.as_str() {
-                    "private_id" | "sdp" | "port" | "age_ms" | "master_id" | "unique_id" => {
-                        *value = json!("…")
-                    }
+                    "private_id" | "sdp" | "port" | "port2" | "port3" | "port_2" | "port_3" | "rtcpport"
+                    | "rtcp_port" | "age_ms" | "master_id" | "unique_id" => *value = json!("…"),
                     // The address of the SIP stack.
                     "sender" if value.is_string() => {
                         let user = value.as_str().and_then(|uri| uri.split_once('@')).map(|(user, _)| user);

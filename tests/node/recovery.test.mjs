@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { connect, EVENT, Logger } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 import VideoRoom from 'bifrons/plugins/videoroom';
+import { MockJanus } from 'bifrons/testing';
 
 import { failure, nextEvent, within } from './support/expect.mjs';
 import { startFake } from './support/fake.mjs';
@@ -241,13 +242,65 @@ describe('a session is prepared before its handles are attached again', () => {
     const { connection, session, handle } = await it.attached({ rebuild }, VideoRoom);
     const lines = [];
     Logger.setSink((level, [text]) => lines.push(`${level}: ${text}`));
+    const { id } = session;
+    const back = nextEvent(connection, EVENT.CONNECTION_RESUMED);
     const ends = [nextEvent(handle, EVENT.HANDLE_DETACHED), nextEvent(session, EVENT.SESSION_DESTROYED)];
     await it.janus.restart();
-    assert.deepEqual((await Promise.all(ends)).map(({ reason }) => reason), ['destroyed', 'destroyed']);
+    assert.deepEqual((await Promise.all(ends)).map(({ reason }) => reason), ['rebuild_failed', 'rebuild_failed']);
+    assert.deepEqual((await back).ended, [id]);
     Logger.setSink();
-    assert.match(lines.join('\n'), /error: \[\d+\] session \d+ could not be prepared after its rebuild, and is destroyed: no room today/);
+    assert.match(lines.join('\n'), /error: \[\d+\] session \d+ could not be prepared after its rebuild: no room today/);
     assert.deepEqual((await it.janus.admin({ janus: 'list_sessions' })).sessions, []);
     await connection.close();
+  });
+});
+
+describe('a session is prepared, on the mock server', () => {
+  /** Connects; then the mock server is started again, and the connection has its report. */
+  async function restarted(t, rebuild, more = {}) {
+    const janus = await MockJanus.start();
+    const connection = await connect({ address: { url: janus.url }, reconnect: { rebuild }, retry_time_secs: 0.01, ...more });
+    t.after(async () => {
+      await connection.close();
+      await janus.stop();
+    });
+    const [good, bad] = [await connection.create(), await connection.create()];
+    const ids = [good.id, bad.id];
+    const handles = [await good.attach(EchoTest), await bad.attach(EchoTest)];
+    const order = [];
+    handles[0].on(EVENT.HANDLE_REBUILT, () => order.push('rebuilt'));
+    handles[1].on(EVENT.HANDLE_DETACHED, ({ reason }) => order.push(reason));
+    bad.on(EVENT.SESSION_DESTROYED, ({ reason }) => order.push(`session ${reason}`));
+    const back = nextEvent(connection, EVENT.CONNECTION_RESUMED);
+    back.then(() => order.push('resumed'));
+    janus.inject('restart');
+    return { connection, good, bad, ids, handles, back, order, janus };
+  }
+
+  test('one that fails is reported as ended, when all have been prepared', async (t) => {
+    let prepared = 0;
+    const rebuild = async (session) => {
+      const number = ++prepared;
+      await session.attach(EchoTest);
+      if (number === 2) throw new Error('no room today');
+    };
+    const { connection, good, ids, back, order, janus } = await restarted(t, rebuild);
+    const { kept, rebuilt, ended } = await within(back, 'the report');
+    assert.deepEqual({ kept, rebuilt, ended }, { kept: [], rebuilt: [{ before: ids[0], id: good.id }], ended: [ids[1]] });
+    await within((async () => { while (!order.includes('rebuilt')) await connection.ping(); })(), 'the handle is attached again');
+    assert.deepEqual(order.filter((what) => what !== 'rebuilt'), ['rebuild_failed', 'session rebuild_failed', 'resumed']);
+    assert.deepEqual(janus.sessions(), [good.id]);
+  });
+
+  test('one that does not settle ends after the request timeout', async (t) => {
+    let prepared = 0;
+    const rebuild = () => (++prepared === 2 ? new Promise(() => {}) : undefined);
+    const { bad, good, ids, back, order } = await restarted(t, rebuild, { request_timeout_ms: 300 });
+    const { rebuilt, ended } = await within(back, 'the report');
+    assert.deepEqual({ rebuilt, ended }, { rebuilt: [{ before: ids[0], id: good.id }], ended: [ids[1]] });
+    assert.equal(bad.ended, 'rebuild_failed');
+    assert.equal(order.at(-1), 'resumed');
+    await failure(bad.attach(EchoTest), 'session_gone');
   });
 });
 

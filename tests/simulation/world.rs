@@ -42,7 +42,7 @@ impl World {
         let mut rng = Rng::new(seed);
         let reclaim = if rng.one_in(4) { 0 } else { 5 + rng.below(20) };
         let settings = Settings {
-            seed,
+            seed: Some(seed),
             session_timeout: Duration::from_secs(10 + rng.below(30)),
             reclaim_session_timeout: Duration::from_secs(reclaim),
             media: false,

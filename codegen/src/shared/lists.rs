@@ -71,6 +71,19 @@ pub fn entries(items: &[Item], list: &str) -> Result<Vec<Entry>, Problem> {
     }
 }
 
+/// Reads the constant of this name, which is a text.
+///
+/// # Errors
+/// The constant is missing, or is no text.
+pub fn text(items: &[Item], name: &str) -> Result<String, Problem> {
+    let found = items.iter().find_map(|item| match item {
+        Item::Const(item) if item.ident == name => Some(&item.expr),
+        _ => None,
+    });
+    let found = found.ok_or_else(|| Problem::new(name, "the constant is missing"))?;
+    text_of(found).map_err(|problem| Problem::new(name, problem))
+}
+
 /// Reads a list of names with their texts.
 ///
 /// # Errors

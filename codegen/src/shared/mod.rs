@@ -28,6 +28,7 @@ use lists::{Entry, Name};
 pub struct Shared {
     faults: Vec<Name>,
     codes: Vec<Name>,
+    cancelled: String,
     reasons: Vec<Name>,
     events: Vec<Event>,
     hooks: Vec<Hook>,
@@ -66,6 +67,7 @@ impl Shared {
             limits: config.reading(|items| links.replace_in(limits::read(items, &getters)?))?,
             faults: errors.reading(|_| links.replace_in(faults))?,
             codes: errors.reading(|_| links.replace_in(codes))?,
+            cancelled: errors.reading(|items| lists::text(items, "CANCELLED"))?,
             reasons: end_reasons.reading(|_| links.replace_in(reasons))?,
             events,
             hooks: sink.reading(hooks::read)?,
@@ -83,7 +85,7 @@ impl Shared {
     pub fn write(&self) -> Vec<(&'static str, String)> {
         vec![
             ("shared.d.ts", write::declarations(self)),
-            ("lib/codes.js", write::codes(&self.completions, &self.codes)),
+            ("lib/codes.js", write::codes(&self.completions, &self.codes, &self.cancelled)),
             ("lib/hooks.js", write::hooks(&self.hooks)),
         ]
     }

@@ -101,8 +101,8 @@ fn limits(limits: &[Limit]) -> String {
     out
 }
 
-/// The numbers that the engine takes, and the faults of errors that JavaScript creates.
-pub fn codes(completions: &[Completion], codes: &[Name]) -> String {
+/// The numbers that the engine takes, and the faults and a text of errors that JavaScript creates.
+pub fn codes(completions: &[Completion], codes: &[Name], cancelled: &str) -> String {
     let mut out = header("src/error/code.rs, src/engine/options.rs and src/npm/values.rs");
     out.push_str("// The numbers by which the engine knows which message ends a request.\n\n");
     for (number, completion) in completions.iter().enumerate() {
@@ -116,6 +116,10 @@ pub fn codes(completions: &[Completion], codes: &[Name]) -> String {
         let _ = writeln!(out, "  {}: '{}',", code.text, code.fault);
     }
     out.push_str("};\n");
+    let _ = writeln!(
+        out,
+        "\n/** The text of an error with the code `cancelled`. */\nexport const CANCELLED = '{cancelled}';"
+    );
     out
 }
 

@@ -104,7 +104,7 @@ impl World {
         let mut ids = Rng::new(seed ^ 0xFFFF_0000);
         let random = move || ids.below(1 << 24) << 40 | ids.below(1 << 20) << 20 | ids.below(1 << 20);
         let of_janus = mock::Settings {
-            seed,
+            seed: Some(seed),
             reclaim_session_timeout: Duration::from_secs(20),
             media: rng.one_in(2),
             ..mock::Settings::default()

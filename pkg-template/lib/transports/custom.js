@@ -30,7 +30,7 @@ export class CustomTransport {
   onopen = null;
   /** @type {((event: { data: string }) => void) | null} */
   onmessage = null;
-  /** @type {((event: { code: number, reason: string }) => void) | null} */
+  /** @type {((event: { reason: string }) => void) | null} */
   onclose = null;
   /** @type {((request: number) => void) | null} */
   onsent = null;
@@ -162,7 +162,7 @@ export class CustomTransport {
   #end(reason) {
     if (this.readyState === CLOSED) return;
     this.readyState = CLOSED;
-    this.#defer(() => this.onclose?.({ code: 0, reason: String(reason) }));
+    this.#defer(() => this.onclose?.({ reason: String(reason) }));
   }
 
   /**

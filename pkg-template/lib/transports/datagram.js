@@ -40,7 +40,7 @@ export class DatagramSocket {
   onopen = null;
   /** @type {((event: { data: string }) => void) | null} */
   onmessage = null;
-  /** @type {((event: { code: number, reason: string, error?: unknown }) => void) | null} */
+  /** @type {((event: { reason: string, error?: unknown }) => void) | null} */
   onclose = null;
   #socket;
   #path = join(tmpdir(), `bifrons-${randomUUID()}.sock`);
@@ -141,7 +141,7 @@ export class DatagramSocket {
     // Not from within its own callback.
     queueMicrotask(() => {
       this.#socket.close();
-      this.onclose?.({ code: 0, reason, error });
+      this.onclose?.({ reason, error });
     });
   }
 }

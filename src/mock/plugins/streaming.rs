@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::fields::Codes;
 use super::{Refusal, Reply, close_peer, refuse};
@@ -12,6 +12,7 @@ use crate::plugins::streaming::error_code::{
     CANT_CREATE, CANT_SWITCH, INVALID_ELEMENT, INVALID_REQUEST, INVALID_STATE, MISSING_ELEMENT,
     NO_SUCH_MOUNTPOINT, UNAUTHORIZED,
 };
+use crate::time::Time;
 
 pub(super) const NAME: &str = "janus.plugin.streaming";
 
@@ -34,7 +35,17 @@ struct Mountpoint {
     pin: Option<String>,
     is_private: bool,
     enabled: bool,
-    media: Vec<Media>,
+    created: Time,
+    streams: Vec<Stream>,
+}
+
+struct Stream {
+    media: Media,
+    label: String,
+    /// The ports, which only those with the secret learn.
+    ports: Map<String, Value>,
+    /// The codec and what the creator chose.
+    settings: Map<String, Value>,
 }
 
 impl Mountpoints {
@@ -99,12 +110,13 @@ impl Mountpoints {
         match request {
             "list" => {
                 let public = self.mountpoints.iter().filter(|(_, mountpoint)| !mountpoint.is_private);
-                let list: Vec<_> = public.map(|(id, mountpoint)| mountpoint.listed(*id)).collect();
+                let list: Vec<_> = public.map(|(id, mountpoint)| mountpoint.listed(*id, world.now)).collect();
                 Ok(json!({ "streaming": "list", "list": list }))
             }
             "info" => {
                 let id = CODES.id(body, "id")?;
-                Ok(json!({ "streaming": "info", "info": self.find(id)?.info(id, body) }))
+                let viewers = self.viewers_of(id).len();
+                Ok(json!({ "streaming": "info", "info": self.find(id)?.info(id, viewers, world.now, body) }))
             }
             "create" => self.create(world, body),
             "destroy" => {
@@ -149,15 +161,23 @@ impl Mountpoints {
         if self.mountpoints.contains_key(&id) {
             return refuse(CANT_CREATE, "A stream with the provided ID already exists");
         }
-        let media = media_of(body)?;
-        let ports: Vec<_> = media
-            .iter()
-            .map(|media| {
-                let port = 10_000 + world.random() % 50_000;
-                json!({ "type": media.kind_word(), "mid": media.mid, "port": port })
-            })
-            .collect();
-        let name = CODES.text(body, "name")?.unwrap_or_else(|| id.to_string());
+        let streams = streams_of(world, body)?;
+        let port_of = |Stream { media, ports, .. }: &Stream| {
+            let mut created = json!({ "type": media.kind_word(), "mid": media.mid });
+            for (name, port) in ports {
+                // `create` and `info` have different names for them.
+                let name = match &**name {
+                    "rtcpport" => "rtcp_port",
+                    "port2" => "port_2",
+                    "port3" => "port_3",
+                    name => name,
+                };
+                created[name] = port.clone();
+            }
+            created
+        };
+        let ports: Vec<_> = streams.iter().map(port_of).collect();
+        let name = CODES.text(body, "name")?.unwrap_or_else(|| format!("mp-{id}"));
         let mountpoint = Mountpoint {
             description: CODES.text(body, "description")?.unwrap_or_else(|| name.clone()),
             name: name.clone(),
@@ -166,7 +186,8 @@ impl Mountpoints {
             pin: CODES.text(body, "pin")?,
             is_private: CODES.flag(body, "is_private")?.unwrap_or_default(),
             enabled: true,
-            media,
+            created: world.now,
+            streams,
         };
         let stream = json!({
             "id": id, "type": "live", "description": mountpoint.description, "is_private": mountpoint.is_private,
@@ -186,7 +207,7 @@ impl Mountpoints {
         }
         let wanted = CODES.texts(body, "media")?;
         let chosen = |media: &&Media| wanted.as_ref().is_none_or(|wanted| wanted.contains(&media.mid));
-        let media: Vec<_> = mountpoint.media.iter().filter(chosen).cloned().collect();
+        let media: Vec<_> = mountpoint.media().filter(chosen).cloned().collect();
         if media.is_empty() {
             return refuse(
                 INVALID_REQUEST,
@@ -204,9 +225,10 @@ impl Mountpoints {
 
     fn switch(&mut self, at: At, body: &Value) -> Result<Value, Refusal> {
         let id = CODES.id(body, "id")?;
-        let same = |media: &[Media]| media.iter().map(|media| media.kind.clone()).collect::<Vec<_>>();
-        let now = self.viewers.get(&at).and_then(|id| self.mountpoints.get(id)).map(|it| same(&it.media));
-        if now != Some(same(&self.find(id)?.media)) {
+        let kinds =
+            |mountpoint: &Mountpoint| mountpoint.media().map(|it| it.kind.clone()).collect::<Vec<_>>();
+        let now = self.viewers.get(&at).and_then(|id| self.mountpoints.get(id)).map(kinds);
+        if now != Some(kinds(self.find(id)?)) {
             return refuse(CANT_SWITCH, "Can't switch: the mountpoints differ");
         }
         self.viewers.insert(at, id);
@@ -247,12 +269,12 @@ impl Mountpoints {
 }
 
 impl Mountpoint {
-    fn listed(&self, id: u64) -> Value {
-        let media: Vec<_> = self
-            .media
-            .iter()
-            .map(|media| json!({ "mid": media.mid, "type": media.kind_word(), "label": media.mid }))
-            .collect();
+    fn media(&self) -> impl Iterator<Item = &Media> {
+        self.streams.iter().map(|stream| &stream.media)
+    }
+
+    fn listed(&self, id: u64, now: Time) -> Value {
+        let media: Vec<_> = self.streams.iter().map(|stream| stream.listed(self.created, now)).collect();
         let mut listed = json!({
             "id": id, "type": "live", "description": self.description, "enabled": self.enabled, "media": media,
         });
@@ -263,11 +285,25 @@ impl Mountpoint {
     }
 
     /// The description; a request with the secret gets more.
-    fn info(&self, id: u64, body: &Value) -> Value {
-        let mut info = self.listed(id);
-        if self.secret.as_deref().is_none_or(|secret| body["secret"] == secret) {
+    fn info(&self, id: u64, viewers: usize, now: Time, body: &Value) -> Value {
+        let has_secret = self.secret.as_deref().is_none_or(|secret| body["secret"] == secret);
+        let described = |(index, stream): (usize, &Stream)| {
+            let mut media = stream.listed(self.created, now);
+            media["mindex"] = index.into();
+            insert_all(&mut media, &stream.settings);
+            if has_secret {
+                insert_all(&mut media, &stream.ports);
+            }
+            media
+        };
+        let mut info = self.listed(id, now);
+        info["media"] = self.streams.iter().enumerate().map(described).collect();
+        if has_secret {
             info["name"] = self.name.as_str().into();
-            info["is_private"] = self.is_private.into();
+            info["viewers"] = viewers.into();
+            if self.is_private {
+                info["is_private"] = true.into();
+            }
             for (name, value) in [("secret", &self.secret), ("pin", &self.pin)] {
                 if let Some(value) = value {
                     info[name] = value.as_str().into();
@@ -278,26 +314,66 @@ impl Mountpoint {
     }
 }
 
-fn media_of(body: &Value) -> Result<Vec<Media>, Refusal> {
-    let Some(list) = body["media"].as_array() else { return CODES.missing("media") };
-    let mut media = Vec::new();
-    for item in list {
-        let (Some(kind), Some(mid)) = (CODES.text(item, "type")?, CODES.text(item, "mid")?) else {
-            return CODES.missing("type or mid");
-        };
-        CODES.id(item, "port")?;
-        let codec = match (CODES.text(item, "codec")?.as_deref(), &*kind) {
-            (Some("opus"), _) => "opus/48000/2".to_owned(),
-            (Some(codec), "video") => format!("{}/90000", codec.to_ascii_uppercase()),
-            (Some(codec), _) => format!("{}/8000", codec.to_ascii_uppercase()),
-            (None, _) => String::new(),
-        };
-        let payload =
-            CODES.number(item, "pt")?.map_or_else(|| "webrtc-datachannel".to_owned(), |pt| pt.to_string());
-        let kind = if kind == "data" { "application".to_owned() } else { kind };
-        media.push(Media { kind, mid, direction: "sendonly".into(), codecs: vec![(payload, codec)] });
+impl Stream {
+    /// As if nothing had come since the mountpoint was created.
+    fn listed(&self, created: Time, now: Time) -> Value {
+        let age_ms = u64::try_from(now.since(created).as_millis()).unwrap_or(u64::MAX);
+        json!({
+            "mid": self.media.mid, "type": self.media.kind_word(), "label": self.label, "age_ms": age_ms,
+        })
     }
-    Ok(media)
+}
+
+fn insert_all(into: &mut Value, members: &Map<String, Value>) {
+    for (name, value) in members {
+        into[name] = value.clone();
+    }
+}
+
+fn streams_of(world: &mut World, body: &Value) -> Result<Vec<Stream>, Refusal> {
+    let Some(list) = body["media"].as_array() else { return CODES.missing("media") };
+    list.iter().map(|item| stream_of(world, item)).collect()
+}
+
+fn stream_of(world: &mut World, item: &Value) -> Result<Stream, Refusal> {
+    let (Some(kind), Some(mid)) = (CODES.text(item, "type")?, CODES.text(item, "mid")?) else {
+        return CODES.missing("type or mid");
+    };
+    CODES.id(item, "port")?;
+    let label = CODES.text(item, "label")?.unwrap_or_else(|| kind.clone());
+    let ports = ["port", "rtcpport", "port2", "port3"].into_iter().filter(|name| item[name].is_u64());
+    let ports = ports.map(|name| (name.to_owned(), (10_000 + world.random() % 50_000).into())).collect();
+    let codec = CODES.text(item, "codec")?;
+    let rtpmap = match (codec.as_deref(), &*kind) {
+        (Some("opus"), _) => "opus/48000/2".to_owned(),
+        (Some(codec), "video") => format!("{}/90000", codec.to_ascii_uppercase()),
+        (Some(codec), _) => format!("{}/8000", codec.to_ascii_uppercase()),
+        (None, _) => String::new(),
+    };
+    let pt = CODES.number(item, "pt")?;
+    let mut settings = Map::new();
+    if kind == "data" {
+        if world.settings.version >= 1400 {
+            let is_binary = item["datatype"] == "binary";
+            settings.insert("datatype".into(), if is_binary { "binary" } else { "text" }.into());
+        }
+    } else {
+        settings.extend(pt.map(|pt| ("pt".into(), pt.into())));
+        settings.extend(codec.map(|codec| ("codec".into(), codec.into())));
+        settings.insert("rtpmap".into(), rtpmap.as_str().into());
+        settings.extend(CODES.text(item, "fmtp")?.map(|fmtp| ("fmtp".into(), fmtp.into())));
+    }
+    let flags =
+        [("skew", "skew_compensation"), ("bufferkf", "videobufferkf"), ("simulcast", "videosimulcast")];
+    for (wanted, shown) in flags {
+        if CODES.flag(item, wanted)? == Some(true) && (wanted == "skew" || kind == "video") {
+            settings.insert(shown.into(), true.into());
+        }
+    }
+    let payload = pt.map_or_else(|| "webrtc-datachannel".to_owned(), |pt| pt.to_string());
+    let kind = if kind == "data" { "application".to_owned() } else { kind };
+    let media = Media { kind, mid, direction: "sendonly".into(), codecs: vec![(payload, rtpmap)] };
+    Ok(Stream { media, label, ports, settings })
 }
 
 fn failure((code, error): Refusal) -> Value {

@@ -141,6 +141,7 @@ impl Request for JoinConfigurePublisher {
     type Reply = Joined;
     const BODY: &'static [(&'static str, &'static str)] =
         &[("request", "joinandconfigure"), ("ptype", "publisher")];
+    const ANSWERS_JSEP: bool = true;
     const ECHOED_FIELDS: &'static [&'static str] = &["display"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
 
@@ -214,6 +215,7 @@ impl Request for Publish {
     type Reply = Configured;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "publish")];
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
+    const ANSWERS_JSEP: bool = true;
     const ECHOED_FIELDS: &'static [&'static str] = &["display"];
     const HANDLE_FIELDS: &'static [&'static str] = &["feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];

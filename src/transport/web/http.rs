@@ -17,7 +17,7 @@ use web_sys::{AbortController, RequestCache, RequestRedirect};
 use super::cause::{js_cause, with_cause};
 use super::clock::Clock;
 use super::message::Outgoing;
-use super::receiver::{NO_CLOSE_CODE, Receiver};
+use super::receiver::Receiver;
 use super::unusable::unusable;
 use crate::config::{Address, Config};
 use crate::engine::RequestId;
@@ -168,10 +168,10 @@ impl Server {
             Ok(text) if is_server_info(&text) => self.receiver.opened(false, false, true),
             Ok(_) => {
                 let text = "the server at this URL is not Janus";
-                self.receiver.closed(NO_CLOSE_CODE, text, &JsValue::UNDEFINED);
+                self.receiver.closed(None, text, &JsValue::UNDEFINED);
             }
             Err(Failure { error, .. }) => {
-                self.receiver.closed(NO_CLOSE_CODE, error.message(), &js_cause(&error));
+                self.receiver.closed(None, error.message(), &js_cause(&error));
             }
         }
     }
@@ -324,7 +324,7 @@ impl Server {
     fn end(&self, error: &Error) {
         if !self.has_ended() {
             self.ending.abort();
-            self.receiver.closed(NO_CLOSE_CODE, error.message(), &js_cause(error));
+            self.receiver.closed(None, error.message(), &js_cause(error));
         }
     }
 

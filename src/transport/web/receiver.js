@@ -5,22 +5,6 @@
 
 import { printable } from './text.js';
 
-const NOTHING = -1;
-const WRONG = -2;
-
-/** Returns an id as a number, or a code for what is wrong with it. */
-function idOf(value) {
-  if (value === undefined || value === null) return NOTHING;
-  return Number.isSafeInteger(value) && value >= 0 ? value : WRONG;
-}
-
-/** The engine's own transactions are decimal numbers; NaN stands for any other text. */
-function transactionOf(value) {
-  if (value === undefined || value === null) return NOTHING;
-  if (typeof value !== 'string') return WRONG;
-  return decimal(value);
-}
-
 /** Faster than a pattern, for each response. */
 function decimal(text) {
   if (text.length === 0 || text.length > 16 || (text[0] === '0' && text.length > 1)) return NaN;
@@ -41,8 +25,13 @@ export class Receiver {
   #onWire;
   #onEvent;
   #scheduled = false;
+  /** The number instead of an id that is not there, and the one instead of a wrong id; both are negative. */
+  #absent;
+  #wrong;
 
-  constructor(kinds, callbacks, onTrap, onWire, onEvent) {
+  constructor(absent, wrong, kinds, callbacks, onTrap, onWire, onEvent) {
+    this.#absent = absent;
+    this.#wrong = wrong;
     this.#kinds = new Map(kinds.map((word, index) => [word, index]));
     this.#callbacks = callbacks;
     this.#onTrap = onTrap;
@@ -72,8 +61,8 @@ export class Receiver {
     this.#report('closed', code, printable(reason), cause);
   }
 
-  garbage(what) {
-    this.#report('garbage', what);
+  notJson() {
+    this.#report('notJson');
   }
 
   alive() {
@@ -110,7 +99,7 @@ export class Receiver {
   take(text) {
     this.trace(false, text);
     const message = parse(text);
-    if (message === undefined) this.garbage(0);
+    if (message === undefined) this.notJson();
     return message !== undefined && this.#hand(message);
   }
 
@@ -134,19 +123,19 @@ export class Receiver {
 
   #hand(message) {
     if (message === null || typeof message !== 'object' || Array.isArray(message)) {
-      this.garbage(1);
+      this.#report('notObject');
       return false;
     }
     const { janus, data, transaction, session_id, sender } = message;
     if (janus === undefined) {
-      this.garbage(2);
+      this.#report('noKind');
       return false;
     }
-    if (janus === 'event' && transaction === undefined && this.#pass(idOf(session_id), idOf(sender), message)) return true;
-    const kind = typeof janus === 'string' ? (this.#kinds.get(janus) ?? NOTHING) : WRONG;
-    const made = janus === 'success' && data !== null && typeof data === 'object' ? idOf(data.id) : NOTHING;
+    if (janus === 'event' && transaction === undefined && this.#pass(this.#idOf(session_id), this.#idOf(sender), message)) return true;
+    const kind = typeof janus === 'string' ? (this.#kinds.get(janus) ?? this.#absent) : this.#wrong;
+    const made = janus === 'success' && data !== null && typeof data === 'object' ? this.#idOf(data.id) : this.#absent;
     try {
-      this.#callbacks?.message(kind, transactionOf(transaction), idOf(session_id), idOf(sender), made, message);
+      this.#callbacks?.message(kind, this.#transactionOf(transaction), this.#idOf(session_id), this.#idOf(sender), made, message);
     } catch (error) {
       this.#trapped(error);
     }
@@ -157,17 +146,29 @@ export class Receiver {
   /** Passes an event by the engine to its handle, if the engine allows it; whether the message is dealt with. */
   #pass(session, sender, message) {
     if (this.#onEvent === undefined || session < 0 || sender < 0) return false;
-    let handle = 0;
+    let handle = this.#absent;
     try {
-      handle = this.#callbacks?.passEvent(session, sender) ?? 0;
+      handle = this.#callbacks?.passEvent(session, sender) ?? handle;
     } catch (error) {
       this.#trapped(error);
       return true;
     }
-    if (handle === 0) return false;
+    if (handle === this.#absent) return false;
     this.#schedule();
     this.#onEvent(handle, message);
     return true;
+  }
+
+  #idOf(value) {
+    if (value === undefined || value === null) return this.#absent;
+    return Number.isSafeInteger(value) && value >= 0 ? value : this.#wrong;
+  }
+
+  /** The engine's own transactions are decimal numbers; NaN stands for any other text. */
+  #transactionOf(value) {
+    if (value === undefined || value === null) return this.#absent;
+    if (typeof value !== 'string') return this.#wrong;
+    return decimal(value);
   }
 
   /** A socket emits all messages of one read in one turn: the engine's output leaves WebAssembly in one turn, too. */

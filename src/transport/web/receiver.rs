@@ -24,6 +24,8 @@ extern "C" {
 
     #[wasm_bindgen(constructor)]
     fn new(
+        absent: f64,
+        wrong: f64,
         kinds: Vec<String>,
         callbacks: TransportCallbacks,
         on_trap: Option<Function>,
@@ -36,7 +38,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn opened(this: &Receiver, can_probe: bool, claims: bool, queues: bool);
     #[wasm_bindgen(method)]
-    pub(super) fn closed(this: &Receiver, code: f64, reason: &str, cause: &JsValue);
+    pub(super) fn closed(this: &Receiver, code: Option<f64>, reason: &str, cause: &JsValue);
     #[wasm_bindgen(method)]
     pub(super) fn trace(this: &Receiver, is_sent: bool, text: &JsValue);
     #[wasm_bindgen(method)]
@@ -65,8 +67,10 @@ pub(crate) trait Inbox {
     fn pass_event(&self, transport: TransportId, session: SessionId, sender: HandleId) -> Option<HandleKey>;
 }
 
-/// Instead of a WebSocket's close code: the reason is the whole error text.
-pub(super) const NO_CLOSE_CODE: f64 = 0.0;
+/// Instead of an id that is not there, of another text than a kind, and of the handle of an event that is not passed by.
+const ABSENT: f64 = -1.0;
+/// Instead of an id or a kind that has a wrong type. Both are negative, as no id is.
+const WRONG: f64 = -2.0;
 
 /// The receiver of a new transport connection.
 pub(super) fn receiver(id: TransportId, inbox: &Rc<dyn Inbox>, options: &TransportOptions) -> Receiver {
@@ -78,7 +82,7 @@ pub(super) fn receiver(id: TransportId, inbox: &Rc<dyn Inbox>, options: &Transpo
     };
     let kinds = Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect();
     let TransportOptions { on_trap, on_wire, on_event, .. } = options.clone();
-    Receiver::new(kinds, callbacks, on_trap, on_wire, on_event)
+    Receiver::new(ABSENT, WRONG, kinds, callbacks, on_trap, on_wire, on_event)
 }
 
 /// The callbacks of a transport connection. A class, as a method costs half as much as a closure.
@@ -101,8 +105,9 @@ impl TransportCallbacks {
         self.inbox.feed(&mut |engine, now| engine.handle_opened(now, self.id, traits));
     }
 
-    pub fn closed(&self, code: f64, reason: &str, cause: &JsValue) {
-        let error = with_cause(ended(self.opened.get(), code as u16, reason), cause);
+    /// The code is a WebSocket's; without one the reason is the whole error text.
+    pub fn closed(&self, code: Option<f64>, reason: &str, cause: &JsValue) {
+        let error = with_cause(ended(self.opened.get(), code.map(|code| code as u16), reason), cause);
         self.inbox.feed(&mut |engine, now| engine.handle_closed(now, self.id, error.clone()));
     }
 
@@ -114,7 +119,7 @@ impl TransportCallbacks {
     /// The engine's output waits for [`flush`](Self::flush).
     pub fn message(
         &self,
-        kind: i32,
+        kind: f64,
         transaction: f64,
         session: f64,
         sender: f64,
@@ -130,18 +135,18 @@ impl TransportCallbacks {
         });
     }
 
-    /// Returns the handle whose application gets this event without a transaction at once; 0 if the event is to come
-    /// as a message.
+    /// Returns the handle whose application gets this event without a transaction at once; `ABSENT` if the event is to
+    /// come as a message.
     #[wasm_bindgen(js_name = passEvent)]
     pub fn pass_event(&self, session: f64, sender: f64) -> f64 {
         let (Some(session), Some(sender)) = (SessionId::new(session as u64), HandleId::new(sender as u64))
         else {
-            return 0.0;
+            return ABSENT;
         };
         // The response to a request is never passed by.
         let is_response = self.responding.get().is_some();
         let handle = if is_response { None } else { self.inbox.pass_event(self.id, session, sender) };
-        handle.map_or(0.0, |handle| handle.get() as f64)
+        handle.map_or(ABSENT, |handle| handle.get() as f64)
     }
 
     /// The messages of this turn are in.
@@ -149,13 +154,19 @@ impl TransportCallbacks {
         self.inbox.flush();
     }
 
-    pub fn garbage(&self, what: u32) {
-        let malformed = match what {
-            0 => Malformed::NotJson,
-            1 => Malformed::NotObject,
-            _ => Malformed::NoKind,
-        };
-        self.inbox.feed(&mut |engine, now| engine.handle_malformed(now, self.id, malformed));
+    #[wasm_bindgen(js_name = notJson)]
+    pub fn not_json(&self) {
+        self.malformed(Malformed::NotJson);
+    }
+
+    #[wasm_bindgen(js_name = notObject)]
+    pub fn not_object(&self) {
+        self.malformed(Malformed::NotObject);
+    }
+
+    #[wasm_bindgen(js_name = noKind)]
+    pub fn no_kind(&self) {
+        self.malformed(Malformed::NoKind);
     }
 
     pub fn alive(&self) {
@@ -189,6 +200,12 @@ impl TransportCallbacks {
     }
 }
 
+impl TransportCallbacks {
+    fn malformed(&self, malformed: Malformed) {
+        self.inbox.feed(&mut |engine, now| engine.handle_malformed(now, self.id, malformed));
+    }
+}
+
 /// Passes a message to the engine, with the envelope that JavaScript read.
 fn receive(
     engine: &mut Engine,
@@ -196,28 +213,26 @@ fn receive(
     id: TransportId,
     request: Option<RequestId>,
     numbers: [f64; 4],
-    kind: i32,
+    kind: f64,
     object: JsValue,
 ) {
-    const NOTHING: f64 = -1.0;
-    const WRONG: f64 = -2.0;
     let [transaction, session, sender, made] = numbers;
     let custom =
         transaction.is_nan().then(|| field(&object, "transaction").and_then(|text| text.as_string()));
     let custom = custom.flatten();
     let wrong = [
-        (kind == -2, Malformed::WrongType("janus")),
+        (kind == WRONG, Malformed::WrongType("janus")),
         (transaction == WRONG, Malformed::WrongType("transaction")),
         (session == WRONG, Malformed::UnsafeId("session_id")),
         (sender == WRONG, Malformed::UnsafeId("sender")),
         (made == WRONG, Malformed::UnsafeId("data.id")),
     ];
-    let kind =
-        usize::try_from(kind).ok().and_then(|kind| Kind::ALL.get(kind)).copied().unwrap_or(Kind::Unknown);
+    let positive = |number: f64| (number > ABSENT).then_some(number as u64);
+    let known = positive(kind).and_then(|kind| Kind::ALL.get(kind as usize));
+    let kind = known.copied().unwrap_or(Kind::Unknown);
     let word = (kind == Kind::Unknown).then(|| field(&object, "janus").and_then(|word| word.as_string()));
     let word = word.flatten();
     let refusal = (kind == Kind::Error).then(|| refusal(&object)).flatten();
-    let positive = |number: f64| (number > NOTHING).then_some(number as u64);
     let envelope = Envelope {
         kind,
         word: word.as_deref(),
@@ -254,15 +269,15 @@ fn limits(message: &JsValue) -> ServerLimits {
 }
 
 /// Returns the error of a closed transport connection, from a WebSocket's close code or from the reason.
-fn ended(was_opened: bool, code: u16, reason: &str) -> Error {
+fn ended(was_opened: bool, code: Option<u16>, reason: &str) -> Error {
     let with_reason = |text: &str| match reason {
         "" => text.to_owned(),
         reason => format!("{text}: {reason}"),
     };
-    if code == NO_CLOSE_CODE as u16 {
+    let Some(code) = code else {
         let what = if was_opened { ErrorCode::ConnectionLost } else { ErrorCode::ConnectFailed };
         return Error::new(what, reason.to_owned());
-    }
+    };
     if !was_opened {
         let text = match reason {
             "" => "no connection to the server, or it does not speak Janus's subprotocol".to_owned(),

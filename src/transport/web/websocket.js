@@ -71,7 +71,7 @@ export class WebSocketConnection {
     try {
       const text = isBytesOfText ? this.#decode(data) : this.#measure(data);
       if (typeof text === 'string') this.#receiver.take(text);
-      else if (this.#socket !== null) this.#receiver.garbage(0);
+      else if (this.#socket !== null) this.#receiver.notJson();
     } catch (error) {
       this.#closed(TOO_BIG, `a message of the server could not be read: ${error?.message}`, true);
     }

@@ -54,6 +54,9 @@ export async function echo(url: string): Promise<number> {
   const id: number = same.id;
   const { result } = await handle.start({ audio: true, video: false });
   const text: string = result;
+  const { jsep: answer } = await handle.start({ jsep: { type: 'offer', sdp: '' } });
+  const sdp: string = answer.sdp;
+  console.log(sdp);
   const closed: 'connection_closed' = EVENT.CONNECTION_CLOSED;
   const event: 'echotest_result' = EchoTest.EVENT.ECHOTEST_RESULT;
   await handle.detach();

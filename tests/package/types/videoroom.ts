@@ -6,7 +6,9 @@ export async function meet(session: Session): Promise<void> {
   const { feed, publishers = [], display } = await handle.joinPublisher({ room: 1234, display: 'me' });
   const codec: string | undefined = publishers[0]?.streams?.[0]?.codec;
   const own = await handle.publish({ jsep: { type: 'offer', sdp: '' }, bitrate: 128_000 }).catch((error: JanusError) => error.plugin);
-  if (typeof own === 'object') console.log(own.jsep?.sdp, own.feed);
+  if (typeof own === 'object') console.log(own.jsep.sdp, own.feed);
+  const answer: string = (await handle.joinConfigurePublisher({ room: 1234, jsep: { type: 'offer', sdp: '' } })).jsep.sdp;
+  console.log(answer);
   await handle.configure({ sc_substream_layer: 1, sc_substream_fallback_ms: 250 });
   const { forwarders = [], forwarder } = await handle.startForward({ room: 1234, feed: 1, host: '127.0.0.1', streams: [{ mid: '0', port: 5000 }] });
   const port: number | undefined = forwarders[0]?.audio_port ?? forwarder?.video_port;

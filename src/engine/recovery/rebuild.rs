@@ -1,37 +1,55 @@
 //! Sessions that Janus no longer has: they end, or are created again with their handles.
 
-use super::Engine;
-use super::end_reason::EndReason;
-use super::event::Event;
-use super::keys::{HandleKey, RebuildKey, SessionKey};
-use super::options::Target;
-use super::output::Output;
-use super::pending_request::{Pending, RESPONSE_LOST};
-use crate::error::{Error, ErrorCode, Fault};
+use super::{Engine, Preparation, being_rebuilt};
+use crate::engine::end_reason::EndReason;
+use crate::engine::event::Event;
+use crate::engine::keys::{HandleKey, RebuildKey, SessionKey};
+use crate::engine::notice::Notice;
+use crate::engine::options::Target;
+use crate::engine::output::Output;
+use crate::engine::pending_request::{Pending, RESPONSE_LOST};
+use crate::engine::timers::Timer;
+use crate::error::{Error, ErrorCode};
 use crate::id::HandleId;
 use crate::time::Time;
 
 impl<In, Out: Clone> Engine<In, Out> {
     /// Sets whether the handles of each session that is rebuilt from now on wait for
     /// [`attach_again`](Self::attach_again), so that the application can first create what they need, such as their
-    /// room. By default they do not.
+    /// room. By default they do not. [`Output::Resumed`] waits, too. The application has the request timeout for it;
+    /// then the session ends, as with [`fail_rebuild`](Self::fail_rebuild).
     pub const fn hold_rebuilt(&mut self, hold: bool) {
-        self.recovery.set_holds_handles(hold);
+        self.recovery.set_prepares(hold);
     }
 
     /// Attaches the handles of a rebuilt session again. No effect if the session was lost once more since: then it is
     /// prepared once more.
     pub fn attach_again(&mut self, now: Time, session: SessionKey, rebuild: RebuildKey) {
         self.advance(now);
-        let Some(entry) = self.sessions.get_mut(session) else { return };
-        if entry.unprepared == Some(rebuild) {
-            entry.unprepared = None;
+        if self.recovery.is_prepared_in(session, rebuild) {
+            self.recovery.end_preparation(session);
             self.recovery.restore_next(self.sessions.handles_of(session));
         }
     }
 
+    /// Ends a rebuilt session that the application could not prepare, as [`EndReason::RebuildFailed`], and destroys it
+    /// in Janus. No effect if the session was lost once more since.
+    pub fn fail_rebuild(&mut self, now: Time, session: SessionKey, rebuild: RebuildKey) {
+        self.advance(now);
+        if self.recovery.is_prepared_in(session, rebuild) {
+            self.remove_session(session, EndReason::RebuildFailed);
+        }
+    }
+
+    pub(in crate::engine) fn on_preparation_timeout(&mut self, key: SessionKey) {
+        if let (Some(session), Some(within)) = (self.session_id(key), self.config.request_timeout) {
+            self.notice(Notice::NotPrepared { session, within });
+        }
+        self.remove_session(key, EndReason::RebuildFailed);
+    }
+
     /// The server no longer has the session: it ends, or is created again.
-    pub(super) fn lose_session(&mut self, key: SessionKey, reason: EndReason) {
+    pub(in crate::engine) fn lose_session(&mut self, key: SessionKey, reason: EndReason) {
         let wanted = self.config.recovery.is_some_and(|recovery| recovery.rebuild);
         let rebuild = wanted && self.connection.is_open() && !self.is_being_destroyed(key);
         if !rebuild {
@@ -44,9 +62,6 @@ impl<In, Out: Clone> Engine<In, Out> {
             return;
         }
         self.recovery.begin_rebuild(key);
-        if let Some(session) = self.sessions.get_mut(key) {
-            session.unprepared = None;
-        }
         self.end_requests_of(key, &being_rebuilt());
         for handle in self.sessions.handles_of(key) {
             self.sessions.forget_handle_id(handle);
@@ -79,12 +94,12 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    pub(super) fn is_being_destroyed(&self, key: SessionKey) -> bool {
+    pub(in crate::engine) fn is_being_destroyed(&self, key: SessionKey) -> bool {
         self.requests.any(|pending| pending.target == Target::Session(key) && pending.is_teardown())
     }
 
     /// Fulfils a request that ends a session or a handle that is being rebuilt: Janus has neither.
-    pub(super) fn end_rebuilding(&mut self, pending: &Pending<Out>) -> bool {
+    pub(in crate::engine) fn end_rebuilding(&mut self, pending: &Pending<Out>) -> bool {
         if !pending.is_teardown() || !self.is_rebuilding(pending.target) {
             return false;
         }
@@ -96,7 +111,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         true
     }
 
-    pub(super) fn is_rebuilding(&self, target: Target) -> bool {
+    pub(in crate::engine) fn is_rebuilding(&self, target: Target) -> bool {
         match target {
             Target::Connection => false,
             Target::Session(key) => self.recovery.is_rebuilding(key),
@@ -105,7 +120,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     /// A handle was attached again.
-    pub(super) fn on_attached_again(&mut self, key: HandleKey, id: HandleId) {
+    pub(in crate::engine) fn on_attached_again(&mut self, key: HandleKey, id: HandleId) {
         self.recovery.forget_handle(key);
         if self.sessions.set_handle_id(key, id) {
             self.outputs.push_back(Output::HandleRebuilt { handle: key, id });
@@ -113,11 +128,16 @@ impl<In, Out: Clone> Engine<In, Out> {
             self.give_early(key);
         }
     }
-}
 
-/// The error of a request for a session or a handle that is being rebuilt.
-pub(super) fn being_rebuilt() -> Error {
-    let text =
-        "the session was lost and is being rebuilt; send the request again after the handle's rebuilt event";
-    Error::new(ErrorCode::SessionGone, text).with_fault(Fault::Network).temporary()
+    /// If the application prepares rebuilt sessions, it now prepares this one.
+    pub(super) fn begin_preparation(&mut self, key: SessionKey, rebuild: RebuildKey) {
+        if !self.recovery.prepares {
+            return;
+        }
+        let until = self.config.request_timeout.map(|timeout| self.now + timeout);
+        self.recovery.unprepared.insert(key, Preparation { rebuild, until });
+        if let Some(at) = until {
+            self.timers.set(at, Timer::Preparation(key));
+        }
+    }
 }
