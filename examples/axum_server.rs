@@ -1,67 +1,118 @@
 //! The server of the demo's echo test in Rust: it serves the page of `examples/echotest`, and speaks to Janus for it.
 //!
 //!     npm ci --prefix examples
-//!     cargo run --example axum_server -- ws://127.0.0.1:8188 [API SECRET]
+//!     cargo run --example axum_server -- config.json
 //!
-//! Its protocol is that of the Node server in `examples/echotest/server`, so that the page is the same.
+//! Its protocol and its configuration are those of the Node server in `examples/echotest/server`, whose README
+//! explains them.
 
+#[path = "support/admission.rs"]
+mod admission;
 #[path = "support/echo_page.rs"]
 mod echo_page;
+#[path = "support/janus_link.rs"]
+mod janus_link;
+#[path = "support/limited.rs"]
+mod limited;
+#[path = "support/own_origin.rs"]
+mod own_origin;
 #[path = "support/page_files.rs"]
 mod page_files;
+#[path = "support/page_request.rs"]
+mod page_request;
+#[path = "support/server_config.rs"]
+mod server_config;
 
 use std::error::Error;
-use std::net::IpAddr;
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
+use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use std::{env, io};
 
-use axum::Router;
-use axum::extract::State;
 use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
-use bifrons::{Connection, Recovery, Retry};
-use tokio::sync::Semaphore;
+use axum::{Extension, Router};
+use axum_server::accept::DefaultAcceptor;
+use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 
-/// The most pages at a time; one more gets 503.
-const MAX_PAGES: usize = 100;
+use admission::{Admission, Place};
+use limited::Limited;
+use server_config::{Config, Web};
+
 /// The largest message of a page, in bytes: an offer has a few thousand.
 const MAX_MESSAGE: usize = 64 << 10;
+/// A client whose request is slower than this is disconnected.
+const REQUEST: Duration = Duration::from_secs(10);
 
 #[derive(Clone)]
 struct Server {
-    janus: Connection,
-    version: Arc<str>,
-    pages: Arc<Semaphore>,
+    janus: janus_link::Source,
+    admission: Admission,
     files: Arc<page_files::Files>,
+    web: Arc<Web>,
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    let mut args = env::args().skip(1);
-    let url = args.next().unwrap_or_else(|| "ws://127.0.0.1:8188".to_owned());
-    // A server keeps trying: its pages are informed, and their media continue.
-    let mut connect = bifrons::connect(url)
-        .retry(Retry { max_retries: u32::MAX, within: None, ..Retry::default() })
-        .recovery(Recovery { within: None, ..Recovery::default() });
-    if let Some(secret) = args.next() {
-        connect = connect.api_secret(secret);
+async fn main() -> ExitCode {
+    let path = env::args().nth(1).unwrap_or("config.json".into());
+    match run(Path::new(&path)).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cannot start: {error}");
+            ExitCode::FAILURE
+        }
     }
-    let janus = connect.await?;
+}
+
+async fn run(path: &Path) -> Result<(), Box<dyn Error>> {
+    let Config { janus, web } = Config::read(path)?;
+    let listener = TcpListener::bind((&*web.bind, web.port))?;
+    listener.set_nonblocking(true)?;
+    let address = listener.local_addr()?;
     let server = Server {
-        version: janus.info().await?.version_string.into(),
-        janus: janus.clone(),
-        pages: Arc::new(Semaphore::new(MAX_PAGES)),
+        janus: janus_link::Source::new(janus),
+        admission: Admission::default(),
         files: Arc::new(page_files::read()?),
+        web: Arc::new(web),
     };
-    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
-    println!("echotest: open http://{}/", listener.local_addr()?);
-    let app = Router::new().route("/socket", any(admit)).fallback(get(file)).with_state(server);
-    axum::serve(listener, app).with_graceful_shutdown(stopped()).await?;
-    // Destroys the sessions that are left.
-    janus.close().await;
+    let tls = match server.web.tls() {
+        Some((cert, key)) => Some(RustlsConfig::from_pem_file(cert, key).await?),
+        None => None,
+    };
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    println!("echotest: open {scheme}://{address}/");
+    tokio::select! {
+        ended = serve(listener, tls, &server) => ended?,
+        () = stopped() => {}
+    }
+    server.janus.close().await;
     Ok(())
+}
+
+/// `axum::serve` has neither TLS nor limits of its connections.
+async fn serve(listener: TcpListener, tls: Option<RustlsConfig>, server: &Server) -> io::Result<()> {
+    let app = Router::new()
+        .route("/socket", any(admit))
+        .fallback(get(file))
+        .with_state(server.clone())
+        .into_make_service_with_connect_info::<SocketAddr>();
+    let accepting = axum_server::from_tcp(listener)?.first_request_timeout(REQUEST);
+    match tls {
+        None => accepting.acceptor(server.limited(DefaultAcceptor)).serve(app).await,
+        Some(tls) => accepting.acceptor(server.limited(RustlsAcceptor::new(tls))).serve(app).await,
+    }
+}
+
+impl Server {
+    fn limited<A>(&self, inner: A) -> Limited<A> {
+        Limited { admission: self.admission.clone(), behind_proxy: self.web.behind_proxy, inner }
+    }
 }
 
 #[cfg(unix)]
@@ -83,33 +134,35 @@ async fn stopped() {
 
 /// A file of the page; no path of a request reaches the disk.
 async fn file(State(server): State<Server>, uri: Uri) -> Response {
+    let headers = page_files::headers(&server.web);
     match server.files.get(uri.path()) {
-        Some(file) => {
-            (page_files::HEADERS, [(header::CONTENT_TYPE, file.kind)], file.body.clone()).into_response()
-        }
-        None => (StatusCode::NOT_FOUND, page_files::HEADERS).into_response(),
+        Some(file) => (headers, [(header::CONTENT_TYPE, file.kind)], file.body.clone()).into_response(),
+        None => (StatusCode::NOT_FOUND, headers).into_response(),
     }
 }
 
 /// Decides which pages may come before anything is requested of Janus.
-async fn admit(State(server): State<Server>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
-    if !is_own_page(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
+async fn admit(
+    State(server): State<Server>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    Extension(connection): Extension<Arc<Place>>,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Response {
+    if !own_origin::is_own_page(&server.web, &headers) {
+        return refuse(StatusCode::FORBIDDEN);
     }
-    let Ok(place) = server.pages.try_acquire_owned() else {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
-    };
-    upgrade.max_message_size(MAX_MESSAGE).on_upgrade(move |socket| async move {
-        echo_page::EchoPage::new(socket, server.janus, server.version).run().await;
-        drop(place);
-    })
+    let Ok(upgrade) = upgrade else { return refuse(StatusCode::BAD_REQUEST) };
+    match server.admission.accept_page(own_origin::address_of(&server.web, &headers, peer.ip())) {
+        Err(status) => refuse(status),
+        Ok(place) => upgrade.max_message_size(MAX_MESSAGE).on_upgrade(move |socket| async move {
+            echo_page::EchoPage::new(socket, server.janus.for_page()).run().await;
+            drop((place, connection));
+        }),
+    }
 }
 
-/// Whether a page of this server asks: a browser lets any site open a WebSocket to any server. The owner of any name can
-/// point it to this server (DNS rebinding), so the host must be an address or `localhost`.
-fn is_own_page(headers: &HeaderMap) -> bool {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let (Some(origin), Some(host)) = (text(header::ORIGIN), text(header::HOST)) else { return false };
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name).trim_matches(['[', ']']);
-    origin == format!("http://{host}") && (name == "localhost" || name.parse::<IpAddr>().is_ok())
+/// The connection ends with it: a client that stays would keep it.
+fn refuse(status: StatusCode) -> Response {
+    (status, [(header::CONNECTION, "close")]).into_response()
 }

@@ -63,8 +63,6 @@ mod documents {
     struct FromJarust;
     #[doc = include_str!("../docs/quickstart/rust.md")]
     struct Quickstart;
-    #[doc = include_str!("../docs/quickstart/axum.md")]
-    struct Axum;
     #[doc = include_str!("../docs/explanation/sans-io.md")]
     struct SansIo;
 }

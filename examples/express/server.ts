@@ -7,14 +7,14 @@ import EchoTest from 'bifrons/plugins/echotest';
 import express from 'express';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 
-import { read, type FromPage, type ToPage } from './messages.js';
+import { read, type FromPage, type ToPage } from './messages.ts';
 
 const { JANUS_URL = 'ws://127.0.0.1:8188', JANUS_SECRET, PORT = '3000' } = process.env;
 
 const connection = await connect({ address: { url: JANUS_URL, apisecret: JANUS_SECRET }, reconnect: true });
 
 const app = express();
-app.use(express.static(fileURLToPath(new URL('../page', import.meta.url))));
+app.use(express.static(fileURLToPath(new URL('page', import.meta.url))));
 // The page imports `bifrons/webrtc` from here, without a bundler.
 app.use('/bifrons', express.static(dirname(fileURLToPath(import.meta.resolve('bifrons/package.json')))));
 app.get('/health', (_, response) => void response.status(connection.state === 'connected' ? 200 : 503).send(connection.state));

@@ -1,64 +1,24 @@
 //! One open page of the echo test: its requests, and what it gets.
 
-use std::sync::Arc;
+use std::convert::Infallible;
 use std::time::Duration;
 
-use axum::extract::ws::{Message, WebSocket};
+use axum::body::Bytes;
+use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use bifrons::plugins::echotest::{EchoTest, Event as EchoEvent, Start};
-use bifrons::{Candidate, Connection, ConnectionEvent, ConnectionState, Event, Handle, Jsep};
-use serde::Deserialize;
+use bifrons::{Candidate, Event, Handle, Jsep};
 use serde_json::{Value, json};
 use tokio::time::{Instant, timeout};
 
+use crate::admission::RateLimit;
+use crate::janus_link::{Link, Links};
+use crate::page_request::{Refusal, Request, Settings, read};
+
 /// How long a page may take to receive a message, and to send any.
 const SILENCE: Duration = Duration::from_secs(20);
-/// The most messages of a page in ten seconds.
-const MAX_MESSAGES: u32 = 200;
-const MAX_SDP: usize = 48 << 10;
-const MAX_CANDIDATE: usize = 1024;
-
-/// A request of the page. Only these fields are read, each with its type.
-#[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
-enum Request {
-    Offer {
-        #[serde(flatten)]
-        settings: Settings,
-        sdp: String,
-    },
-    Configure {
-        #[serde(flatten)]
-        settings: Settings,
-    },
-    Restart {
-        sdp: String,
-    },
-    Trickle {
-        candidate: Option<Candidate>,
-    },
-    Hangup,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-struct Settings {
-    audio: bool,
-    video: bool,
-    bitrate: u32,
-    record: bool,
-}
-
-/// What a page may know of an error: a code and this server's own text.
-struct Refusal(&'static str, String);
-
-impl From<bifrons::Error> for Refusal {
-    fn from(error: bifrons::Error) -> Self {
-        eprintln!("a page's request failed: {error:#}");
-        match error.janus_code().or(error.plugin_code()) {
-            Some(_) => Self("janus-refused", format!("Janus refused: {}", error.message())),
-            None => Self("server-failed", "The server failed; its log contains the reason.".to_owned()),
-        }
-    }
-}
+/// How long a page may take to close when the server has closed.
+const CLOSING: Duration = Duration::from_secs(2);
+const MESSAGES: RateLimit = RateLimit::new(60.0, 20.0);
 
 struct Call {
     handle: Handle<EchoTest>,
@@ -69,87 +29,92 @@ struct Call {
 
 pub(crate) struct EchoPage {
     socket: WebSocket,
-    janus: Connection,
-    version: Arc<str>,
+    janus: Links,
     call: Option<Call>,
-    messages: (Instant, u32),
+    messages: RateLimit,
 }
 
+/// Why the server closes a page's WebSocket; `None` if the page is gone.
+type Closed = Option<CloseFrame>;
+
 impl EchoPage {
-    pub(crate) fn new(socket: WebSocket, janus: Connection, version: Arc<str>) -> Self {
-        Self { socket, janus, version, call: None, messages: (Instant::now(), 0) }
+    pub(crate) fn new(socket: WebSocket, janus: Links) -> Self {
+        Self { socket, janus, call: None, messages: MESSAGES }
     }
 
     /// Serves the page until it closes. Then its handle is dropped, and its session with it.
     pub(crate) async fn run(mut self) {
-        let mut changes = self.janus.events();
+        let closed = match self.serve().await {
+            Ok(never) => match never {},
+            Err(closed) => closed,
+        };
+        drop(self.call.take());
+        if let Some(frame) = closed {
+            // The page may have gone meanwhile, or not read.
+            let _ = timeout(CLOSING, close(&mut self.socket, frame)).await;
+        }
+    }
+
+    async fn serve(&mut self) -> Result<Infallible, Closed> {
         let mut heard = Instant::now();
         let mut checks = tokio::time::interval(SILENCE / 2);
-        let mut is_open = self.send_state().await;
-        while is_open {
-            is_open = tokio::select! {
+        self.send_state().await?;
+        loop {
+            tokio::select! {
                 message = self.socket.recv() => {
                     heard = Instant::now();
-                    match message {
-                        Some(Ok(Message::Text(text))) => self.is_within_rate() && self.receive(&text).await,
-                        Some(Ok(Message::Ping(_) | Message::Pong(_))) => true,
-                        // The page's messages are text.
-                        Some(Ok(Message::Binary(_) | Message::Close(_)) | Err(_)) | None => false,
-                    }
+                    self.take(message).await?;
                 }
-                event = next_event(self.call.as_ref()) => self.pass(event).await,
-                change = changes.next() => match change {
-                    Some(ConnectionEvent::Reconnecting { .. } | ConnectionEvent::Resumed { .. }) => self.send_state().await,
-                    Some(_) => true,
-                    None => false,
-                },
-                _ = checks.tick() => heard.elapsed() < SILENCE && self.send(Message::Ping(Vec::new().into())).await,
-            };
-        }
-    }
-
-    fn is_within_rate(&mut self) -> bool {
-        let (since, count) = &mut self.messages;
-        if since.elapsed() > Duration::from_secs(10) {
-            (*since, *count) = (Instant::now(), 0);
-        }
-        *count += 1;
-        *count <= MAX_MESSAGES
-    }
-
-    async fn receive(&mut self, text: &str) -> bool {
-        let message: Value = serde_json::from_str(text).unwrap_or_default();
-        let id = message.get("id").and_then(Value::as_u64);
-        let outcome = match Request::deserialize(&message) {
-            Ok(request) => self.perform(request).await,
-            Err(_) => Err(refused(
-                "bad-field",
-                "The request is unknown, or a field is missing or of the wrong type.",
-            )),
-        };
-        match outcome {
-            Ok(Some(jsep)) => self.send_json(json!({ "type": "response", "id": id, "jsep": jsep })).await,
-            Ok(None) => self.send_json(json!({ "type": "response", "id": id })).await,
-            Err(Refusal(code, text)) => {
-                self.send_json(json!({ "type": "error", "id": id, "code": code, "text": text })).await
+                event = next_event(self.call.as_ref()) => self.pass(event).await?,
+                Ok(()) = self.janus.changed() => self.send_state().await?,
+                _ = checks.tick() => {
+                    if heard.elapsed() >= SILENCE {
+                        return Err(None);
+                    }
+                    self.send(Message::Ping(Bytes::new())).await?;
+                }
             }
         }
+    }
+
+    async fn take(&mut self, message: Option<Result<Message, axum::Error>>) -> Result<(), Closed> {
+        match message {
+            Some(Ok(Message::Text(text))) if self.messages.take() => self.receive(&text).await,
+            Some(Ok(Message::Text(_))) => Err(Some(frame(close_code::POLICY, "too many messages"))),
+            Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(()),
+            Some(Ok(Message::Binary(_))) => Err(Some(frame(close_code::UNSUPPORTED, "text only"))),
+            // Its message is too large, or no WebSocket's at all.
+            Some(Err(_)) => Err(Some(frame(close_code::SIZE, ""))),
+            Some(Ok(Message::Close(_))) | None => Err(None),
+        }
+    }
+
+    async fn receive(&mut self, text: &str) -> Result<(), Closed> {
+        let (id, request) = read(text);
+        let outcome = match request {
+            Ok(request) => self.perform(request).await,
+            Err(refusal) => Err(refusal),
+        };
+        let mut response = match outcome {
+            Ok(Some(jsep)) => json!({ "type": "response", "jsep": jsep }),
+            Ok(None) => json!({ "type": "response" }),
+            Err(Refusal(code, text)) => json!({ "type": "error", "code": code, "text": text }),
+        };
+        if let Some(id) = id {
+            response["id"] = id.into();
+        }
+        self.send_json(response).await
     }
 
     async fn perform(&mut self, request: Request) -> Result<Option<Jsep>, Refusal> {
         match request {
-            Request::Offer { settings, sdp } => self.start(settings, sdp).await,
-            Request::Configure { settings } => apply(self.running()?, settings, None).await,
-            Request::Restart { sdp } => {
+            Request::Offer(settings, offer) => self.start(settings, offer).await,
+            Request::Configure(settings) => apply(self.running()?, settings, None).await,
+            Request::Restart(offer) => {
                 let call = self.running()?;
-                apply(call, call.settings, Some(checked_offer(sdp)?)).await
+                apply(call, call.settings, Some(offer)).await
             }
-            Request::Trickle { candidate } => {
-                let candidate = candidate.unwrap_or(Candidate::COMPLETED);
-                if matches!(&candidate, Candidate::Candidate { candidate, .. } if candidate.len() > MAX_CANDIDATE)
-                {
-                    return Err(refused("bad-field", "The candidate is too long."));
-                }
+            Request::Trickle(candidate) => {
                 self.running()?.handle.trickle(candidate).await?;
                 Ok(None)
             }
@@ -161,16 +126,17 @@ impl EchoPage {
         }
     }
 
-    async fn start(&mut self, settings: Settings, sdp: String) -> Result<Option<Jsep>, Refusal> {
+    async fn start(&mut self, settings: Settings, offer: Jsep) -> Result<Option<Jsep>, Refusal> {
         if self.call.is_some() {
-            return Err(refused("busy", "This page has a call already: hang up first."));
+            return Err(Refusal::new("busy", "This page has a call already: hang up first."));
         }
-        if self.janus.state() != ConnectionState::Connected {
-            return Err(refused("janus-unavailable", "The server has no connection to Janus at the moment."));
-        }
-        let offer = checked_offer(sdp)?;
+        let link = self.janus.borrow().clone();
+        let Some(Link { connection, .. }) = link else {
+            let text = "The server has no connection to Janus at the moment.";
+            return Err(Refusal::new("janus-unavailable", text));
+        };
         // A session for each call: when it is dropped, all that the call had in Janus ends with it.
-        let handle = self.janus.create().await?.attach::<EchoTest>().await?;
+        let handle = connection.create().await?.attach::<EchoTest>().await?;
         let mut call = Call { handle, settings: Settings { record: false, ..settings }, recordings: 0 };
         let answer = apply(&mut call, settings, Some(offer)).await?;
         self.call = Some(call);
@@ -178,11 +144,11 @@ impl EchoPage {
     }
 
     fn running(&mut self) -> Result<&mut Call, Refusal> {
-        self.call.as_mut().ok_or_else(|| refused("no-call", "There is no call."))
+        self.call.as_mut().ok_or_else(|| Refusal::new("no-call", "There is no call."))
     }
 
     /// Passes an event of Janus on to the page.
-    async fn pass(&mut self, event: Option<Event<EchoEvent>>) -> bool {
+    async fn pass(&mut self, event: Option<Event<EchoEvent>>) -> Result<(), Closed> {
         let named = |name: &str| json!({ "type": "janus", "event": name });
         let (message, is_over) = match event {
             Some(Event::WebrtcUp) => (named("webrtcup"), false),
@@ -213,12 +179,10 @@ impl EchoPage {
                 (json!({ "type": "janus", "event": "error", "text": error.message() }), false)
             }
             Some(Event::Ended(_)) | None => (named("detached"), true),
-            Some(_) => return true,
+            Some(_) => return Ok(()),
         };
         let is_detached = message["event"] == "detached";
-        if !self.send_json(message).await {
-            return false;
-        }
+        self.send_json(message).await?;
         let ended = if is_over { self.call.take() } else { None };
         match ended.filter(|_| !is_detached) {
             Some(call) => {
@@ -226,25 +190,45 @@ impl EchoPage {
                 let _ = call.handle.detach().await;
                 self.send_json(named("detached")).await
             }
-            None => true,
+            None => Ok(()),
         }
     }
 
-    async fn send_state(&mut self) -> bool {
-        let is_ready = self.janus.state() == ConnectionState::Connected;
-        let state = if is_ready { "ready" } else { "unavailable" };
-        let version = is_ready.then(|| self.version.clone());
-        self.send_json(json!({ "type": "state", "janus": state, "version": version.as_deref() })).await
+    async fn send_state(&mut self) -> Result<(), Closed> {
+        let link = self.janus.borrow_and_update().clone();
+        let mut state =
+            json!({ "type": "state", "janus": if link.is_some() { "ready" } else { "unavailable" } });
+        if let Some(Link { version, direct, .. }) = link {
+            state["version"] = (*version).into();
+            if let Some(direct) = direct {
+                state["direct"] = json!(direct);
+            }
+        }
+        self.send_json(state).await
     }
 
-    async fn send_json(&mut self, message: Value) -> bool {
+    async fn send_json(&mut self, message: Value) -> Result<(), Closed> {
         self.send(Message::text(message.to_string())).await
     }
 
-    /// Returns false if the page is gone, or does not read.
-    async fn send(&mut self, message: Message) -> bool {
-        matches!(timeout(SILENCE, self.socket.send(message)).await, Ok(Ok(())))
+    /// Fails if the page is gone, or does not read.
+    async fn send(&mut self, message: Message) -> Result<(), Closed> {
+        match timeout(SILENCE, self.socket.send(message)).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) | Err(_) => Err(None),
+        }
     }
+}
+
+/// Closes, and reads what is on its way until the page closes, too: otherwise it might not get the reason.
+async fn close(socket: &mut WebSocket, frame: CloseFrame) -> Result<(), axum::Error> {
+    socket.send(Message::Close(Some(frame))).await?;
+    while let Some(Ok(_)) = socket.recv().await {}
+    Ok(())
+}
+
+fn frame(code: u16, reason: &'static str) -> CloseFrame {
+    CloseFrame { code, reason: reason.into() }
 }
 
 /// The next event of the call; none comes without one.
@@ -272,15 +256,4 @@ async fn apply(call: &mut Call, settings: Settings, offer: Option<Jsep>) -> Resu
     let answer = call.handle.start(start).await?.jsep;
     call.settings = settings;
     Ok(answer)
-}
-
-fn checked_offer(sdp: String) -> Result<Jsep, Refusal> {
-    match sdp.len() {
-        1..=MAX_SDP => Ok(Jsep::offer(sdp)),
-        _ => Err(refused("bad-field", "The SDP is empty or too long.")),
-    }
-}
-
-fn refused(code: &'static str, text: &str) -> Refusal {
-    Refusal(code, text.to_owned())
 }

@@ -5,6 +5,9 @@ use std::path::Path;
 use std::{fs, io};
 
 use axum::body::Bytes;
+use axum::http::{HeaderMap, HeaderValue};
+
+use crate::server_config::Web;
 
 pub(crate) struct File {
     pub(crate) kind: &'static str,
@@ -15,7 +18,7 @@ pub(crate) struct File {
 pub(crate) type Files = HashMap<String, File>;
 
 /// The page loads nothing from elsewhere, and no other site shows it.
-pub(crate) const HEADERS: [(&str, &str); 6] = [
+const HEADERS: [(&str, &str); 6] = [
     ("Cache-Control", "no-cache"),
     (
         "Content-Security-Policy",
@@ -27,6 +30,15 @@ pub(crate) const HEADERS: [(&str, &str); 6] = [
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
 ];
+
+/// Browsers use https only for a year, on any port of this name.
+const HTTPS_ONLY: (&str, &str) = ("Strict-Transport-Security", "max-age=31536000");
+
+pub(crate) fn headers(web: &Web) -> HeaderMap {
+    let https_only = web.tls().map(|_| HTTPS_ONLY);
+    let all = HEADERS.into_iter().chain(https_only);
+    all.filter_map(|(name, value)| Some((name.parse().ok()?, HeaderValue::from_static(value)))).collect()
+}
 
 /// Reads the page, what both demos share, and `bifrons/webrtc`.
 pub(crate) fn read() -> io::Result<Files> {

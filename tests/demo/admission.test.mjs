@@ -1,18 +1,12 @@
 // The limits of one address, and of all addresses together.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { keyOf } from '../../examples/common/server/admission.js';
 import { LIMITS, RateLimit } from '../../examples/common/server/limits.js';
-import { createWebServer } from '../../examples/common/server/web.js';
-import { eventually, FakePage, newAddress, startDemo, withDeadline } from './stage.mjs';
+import { startProgram } from './program.mjs';
+import { eventually, FakePage, IS_RUST, newAddress, startDemo, withDeadline } from './stage.mjs';
 
 /** No server has this address: these tests need no Janus. */
 const NO_JANUS = 'ws://127.0.0.1:9';
@@ -47,30 +41,21 @@ async function clientThatStays(address, request, localAddress = newAddress()) {
   return { socket, ended };
 }
 
+/** One connection too many ends, and no other; which one it is depends on the order of the server's tasks. */
+async function endOfOne(clients) {
+  await withDeadline(Promise.race(clients.map(({ ended }) => ended)), 'the end of one connection too many');
+  assert.equal(clients.filter(({ socket }) => socket.readableEnded || socket.closed).length, 1);
+}
+
 const upgrade = (origin) =>
   `GET /socket HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: ${origin}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
 
 /** The server as a separate process with few file descriptors. */
 async function startWithFewDescriptors(t) {
-  const folder = mkdtempSync(join(tmpdir(), 'bifrons-admission-'));
-  const config = join(folder, 'config.json');
-  writeFileSync(config, JSON.stringify({ janus: { address: [{ url: NO_JANUS }], retry_time_secs: 60 }, web: { port: 0, bind: '127.0.0.1' } }));
-  const main = fileURLToPath(new URL('../../examples/echotest/server/main.js', import.meta.url));
-  const command = `ulimit -n ${DESCRIPTORS} && exec "$0" "$@"`;
-  const child = spawn('bash', ['-c', command, process.execPath, main, config], { stdio: ['ignore', 'pipe', 'inherit'] });
-  t.after(async () => {
-    const exited = once(child, 'exit');
-    child.kill();
-    await exited;
-    rmSync(folder, { recursive: true });
-  });
-  for await (const line of createInterface(child.stdout)) {
-    const address = / open (\S+)/.exec(line)?.[1];
-    if (!address) continue;
-    child.stdout.resume();
-    return { address, descriptors: () => readdirSync(`/proc/${child.pid}/fd`).length };
-  }
-  throw new Error('the server did not start');
+  const config = { janus: { address: [{ url: NO_JANUS }], retry_time_secs: 60 }, web: { port: 0, bind: '127.0.0.1' } };
+  const { address, pid, stop } = await startProgram(config, { within: ['bash', '-c', `ulimit -n ${DESCRIPTORS} && exec "$0" "$@"`] });
+  t.after(stop);
+  return { address, descriptors: () => readdirSync(`/proc/${pid}/fd`).length };
 }
 
 test('a thousand refused upgrades use no descriptors even if their clients stay, and pages are accepted', async (t) => {
@@ -139,10 +124,8 @@ test('the number of connections per address is limited for any requests', async 
   const clients = [];
   t.after(() => clients.forEach(({ socket }) => socket.destroy()));
   for (let opened = 0; opened < LIMITS.connectionsPerAddress; opened += 1) clients.push(await clientThatStays(address, 'GET / HTTP/1.1\r\n', localAddress));
-  const more = await clientThatStays(address, 'GET / HTTP/1.1\r\n', localAddress);
-  clients.push(more);
-  await withDeadline(more.ended, 'the end of one connection too many');
-  assert.ok(clients.slice(0, -1).every(({ socket }) => !socket.readableEnded && !socket.closed));
+  clients.push(await clientThatStays(address, 'GET / HTTP/1.1\r\n', localAddress));
+  await endOfOne(clients);
   assert.equal((await refusalOf(address)).refusal, null);
 });
 
@@ -155,10 +138,8 @@ test('the number of connections of all addresses together is limited', async (t)
     const open = () => clientThatStays(address, 'GET / HTTP/1.1\r\n', localAddress);
     clients.push(...(await Promise.all(Array.from({ length: LIMITS.connectionsPerAddress }, open))));
   }
-  const more = await clientThatStays(address, 'GET / HTTP/1.1\r\n');
-  clients.push(more);
-  await withDeadline(more.ended, 'the end of one connection too many');
-  assert.ok(clients.slice(0, -1).every(({ socket }) => !socket.readableEnded && !socket.closed));
+  clients.push(await clientThatStays(address, 'GET / HTTP/1.1\r\n'));
+  await endOfOne(clients);
 });
 
 test('behind a proxy, the address is the one that the proxy reports', async (t) => {
@@ -172,7 +153,9 @@ test('behind a proxy, the address is the one that the proxy reports', async (t) 
   [...first.pages, ...second.pages].forEach(({ socket }) => socket.terminate());
 });
 
-test('a page that sends pings without reading is disconnected', async (t) => {
+const KEEPS_ONE_PONG = IS_RUST && 'the WebSocket of the server in Rust keeps one pong at most';
+
+test('a page that sends pings without reading is disconnected', { skip: KEEPS_ONE_PONG }, async (t) => {
   const address = await demo(t);
   const page = new FakePage(address);
   await page.opened;
@@ -203,17 +186,6 @@ test('a foreign host name that points to this server is refused', async (t) => {
     assert.equal(refusal, null, name);
     page.socket.terminate();
   }
-});
-
-test('with TLS, the server sends Strict-Transport-Security', () => {
-  const headersWith = (tls) => {
-    const web = createWebServer({ tls }, { folders: [new URL('../../examples/echotest/page/', import.meta.url)], devices: [] });
-    let headers;
-    web.emit('request', { method: 'GET', url: '/' }, { writeHead: (_, given) => (headers = given), end() {} });
-    return headers;
-  };
-  assert.equal(headersWith({})['Strict-Transport-Security'], 'max-age=31536000');
-  assert.ok(!('Strict-Transport-Security' in headersWith(null)));
 });
 
 test('IPv6 addresses with the same first 64 bits have the same key', () => {

@@ -1,46 +1,12 @@
 // The conference through the gateway, in Chromium: check-gateway.mjs ADDRESS HOST_KEY
-import { launchChromium } from './chromium.mjs';
-import { openMember } from './member.mjs';
-
-const LAPTOP = { viewport: { width: 1366, height: 768 } };
-const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-const LOUD = 0.5;
-const BOTH = { frames: 10, packets: 25 };
+import { LAPTOP, LOUD, PHONE, checkConference, eachGets } from './conference-check.mjs';
 
 const [address, key] = process.argv.slice(2);
-const browser = await launchChromium();
-const members = [];
-let count = 0;
-const passed = (text) => (count++, console.log(`  ✓ ${text}`));
-try {
-  await drive();
-  const errors = members.flatMap((member) => member.errors).filter((error) => !/403|status of 403/.test(error));
-  if (errors.length > 0) throw new Error(`the pages report: ${errors.join('; ')}`);
-  console.log(`\nThe conference through the gateway works: ${count} checks passed.`);
-} catch (error) {
-  console.log(`  ✗ ${error.message}\n`);
-  for (const { name, errors, page } of members) {
-    if (page.isClosed()) continue;
-    console.log(`${name}: ${(await page.locator('body').innerText()).replace(/\n+/g, ' | ')} ${errors.join('; ')}`);
-  }
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+await checkConference('The conference through the gateway', drive, /403/);
 
-async function join(name, { at = address, ...options } = LAPTOP) {
-  const member = await openMember(browser, at, name, { volume: LOUD, ...options });
-  members.push(member);
-  return member;
-}
+async function drive({ join: open, passed }) {
+  const join = (name, { at = address, ...options } = LAPTOP) => open(at, name, { volume: LOUD, ...options });
 
-async function eachGets(all) {
-  for (const one of all) {
-    for (const other of all) if (other !== one) await one.gets(other.name, { ...BOTH, energy: 0 });
-  }
-}
-
-async function drive() {
   const ben = await join('Ben');
   await ben.page.getByText('waiting for the host').waitFor();
   passed('a guest waits for the host');

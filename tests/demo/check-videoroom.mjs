@@ -1,47 +1,18 @@
-import { launchChromium } from './chromium.mjs';
-import { openMember } from './member.mjs';
+// The conference of examples/videoroom, in Chromium: check-videoroom.mjs ADDRESS
+import { LAPTOP, LOUD, PHONE, checkConference, eachGets } from './conference-check.mjs';
 
-const LAPTOP = { viewport: { width: 1366, height: 768 } };
-const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-const LOUD = 0.5;
 const LOW = 0.001;
-const BOTH = { frames: 10, packets: 25 };
 
 const [address] = process.argv.slice(2);
-const browser = await launchChromium();
-const members = [];
-let count = 0;
-const passed = (text) => (count++, console.log(`  ✓ ${text}`));
-try {
-  await drive();
-  const errors = members.flatMap((member) => member.errors);
-  if (errors.length > 0) throw new Error(`the pages report: ${errors.join('; ')}`);
-  console.log(`\nThe conference works: ${count} checks passed.`);
-} catch (error) {
-  console.log(`  ✗ ${error.message}\n`);
-  for (const { name, errors, page } of members) {
-    if (page.isClosed()) continue;
-    console.log(`${name}: ${(await page.locator('body').innerText()).replace(/\n+/g, ' | ')} ${errors.join('; ')}`);
-  }
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+await checkConference('The conference', drive);
 
-async function join(name, options) {
-  const member = await openMember(browser, address, name, options);
-  members.push(member);
-  await member.shows('.you', `${name} (you)`);
-  return member;
-}
+async function drive({ join: open, passed }) {
+  const join = async (name, options) => {
+    const member = await open(address, name, options);
+    await member.shows('.you', `${name} (you)`);
+    return member;
+  };
 
-async function eachGets(all) {
-  for (const one of all) {
-    for (const other of all) if (other !== one) await one.gets(other.name, { ...BOTH, energy: 0 });
-  }
-}
-
-async function drive() {
   const anna = await join('Anna', { ...LAPTOP, volume: LOUD });
   await anna.page.getByText('You are the only participant').waitFor();
   passed('a single page shows that it is alone');

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { setTimeout as nextTurn } from 'node:timers/promises';
 import { startServer as startEchoTest } from '../../examples/echotest/server/server.js';
 import { startServer as startVideoRoom } from '../../examples/videoroom/server/server.js';
+import { startProgram } from './program.mjs';
 import { SECRET } from './private-janus.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -17,18 +18,26 @@ const DEADLINE_MS = 10_000;
 /** The configuration of an example's server on a free port, for the Janus at `url`. */
 const configFor = (url, web) => ({
   janus: { address: [{ url, apisecret: SECRET }], retry_time_secs: 0.2 },
-  web: { port: 0, bind: '127.0.0.1', tls: null, ...web },
+  web: { port: 0, bind: '127.0.0.1', ...web },
 });
 
-export const startDemo = (url, web) => startEchoTest(configFor(url, web));
+/** Whether the server of the echo test is the one in Rust, which gets the same tests. */
+export const IS_RUST = process.env.DEMO_SERVER === 'axum';
+
+export const startDemo = (url, web) => (IS_RUST ? startProgram : startEchoTest)(configFor(url, web));
 
 let addresses = 1;
 /** Returns an unused address of this machine, as the server limits each address. */
 export const newAddress = () => `127.1.${(++addresses >> 8) & 255}.${addresses & 255}`;
 
 /** Starts an example's server with tokens and without an API secret. */
-export const startDemoWithTokens = (url, tokens, start = startEchoTest) =>
-  start({ janus: { address: [{ url }], retry_time_secs: 0.2, tokens }, web: { port: 0, bind: '127.0.0.1', tls: null }, room: ROOM });
+export function startDemoWithTokens(url, tokens, start = startEchoTest) {
+  const config = { janus: { address: [{ url }], retry_time_secs: 0.2, tokens }, web: { port: 0, bind: '127.0.0.1' } };
+  if (!IS_RUST) return start({ ...config, room: ROOM });
+  const { secret, ...given } = tokens;
+  config.janus.tokens = given;
+  return startProgram(config, { env: { JANUS_TOKEN_SECRET: secret } });
+}
 
 export const ROOM = {
   id: 4711,

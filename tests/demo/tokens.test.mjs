@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { startServer as startVideoRoom } from '../../examples/videoroom/server/server.js';
 import { LIMITS } from '../../examples/common/server/limits.js';
 import { OFFER } from './offer.mjs';
-import { eventually, FakePage, newAddress, sessionsAt, startDemoWithTokens, startJanus } from './stage.mjs';
+import { eventually, FakePage, IS_RUST, newAddress, sessionsAt, startDemoWithTokens, startJanus } from './stage.mjs';
 
 const fromExample = createRequire(new URL('../../examples/common/', import.meta.url));
 const load = (name) => import(pathToFileURL(fromExample.resolve(name)));
@@ -15,6 +15,8 @@ const { checkToken } = await load('bifrons/token');
 
 const secret = 'planted-secret-of-the-tokens';
 const SETTINGS = { audio: true, video: true, bitrate: 128_000, record: false };
+/** The server in Node has one session of its own and one for each page; that in Rust has one for each call. */
+const OWN = IS_RUST ? 0 : 1;
 
 let janus;
 before(async () => (janus = await startJanus({ options: ['--token-auth-secret', secret] })));
@@ -31,16 +33,16 @@ async function demo(t, tokens, start) {
 test('each page has its own session, which ends with it', async (t) => {
   const { address } = await demo(t);
   const pages = [await new FakePage(address).ready(), await new FakePage(address).ready()];
-  await sessions(3);
   for (const page of pages) {
     assert.equal((await page.request('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
     const text = JSON.stringify(page.received);
     assert.ok(!text.includes('token') && !text.includes('janus,'), 'the page gets a token without `direct`');
   }
+  await sessions(OWN + 2);
   pages[0].socket.close();
-  await sessions(2);
+  await sessions(OWN + 1);
   pages[1].socket.terminate();
-  await sessions(1);
+  await sessions(OWN);
 });
 
 test('the number of sessions per address is limited, and they end with their pages', async (t) => {
@@ -50,10 +52,10 @@ test('the number of sessions per address is limited, and they end with their pag
   const outcomes = await Promise.allSettled(pages.map((page) => page.opened));
   const accepted = pages.filter((_, place) => outcomes[place].status === 'fulfilled');
   assert.equal(accepted.length, LIMITS.pagesPerAddress);
-  await Promise.all(accepted.map((page) => page.ready()));
-  await sessions(LIMITS.pagesPerAddress + 1);
+  for (const page of accepted) await (await page.ready()).request('offer', { ...SETTINGS, sdp: OFFER });
+  await sessions(OWN + LIMITS.pagesPerAddress);
   accepted.forEach((page) => page.socket.terminate());
-  await sessions(1);
+  await sessions(OWN);
 });
 
 test('with `direct` the page gets its token, which allows only its plugin', async (t) => {
@@ -82,7 +84,7 @@ test('with a refused token Janus is unavailable', async (t) => {
   page.socket.close();
 });
 
-test('the conference works with tokens, too', async (t) => {
+test('the conference works with tokens, too', { skip: IS_RUST }, async (t) => {
   const { address } = await demo(t, {}, startVideoRoom);
   const page = await new FakePage(address).ready();
   const joined = await page.request('join', { display: 'Ada' });

@@ -1,4 +1,5 @@
-// The recipes with calls, recordings and messages, and the server of the quickstart with Express.
+// The recipes with calls, recordings and messages, and the servers of the quickstarts with Express and axum.
+import { fileURLToPath } from 'node:url';
 import { startRegistrar } from '../support/registrar.mjs';
 
 const AUDIBLE = { packets: 50, energy: 0.01 };
@@ -144,26 +145,33 @@ export async function chat(stage, passed) {
   for (const page of [anna, clara]) await page.close();
 }
 
-export async function express(stage, passed) {
-  const server = await stage.express();
+export const express = (stage, passed) => quickstart(stage, passed, 'express', ['node22', 'server.ts'], 1008);
+
+const AXUM = `${process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../target', import.meta.url))}/debug/examples/axum_quickstart`;
+export const axum = (stage, passed) => quickstart(stage, passed, 'axum', [AXUM], 'bad_message');
+
+/** `refusal` is what a page gets for a message that is none of the application: an error, or the code by which its connection ends. */
+async function quickstart(stage, passed, name, command, refusal) {
+  const server = await stage.program(name, command);
   const [anna, ben] = [await server.open('Anna'), await server.open('Ben')];
   for (const page of [anna, ben]) await page.click('Start');
   for (const page of [anna, ben]) await page.gets({ packets: 50, frames: 20 });
   passed('two pages see themselves');
-  const closes = (...messages) => anna.page.evaluate(async (messages) => {
+  const refused = (message) => anna.page.evaluate(async (message) => {
     const socket = new WebSocket(`ws://${location.host}/call`);
-    socket.onopen = () => messages.forEach((message) => socket.send(message));
+    socket.onopen = () => socket.send(message);
     return new Promise((resolve) => {
       socket.onclose = ({ code }) => resolve(code);
+      socket.onmessage = ({ data }) => resolve(JSON.parse(data).error);
       setTimeout(resolve, 5_000, 'nothing');
     });
-  }, messages);
-  for (const message of ['', 'nothing', 'null', '{"offer":{"type":"answer","sdp":""}}', '{"candidate":{"candidate":1}}']) {
-    const code = await closes(message);
-    if (code !== 1008) throw new Error(`the message ${message} ends the page's connection with ${code}`);
+  }, message);
+  for (const message of ['', 'nothing', 'null', '{"offer":{"type":"answer"}}', '{"candidate":{"candidate":1}}']) {
+    const got = await refused(message);
+    if (got !== refusal) throw new Error(`for the message ${message} the page gets ${got}`);
   }
   await ben.gets({ packets: 50, frames: 20 });
-  passed('what is no message of the application ends its page’s connection, and no other');
+  passed('what is no message of the application is refused, and no other page suffers');
   await server.stop();
   await ben.shows('the server has closed the call');
   passed('the server ends its calls');

@@ -13,8 +13,7 @@ async function enter(recipe, name, key) {
   return page;
 }
 
-export async function conference(stage, passed) {
-  const recipe = await stage.recipe('conference');
+async function enterAll(recipe, passed) {
   const pages = [];
   for (const name of ['Anna', 'Ben', 'Clara']) pages.push(await enter(recipe, name));
   for (const page of pages) {
@@ -22,6 +21,22 @@ export async function conference(stage, passed) {
     await page.gets(BOTH);
   }
   passed('three pages see and hear each other');
+  return pages;
+}
+
+/** The conference's page with a server in TypeScript. */
+export async function typescript(stage, passed) {
+  const server = await stage.program('typescript', ['node22', 'conference.ts']);
+  const pages = await enterAll(server, passed);
+  const names = await (await fetch(`${server.address}participants`)).json();
+  if (names.sort().join() !== 'Anna,Ben,Clara') throw new Error(`the participants are ${names}`);
+  passed('the server lists the participants');
+  for (const page of pages) await page.close();
+}
+
+export async function conference(stage, passed) {
+  const recipe = await stage.recipe('conference');
+  const pages = await enterAll(recipe, passed);
   const [anna, ben, clara] = pages;
   await anna.click('Mute');
   await ben.click('Mute');

@@ -6,7 +6,7 @@ import { DEADLINE_MS, Page, openPage } from '../applications/support/media_page.
 import { launchChromium } from '../demo/chromium.mjs';
 import { SECRET, startJanus } from '../demo/private-janus.mjs';
 
-const EXAMPLES = new URL('../../examples/', import.meta.url);
+const pathOf = (name) => fileURLToPath(new URL(`../../examples/${name}`, import.meta.url));
 const TOKEN_SECRET = 'planted-secret-of-the-tokens';
 
 /** A Chromium, and a Janus that demands a secret or a token. `startJanus` starts another one. */
@@ -23,9 +23,8 @@ export async function openStage() {
   const visitors = [];
 
   /** Starts a program that prints the address of its page. */
-  async function serve(name, file, args, environment) {
-    const path = fileURLToPath(new URL(file, EXAMPLES));
-    const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } });
+  async function serve(name, [command, ...args], options) {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], ...options });
     children.push(child);
     const output = createInterface(child.stdout);
     const lines = [];
@@ -60,8 +59,13 @@ export async function openStage() {
 
   return {
     startJanus: startOne,
-    recipe: (name, environment = {}) => serve(name, `recipes/${name}/server.mjs`, [janus.ws, SECRET, TOKEN_SECRET], environment),
-    express: () => serve('express', 'express/dist/server.js', [], { JANUS_URL: janus.ws, JANUS_SECRET: SECRET, PORT: '0' }),
+    recipe: (name, environment = {}) =>
+      serve(name, [process.execPath, pathOf(`recipes/${name}/server.mjs`), janus.ws, SECRET, TOKEN_SECRET], { env: { ...process.env, ...environment } }),
+    /** Another server, which is started in examples/express. */
+    program: (name, command) => serve(name, command, {
+      cwd: pathOf('express'),
+      env: { ...process.env, JANUS_URL: janus.ws, JANUS_SECRET: SECRET, JANUS_TOKEN_SECRET: TOKEN_SECRET, PORT: '0' },
+    }),
     /** What the pages report, for a check that has failed. */
     report: () => Promise.all(visitors.filter(({ page }) => !page.isClosed()).map((visitor) => visitor.report())),
     async close() {

@@ -1,7 +1,6 @@
 import { keepFitting } from './layout.js';
 
 const grids = { camera: document.querySelector('#participants'), screen: document.querySelector('#screens') };
-const blank = document.querySelector('#tile').content.firstElementChild;
 const tiles = new Map();
 for (const grid of Object.values(grids)) keepFitting(grid);
 
@@ -28,8 +27,16 @@ export function show(participants, trackOf, complete = () => {}) {
   }
 }
 
+const TILE = `
+  <div class="letter" aria-hidden="true"></div>
+  <video autoplay playsinline></video>
+  <figcaption>
+    <svg class="muted" role="img" aria-label="muted"><use href="icons.svg#microphone-off"/></svg>
+    <span class="name"></span>
+  </figcaption>`;
+
 function createTile(key, source) {
-  const tile = blank.cloneNode(true);
+  const tile = Object.assign(document.createElement('figure'), { className: 'tile', innerHTML: TILE });
   tile.dataset.source = source;
   tiles.set(key, tile);
   grids[source].append(tile);

@@ -1,16 +1,9 @@
-import { openDevices, openScreen } from './bifrons/webrtc.js';
+import { openDevices } from './bifrons/webrtc.js';
 import { Conference } from './conference.js';
+import { addControls, element, notice, showControls, showParticipants, state } from './controls.js';
 import { offerChoices, watchPresence } from './host.js';
 import { ask } from './login.js';
-import { show } from './tiles.js';
-
-const element = (id) => document.getElementById(id);
-const controls = ['microphone', 'camera', 'screen', 'leave'].map(element);
-const LABELS = {
-  microphone: ['Mute', 'Unmute'],
-  camera: ['Camera off', 'Camera on'],
-  screen: ['Share screen', 'Stop sharing'],
-};
+import { shareScreen, unshareScreen } from './screen.js';
 
 /** The host's address ends with its key, and a guest's may end with an invitation: browsers do not send them along. */
 const address = new URLSearchParams(location.hash.slice(1));
@@ -26,10 +19,12 @@ element('lobby').onsubmit = (event) => {
   event.preventDefault();
   attempt(enter);
 };
-element('microphone').onclick = () => attempt(() => toggle('microphone'));
-element('camera').onclick = () => attempt(() => toggle('camera'));
-element('screen').onclick = () => attempt(() => (devices.screen ? unshare() : share()));
-element('leave').onclick = () => attempt(end);
+addControls({
+  microphone: () => attempt(() => toggle('microphone')),
+  camera: () => attempt(() => toggle('camera')),
+  screen: () => attempt(devices.screen ? unshare : share),
+  leave: () => attempt(end),
+});
 if (key) element('role').textContent = 'You are the host: you open the room, and may mute and remove participants.';
 
 async function enter() {
@@ -69,31 +64,8 @@ async function toggle(source) {
   await (track.muted ? track.unmute() : track.mute());
 }
 
-async function share() {
-  const { video } = await openScreen().catch((error) => {
-    // The user has chosen no screen.
-    if (error.code === 'denied') return {};
-    throw error;
-  });
-  if (!video) return;
-  devices.screen = video;
-  // The browser has its own button to stop sharing.
-  video.on('ended', () => attempt(unshare));
-  try {
-    await current.send({ screen: video });
-  } catch (error) {
-    await unshare();
-    throw error;
-  }
-}
-
-async function unshare() {
-  const { screen } = devices;
-  if (!screen) return;
-  delete devices.screen;
-  screen.stop();
-  await current?.stop('screen');
-}
+const unshare = () => unshareScreen(current, devices);
+const share = () => shareScreen(current, devices, () => attempt(unshare));
 
 /** Ends the conference, for any reason, and stops the devices. */
 async function end() {
@@ -123,34 +95,10 @@ async function attempt(action) {
   refresh();
 }
 
-function notice(text) {
-  element('notice').textContent = text;
-  element('notice').hidden = text === '';
-}
-
-function state(tone, text) {
-  element('state').dataset.state = tone;
-  element('state').textContent = text;
-}
-
 function refresh() {
-  const participants = current?.participants() ?? [];
   document.body.dataset.stage = current ? 'call' : 'lobby';
-  const complete = entry?.role === 'host' ? (...of) => offerChoices(...of, { conference: current, entry, attempt }) : undefined;
-  show(participants, (feed, source) => current.trackOf(feed, source), complete);
-  element('count').textContent = participants.length > 1 ? `${participants.length} participants` : '';
-  element('alone').hidden = participants.length !== 1;
   element('join').disabled = busy;
-  for (const control of controls) control.disabled = busy || !current;
-  press('microphone', devices.microphone?.muted, devices.microphone);
-  press('camera', devices.camera?.muted, devices.camera);
-  // Phones cannot share a screen.
-  press('screen', Boolean(devices.screen), navigator.mediaDevices?.getDisplayMedia);
-}
-
-function press(id, pressed, possible) {
-  const button = element(id);
-  button.hidden = !possible;
-  button.setAttribute('aria-pressed', Boolean(pressed));
-  button.querySelector('span').textContent = LABELS[id][pressed ? 1 : 0];
+  const complete = entry?.role === 'host' ? (...of) => offerChoices(...of, { conference: current, entry, attempt }) : undefined;
+  showParticipants(current, complete);
+  showControls(devices, current && !busy);
 }

@@ -1,15 +1,8 @@
-import { openCamera, openDevices, openMicrophone, openScreen } from './bifrons/webrtc.js';
+import { openCamera, openDevices, openMicrophone } from './bifrons/webrtc.js';
 import { Conference } from './conference.js';
 import { ServerConnection } from './connection.js';
-import { show } from './tiles.js';
-
-const element = (id) => document.getElementById(id);
-const controls = ['microphone', 'camera', 'screen', 'leave'].map(element);
-const LABELS = {
-  microphone: ['Mute', 'Unmute'],
-  camera: ['Camera off', 'Camera on'],
-  screen: ['Share screen', 'Stop sharing'],
-};
+import { addControls, element, notice, showControls, showParticipants, state } from './controls.js';
+import { shareScreen, unshareScreen } from './screen.js';
 
 let janus = 'unavailable';
 /** The name under which this page wants to be in the conference; null if it does not. */
@@ -33,10 +26,12 @@ element('lobby').onsubmit = (event) => {
   wanted = element('name').value;
   attempt(enter);
 };
-element('microphone').onclick = () => attempt(() => toggle('microphone'));
-element('camera').onclick = () => attempt(() => toggle('camera'));
-element('screen').onclick = () => attempt(() => (devices.screen ? unshare() : share()));
-element('leave').onclick = () => attempt(leave);
+addControls({
+  microphone: () => attempt(() => toggle('microphone')),
+  camera: () => attempt(() => toggle('camera')),
+  screen: () => attempt(devices.screen ? unshare : share),
+  leave: () => attempt(leave),
+});
 
 async function enter() {
   try {
@@ -80,31 +75,8 @@ async function toggle(source) {
   await current.mute(source, track.muted);
 }
 
-async function share() {
-  const { video } = await openScreen().catch((error) => {
-    // The user has chosen no screen.
-    if (error.code === 'denied') return {};
-    throw error;
-  });
-  if (!video) return;
-  devices.screen = video;
-  // The browser has its own button to stop sharing.
-  video.on('ended', () => attempt(unshare));
-  try {
-    await current.send({ screen: video });
-  } catch (error) {
-    await unshare();
-    throw error;
-  }
-}
-
-async function unshare() {
-  const { screen } = devices;
-  if (!screen) return;
-  delete devices.screen;
-  screen.stop();
-  await current?.stop('screen');
-}
+const unshare = () => unshareScreen(current, devices);
+const share = () => shareScreen(current, devices, () => attempt(unshare));
 
 async function leave() {
   try {
@@ -176,33 +148,9 @@ function rejoin() {
   if (janus === 'ready' && wanted && !current && !busy) attempt(enter);
 }
 
-function notice(text) {
-  element('notice').textContent = text;
-  element('notice').hidden = text === '';
-}
-
-function state(tone, text) {
-  element('state').dataset.state = tone;
-  element('state').textContent = text;
-}
-
 function refresh() {
-  const participants = current?.participants() ?? [];
   document.body.dataset.stage = current || wanted ? 'call' : 'lobby';
-  show(participants, (feed, source) => current.trackOf(feed, source));
-  element('count').textContent = participants.length > 1 ? `${participants.length} participants` : '';
-  element('alone').hidden = participants.length !== 1;
   element('join').disabled = busy || janus !== 'ready';
-  for (const control of controls) control.disabled = busy || !current;
-  press('microphone', devices.microphone?.muted, devices.microphone);
-  press('camera', devices.camera?.muted, devices.camera);
-  // Phones cannot share a screen.
-  press('screen', Boolean(devices.screen), navigator.mediaDevices?.getDisplayMedia);
-}
-
-function press(id, pressed, possible) {
-  const button = element(id);
-  button.hidden = !possible;
-  button.setAttribute('aria-pressed', Boolean(pressed));
-  button.querySelector('span').textContent = LABELS[id][pressed ? 1 : 0];
+  showParticipants(current);
+  showControls(devices, current && !busy);
 }
