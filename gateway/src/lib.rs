@@ -15,6 +15,8 @@ mod reporting;
 
 #[cfg(feature = "server")]
 pub mod server;
+#[cfg(feature = "server")]
+pub mod store;
 
 #[cfg(feature = "program")]
 pub mod program;
