@@ -242,6 +242,13 @@ async fn bad_requests_get_an_error_that_says_what_to_do() {
             400,
             "should be: `grants` has no member `plugin`; did you mean `plugins`?",
         ),
+        ("/ban", "{\"tenant\":\"app\",\"room\":1,\"room\":2}", 400, "the member `room` is there twice"),
+        (
+            "/grants",
+            "{\"tenant\":\"app\",\"subject\":\"a\",\"grants\":{\"plugins\":[],\"plugins\":[\"sip\"]}}",
+            400,
+            "the member `plugins` is there twice",
+        ),
         ("/grants", "{\"tenant\":\"app\",\"subject\":\"a\",\"grants\":[]}", 400, "`grants` is an object"),
         ("/sessions", "", 405, "another method"),
         ("/none", "", 404, "no such path"),

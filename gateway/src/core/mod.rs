@@ -18,4 +18,5 @@ pub mod relay;
 pub mod revocation;
 pub mod rights;
 pub mod rules;
+pub(crate) mod strict;
 pub mod token;

@@ -11,6 +11,7 @@ use super::Failure;
 use super::cli::Mint;
 use super::files;
 use crate::core::grants::Grants;
+use crate::core::strict;
 use crate::core::token::{Issuer, Keys, Material, Unchecked, VerifyingKey, token_grants};
 use crate::server::judge;
 use crate::server::mint::Signer;
@@ -55,7 +56,7 @@ fn grants(text: &str) -> Result<Grants, Failure> {
         false => Some(std::fs::read_to_string(text).map_err(|error| unreadable(Path::new(text), &error))?),
     };
     let wrong = |text: String| Failure::input(format!("--grants: {text}"));
-    let read = serde_json::from_str(of_file.as_deref().unwrap_or(text));
+    let read = strict::read(of_file.as_deref().unwrap_or(text).as_bytes());
     Grants::read_strictly(&read.map_err(|error| wrong(error.to_string()))?).map_err(wrong)
 }
 

@@ -9,7 +9,6 @@ mod issuer;
 mod jwk;
 mod jwt;
 mod reload;
-mod strict;
 
 use std::borrow::Cow;
 use std::collections::HashMap;

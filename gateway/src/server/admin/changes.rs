@@ -21,6 +21,7 @@ use super::problem::Problem;
 use super::views::{find, respond_with};
 use crate::core::grants::Grants;
 use crate::core::revocation::Change;
+use crate::core::strict;
 
 /// The longest body, in bytes.
 const LONGEST_BODY: usize = 64 << 10;
@@ -148,7 +149,7 @@ async fn read<T: DeserializeOwned>(body: Body) -> Result<T, Problem> {
         let text = "the body is longer than 64 KB, or broke off";
         return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, text));
     };
-    serde_json::from_slice(&bytes).map_err(wrong_body)
+    strict::read(&bytes).and_then(serde_json::from_value).map_err(wrong_body)
 }
 
 fn wrong_body(text: impl Display) -> Problem {
