@@ -95,8 +95,11 @@ fn a_session_that_ends_while_it_is_prepared_ends_its_handles() {
     world.assert_empty();
 }
 
-/// What the application learned of its sessions since the last call: kept, rebuilt and ended ones.
-fn resumed(world: &mut World) -> Option<(Vec<u64>, Vec<(u64, u64)>, Vec<u64>)> {
+/// The sessions that were kept, those that were rebuilt with their ids before and now, and those that have ended.
+type Report = (Vec<u64>, Vec<(u64, u64)>, Vec<u64>);
+
+/// What the application learned of its sessions since the last call.
+fn resumed(world: &mut World) -> Option<Report> {
     let ids = |ids: &[SessionId]| ids.iter().map(|id| id.get()).collect();
     world.done().into_iter().find_map(|happened| match happened {
         Happened::Resumed(_, sessions, _) => {
