@@ -28,6 +28,8 @@ codes! {
     /// Too many requests are pending; see [`ErrorCode::TimedOut`].
     TooMany = "too_many", Caller;
 }
+
+pub(crate) const CANCELLED: &str = "it was cancelled";
 "#,
     ),
     (

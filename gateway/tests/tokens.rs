@@ -85,6 +85,7 @@ impl Stage {
             issuers,
             rules: Rules::default(),
             keys: Keys::default(),
+            replica: None,
             consults: false,
             verdict_within: Duration::from_secs(1),
             presets: BTreeMap::new(),

@@ -238,6 +238,12 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.remove_session(session, EndReason::Destroyed);
     }
 
+    /// Removes a session, and leaves it to Janus: another connection can claim it.
+    pub fn leave(&mut self, now: Time, session: SessionKey) {
+        self.advance(now);
+        self.end_session(session, EndReason::ConnectionClosed);
+    }
+
     pub(super) fn remove_session(&mut self, session: SessionKey, reason: EndReason) {
         let Some(id) = self.session_id(session) else { return };
         if !self.recovery.is_rebuilding(session) {

@@ -64,7 +64,7 @@ pub(super) struct World {
     pub(super) settings: Settings,
     pub(super) now: Time,
     rng: Rng,
-    ids: Rng,
+    ids: Ids,
     pub(super) clients: BTreeMap<ClientId, Api>,
     pub(super) sessions: BTreeMap<u64, Session>,
     pub(super) tokens: BTreeMap<String, BTreeSet<String>>,
@@ -88,11 +88,44 @@ pub(super) struct World {
     pub(super) sip_race: Option<SipRace>,
 }
 
+/// Where the ids of sessions and handles come from.
+enum Ids {
+    /// Those of a seed, in any order.
+    Seeded(Rng),
+    /// Those of no other server. What goes through handles goes through them as they were attached, so that two runs of a
+    /// test see the same order.
+    Rising(Rng, u64),
+}
+
+impl Ids {
+    fn new(seed: Option<u64>) -> Self {
+        match seed {
+            Some(seed) => Self::Seeded(Rng::new(seed)),
+            None => {
+                let mut rng = Rng::new(random_seed());
+                let first = rng.next() >> 12;
+                Self::Rising(rng, first)
+            }
+        }
+    }
+
+    /// An id of at most 53 bits that is not 0.
+    fn next(&mut self) -> u64 {
+        match self {
+            Self::Seeded(rng) => (rng.next() >> 11).max(1),
+            Self::Rising(rng, last) => {
+                *last += 1 + (rng.next() >> 44);
+                *last
+            }
+        }
+    }
+}
+
 impl World {
     pub(super) fn new(settings: Settings) -> Self {
         Self {
             rng: Rng::new(settings.seed.unwrap_or(1)),
-            ids: Rng::new(settings.seed.unwrap_or_else(random_seed)),
+            ids: Ids::new(settings.seed),
             settings,
             now: Time::ZERO,
             clients: BTreeMap::new(),
@@ -118,7 +151,7 @@ impl World {
 
     /// An id as Janus makes them: of 53 bits, and not 0.
     pub(super) fn new_id(&mut self) -> u64 {
-        (self.ids.next() >> 11).max(1)
+        self.ids.next()
     }
 
     pub(super) fn ack_comes_first(&mut self) -> bool {

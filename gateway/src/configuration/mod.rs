@@ -171,6 +171,7 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
             keys: Keys::new(keys),
             // The program has no application to ask.
             consults: false,
+            replica: None,
             verdict_within: Duration::ZERO,
             presets,
             flows,

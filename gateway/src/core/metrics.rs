@@ -120,6 +120,11 @@ impl Gateway {
             gauge("draining", "Whether the gateway accepts nothing new", usize::from(self.is_draining())),
             gauges("sessions", "Sessions of pages", sessions),
             counter("sessions_created", "Sessions that were created", counted.sessions_created),
+            counter(
+                "sessions_taken_over",
+                "Sessions that were taken over from another replica",
+                counted.sessions_taken_over,
+            ),
             gauge("handles", "Handles of all sessions", load.handles),
             gauge("rooms", "Rooms and mountpoints that users have created", load.created_rooms),
             counters("events", "Events of Janus that were passed to pages", events),

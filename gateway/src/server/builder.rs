@@ -14,6 +14,7 @@ use crate::core::limits::Limits;
 use crate::core::relay::{AtExpiry, Flow, Settings, WARN_BEFORE};
 use crate::core::rules::{Rule, Rules};
 use crate::core::token::Issuer;
+use crate::store::SharedStore;
 
 /// A gateway that is not started yet.
 #[derive(Clone)]
@@ -24,6 +25,7 @@ pub struct Builder {
     rules: Vec<Rule>,
     keys: Vec<Key>,
     policy: Option<Arc<dyn Policy>>,
+    store: Option<SharedStore>,
 }
 
 impl Server {
@@ -36,6 +38,7 @@ impl Server {
             rules: Rules::default(),
             keys: Keys::default(),
             consults: false,
+            replica: None,
             verdict_within: Duration::from_secs(1),
             presets: BTreeMap::new(),
             flows: Vec::new(),
@@ -45,7 +48,7 @@ impl Server {
             grace: Duration::from_secs(30),
             limits: Limits::default(),
         };
-        Builder { settings, rules: Vec::new(), keys: Vec::new(), policy: None }
+        Builder { settings, rules: Vec::new(), keys: Vec::new(), policy: None, store: None }
     }
 }
 
@@ -83,6 +86,13 @@ impl Builder {
     /// Sets the policy of the application: it is asked about each request to a plugin that grants or rules allow.
     pub fn policy(mut self, policy: impl Policy + 'static) -> Self {
         self.policy = Some(Arc::new(policy));
+        self
+    }
+
+    /// Makes this gateway one of several that share this store: a page whose connection breaks may come back to any of them,
+    /// and its session goes on there, also when the replica that had it is dead.
+    pub fn store(mut self, store: SharedStore) -> Self {
+        self.store = Some(store);
         self
     }
 
@@ -127,9 +137,9 @@ impl Builder {
     /// # Errors
     /// Those of [`Config::validate`].
     pub fn start(self) -> bifrons::Result<Arc<Server>> {
-        let Self { mut settings, rules, keys, policy } = self;
+        let Self { mut settings, rules, keys, policy, store } = self;
         (settings.rules, settings.keys) = (Rules::new(rules), Keys::new(keys));
         settings.consults = policy.is_some();
-        Server::start_with(settings, policy)
+        Server::start_with(settings, policy, store)
     }
 }

@@ -15,6 +15,7 @@ use super::janus_socket;
 use super::key_client::KeyClient;
 use super::metrics::Times;
 use super::policy::Policy;
+use super::replicas::Shared;
 use super::signatures::verify;
 use super::webhooks::Webhooks;
 use crate::core::identity::Identity;
@@ -22,6 +23,7 @@ use crate::core::refusal::Refusal;
 use crate::core::relay::{Action, CloseCode, EventOf, Gateway, PageId, Polled, Settings};
 use crate::core::token::TokenAction;
 use crate::listening::connections::Connections;
+use crate::store::SharedStore;
 
 /// What a page's connection is to do.
 #[derive(Debug)]
@@ -84,6 +86,7 @@ pub struct Server {
     pub(super) listeners: Mutex<Vec<Weak<Connections>>>,
     pub(super) times: Times,
     pub(super) webhooks: Webhooks,
+    pub(super) store: Option<Shared>,
     state: Mutex<State>,
     /// There is a deadline before the time at which the gateway is called next.
     deadline_changed: Notify,
@@ -127,7 +130,7 @@ impl Server {
     /// # Errors
     /// Those of [`bifrons::Config::validate`].
     pub fn start(settings: Settings) -> bifrons::Result<Arc<Self>> {
-        Self::start_with(Settings { consults: false, ..settings }, None)
+        Self::start_with(Settings { consults: false, ..settings }, None, None)
     }
 
     /// Starts a gateway that asks this policy, too.
@@ -138,13 +141,16 @@ impl Server {
         settings: Settings,
         policy: impl Policy + 'static,
     ) -> bifrons::Result<Arc<Self>> {
-        Self::start_with(Settings { consults: true, ..settings }, Some(Arc::new(policy)))
+        Self::start_with(Settings { consults: true, ..settings }, Some(Arc::new(policy)), None)
     }
 
     pub(super) fn start_with(
-        settings: Settings,
+        mut settings: Settings,
         policy: Option<Arc<dyn Policy>>,
+        store: Option<SharedStore>,
     ) -> bifrons::Result<Arc<Self>> {
+        let store = store.map(|store| Shared::new(store, random()));
+        settings.replica = store.as_ref().map(Shared::settings);
         let gateway = Gateway::new(settings.clone(), Box::new(random))?;
         let state = State {
             gateway,
@@ -165,6 +171,7 @@ impl Server {
             listeners: Mutex::default(),
             times: Times::default(),
             webhooks: Webhooks::new(client),
+            store,
             state: Mutex::new(state),
             deadline_changed: Notify::new(),
             connection_changed: Notify::new(),
@@ -172,6 +179,7 @@ impl Server {
             drain_progress: Notify::new(),
         });
         server.act(|gateway, now| gateway.start(now, unix()));
+        server.serve_replicas();
         let weak = Arc::downgrade(&server);
         tokio::spawn(async move {
             while let Some(server) = weak.upgrade() {
@@ -294,6 +302,7 @@ impl Server {
                         let _ = to.send(ToPage::Close(code, kept));
                     }
                 }
+                Action::Store(action) => self.use_store(action),
                 Action::Token(action) => self.go_on_with_token(action),
                 Action::Consult { consultation, case } => self.ask_policy(consultation, *case),
                 Action::OpenJanus { upstream, transport, address } => {

@@ -20,6 +20,7 @@ pub mod mint;
 mod operate;
 mod page_socket;
 mod policy;
+mod replicas;
 mod signatures;
 mod webhooks;
 

@@ -302,6 +302,7 @@ fn settings(rng: &mut Rng) -> Settings {
         issuers: users::issuers(),
         rules: Default::default(),
         keys: Default::default(),
+        replica: None,
         consults: rng.one_in(2),
         verdict_within: Duration::from_secs(1),
         presets: BTreeMap::from([("class".to_owned(), preset.into_iter().collect())]),

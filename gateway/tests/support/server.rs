@@ -96,6 +96,7 @@ fn settings(janus: &str, rules: Rules, issuers: Vec<Issuer>, limits: Limits) -> 
         issuers,
         rules,
         keys: Keys::default(),
+        replica: None,
         consults: false,
         verdict_within: Duration::from_secs(1),
         presets: BTreeMap::new(),

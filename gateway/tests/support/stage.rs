@@ -45,6 +45,7 @@ pub fn settings() -> Settings {
         issuers: vec![issuer()],
         rules: Default::default(),
         keys: Default::default(),
+        replica: None,
         consults: false,
         verdict_within: Duration::from_secs(1),
         presets: BTreeMap::new(),

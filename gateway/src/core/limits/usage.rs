@@ -62,6 +62,16 @@ impl Usages {
         self.hold(who, |usage| &usage.rooms, limits.of(who).rooms, "rooms")
     }
 
+    /// A session of this user that came from another replica, with so many handles: they are there, and count.
+    pub(crate) fn of_moved_session(&mut self, who: &Identity, handles: usize) -> (Held, Vec<Held>) {
+        let usage = self.of(who);
+        let held = |which: fn(&Usage) -> &AtomicUsize| {
+            which(&usage).fetch_add(1, Ordering::Relaxed);
+            Held { usage: usage.clone(), which }
+        };
+        (held(|usage| &usage.sessions), (0..handles).map(|_| held(|usage| &usage.handles)).collect())
+    }
+
     /// Whether this is one of the user's.
     pub(crate) fn is_of(&self, who: &Identity, held: &Held) -> bool {
         let usage = self.by_subject.get(&(who.tenant.clone(), who.subject.clone()));

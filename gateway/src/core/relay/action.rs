@@ -6,7 +6,7 @@ use bifrons::engine::TransportId;
 use bifrons::time::Time;
 
 use super::consult::{Case, Consultation};
-use super::{EventOf, Occurrence, Polled};
+use super::{EventOf, Occurrence, Polled, StoreAction};
 use crate::core::identity::Identity;
 use crate::core::refusal::Refusal;
 use crate::core::token::TokenAction;
@@ -107,6 +107,8 @@ pub enum Action {
         /// Why.
         code: CloseCode,
     },
+    /// Do this with the store that replicas share.
+    Store(StoreAction),
     /// Go on with the check of a token.
     Token(TokenAction),
     /// Ask the host application, and report by [`consulted`](super::Gateway::consulted).

@@ -170,6 +170,7 @@ impl Gateway {
             return Err(Refusal::new(Cause::TooMany, text));
         }
         handle.entered.push(id.clone());
+        self.note_for_record(place.session);
         Ok(())
     }
 

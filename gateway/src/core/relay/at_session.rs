@@ -36,7 +36,7 @@ impl Gateway {
     }
 
     /// The next connection to Janus that is open.
-    fn next_connected(&mut self) -> Option<usize> {
+    pub(super) fn next_connected(&mut self) -> Option<usize> {
         let count = self.upstreams.len();
         let index = (0..count)
             .map(|step| (self.next_upstream + step) % count)
@@ -60,8 +60,11 @@ impl Gateway {
     /// The page claims a session that it had by another connection.
     pub(super) fn claim(&mut self, page: PageId, session: u64, about: &About) -> Result<(), Refusal> {
         let identity = self.identity(page)?;
-        let entry = self.sessions.get(session).filter(|entry| entry.identity.is_same_subject(&identity));
-        let before = entry.ok_or_else(|| no_session(session))?.page;
+        let Some(entry) = self.sessions.get(session) else {
+            return self.claim_elsewhere(page, session, about);
+        };
+        let before = Some(entry).filter(|entry| entry.identity.is_same_subject(&identity));
+        let before = before.ok_or_else(|| no_session(session))?.page;
         if before != Some(page) {
             self.sessions.enter(session, page);
             self.sessions.set_identity(session, identity.clone(), self.warn_at(identity.expires));

@@ -30,7 +30,7 @@ impl Gateway {
     /// ends: with [`Change::Revoke`] all its sessions and connections, else handles in rooms that it may not be in, and
     /// media that it may not publish.
     pub fn change(&mut self, now: Time, tenant: &str, subject: &str, change: Change) {
-        self.now = now;
+        self.advance(now);
         let unix = self.tokens.unix(now);
         self.revocations.add(now, unix, (tenant, subject), change);
         let is_of = |identity: &Identity| *identity.tenant == *tenant && *identity.subject == *subject;
@@ -75,7 +75,7 @@ impl Gateway {
 
     /// Ends a session of a page, and its page learns of it as from Janus. Returns whether there is one.
     pub fn end_session(&mut self, now: Time, session: u64) -> bool {
-        self.now = now;
+        self.advance(now);
         let is_there = self.sessions.get(session).is_some();
         self.end_with_notice(session);
         is_there

@@ -176,7 +176,7 @@ impl Gateway {
 
     /// The host application has decided. A decision that comes too late, or a second one, has no effect.
     pub fn consulted(&mut self, now: Time, consultation: Consultation, verdict: Verdict) {
-        self.now = now;
+        self.advance(now);
         match self.consultations.remove(consultation) {
             Some(consulted) => self.settle(consulted, verdict),
             None => self.counters.late_verdicts += 1,

@@ -20,6 +20,8 @@ pub struct Counters {
     pub pages_closed: HashMap<&'static str, u64>,
     /// The sessions that were created.
     pub sessions_created: u64,
+    /// The sessions that were taken over from another replica.
+    pub sessions_taken_over: u64,
     /// The events of plugins that went to pages, by the plugin.
     pub events: HashMap<&'static str, u64>,
     /// The decisions of the host application that came too late, or twice.

@@ -21,7 +21,7 @@ impl Gateway {
     /// Closes all pages, destroys all sessions at Janus, and closes the connections to it, within two seconds. It is done
     /// when [`is_connected`](Self::is_connected) is false.
     pub fn stop(&mut self, now: Time) {
-        self.now = now;
+        self.advance(now);
         self.drain();
         let mut pages: Vec<_> = self.pages.keys().copied().collect();
         pages.sort_unstable();

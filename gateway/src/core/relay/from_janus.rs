@@ -33,7 +33,10 @@ impl Gateway {
                 let text = transmit.text();
                 self.actions.push_back(Action::SendJanus { upstream, transport, text });
             }
-            Output::Connected { .. } | Output::Resumed { .. } => self.set_connected(upstream, true),
+            Output::Connected { .. } | Output::Resumed { .. } => {
+                self.set_connected(upstream, true);
+                self.note_all_for_records(upstream);
+            }
             Output::Reconnecting { .. } => self.set_connected(upstream, false),
             Output::Disconnected(how) => {
                 self.set_connected(upstream, false);
@@ -69,6 +72,8 @@ impl Gateway {
         let Pending { page, about, what, since } = pending;
         self.counters.response_times.add(self.now.since(since));
         let what = match what {
+            Asked::Claim(session) => return self.on_claimed(upstream, session, result),
+            Asked::Adopt(adopted) => return self.on_adopted(*adopted, &result),
             Asked::FlowHandle(running) => return self.on_flow_handle(running, result),
             Asked::FlowStep(sent) => return self.on_flow_step(*sent, result),
             Asked::FlowUndone(undoing, room) => return self.on_flow_undone(*undoing, room, &result),
@@ -107,6 +112,7 @@ impl Gateway {
                 self.counters.sessions_created += 1;
                 entry.sessions.push(session);
                 self.sessions.set_expiry(session, Expiry::Ahead, self.warn_at(expires));
+                self.note_for_record(session);
                 self.send(page, about.success(self.session_data(session, &who)));
                 self.keep_for_polls(page, session);
             }
@@ -117,6 +123,7 @@ impl Gateway {
                 let Some(id) = self.sessions.add_handle(session, handle, &mut self.random) else {
                     return self.send(page, about.refusal(&no_session(session)));
                 };
+                self.note_for_record(session);
                 self.send(page, about.success(json!({ "id": id })));
                 self.upstreams[upstream].engine.flow(key);
             }
@@ -181,6 +188,7 @@ impl Gateway {
             }
             Event::Ended(reason) => {
                 self.sessions.remove_handle(session, handle);
+                self.note_for_record(session);
                 if reason != EndReason::Detached && reason != EndReason::Destroyed {
                     self.send_to(session, |about| About { sender: Some(handle), ..about }.bare("detached"));
                 }
@@ -248,14 +256,21 @@ impl Gateway {
         if reason != EndReason::Destroyed {
             self.send_to(session, |about| about.bare("timeout"));
         }
-        if let Some(page) = self.sessions.remove(session).and_then(|session| session.page) {
+        if let Some(page) = self.remove_session(session).and_then(|session| session.page) {
             self.leave_page(page, session);
         }
     }
 
+    /// Removes a session that has ended, and its record.
+    fn remove_session(&mut self, session: u64) -> Option<Session> {
+        let ended = self.sessions.remove(session)?;
+        self.forget_record(session, &ended.recorded);
+        Some(ended)
+    }
+
     /// Ends a session whose page has not come back.
     pub(super) fn drop_session(&mut self, session: u64) {
-        if let Some(ended) = self.sessions.remove(session) {
+        if let Some(ended) = self.remove_session(session) {
             self.upstreams[ended.upstream].engine.forget(self.now, ended.key);
         }
     }

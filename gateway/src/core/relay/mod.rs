@@ -23,6 +23,7 @@ mod page;
 mod poll;
 mod presence;
 mod reload;
+mod replica;
 mod request;
 mod rewrite;
 mod rooms;
@@ -49,6 +50,7 @@ pub(crate) use flow::plan;
 pub use flow::{BUILT_IN_FLOWS, FLOW, Flow, FlowStep, Reference, UnknownReference};
 pub use occurrence::{Occurrence, OccurrenceKind, OfRoom};
 pub use poll::{PathIds, Poll, Polled};
+pub use replica::{Place, Question, ReplicaSettings, StoreAction, StoreFailure, StoreOperation, Stored};
 pub use view::{HandleView, Load, RoomView, SessionView, UpstreamView, UserView};
 
 use self::answer::About;
@@ -56,6 +58,7 @@ use self::consult::Consultations;
 use self::created::{CreatedRooms, RoomChange};
 use self::flow::{Running, Sent, Undoing, check_flows};
 use self::page::{Page, Strangers};
+use self::replica::{Adopted, Replica};
 use self::sessions::Sessions;
 use self::upstream::Upstream;
 use super::definitions::{Plugin, Request};
@@ -97,6 +100,8 @@ pub struct Settings {
     pub at_expiry: AtExpiry,
     /// How long a session waits for its page to come back.
     pub grace: Duration,
+    /// How this gateway is one of several that share a store; `None` if it is the only one.
+    pub replica: Option<ReplicaSettings>,
     /// The limits of pages, users, addresses and tenants.
     pub limits: Limits,
 }
@@ -113,6 +118,10 @@ struct Pending {
 enum Asked {
     Create(Arc<Identity>, Held),
     Attach(&'static Plugin, Held),
+    /// A session that was another replica's, by its virtual id.
+    Claim(u64),
+    /// A handle of such a session.
+    Adopt(Box<Adopted>),
     /// The handle for a flow.
     FlowHandle(Box<Running>),
     /// A step of a flow.
@@ -150,6 +159,7 @@ pub struct Gateway {
     counters: Counters,
     revocations: Revocations,
     consultations: Consultations,
+    replica: Option<Replica>,
     tokens: Tokens,
     pending: HashMap<(usize, RequestId), Pending>,
     /// The number of the next transaction.
@@ -186,6 +196,7 @@ impl Gateway {
             counters: Counters::default(),
             revocations: Revocations::default(),
             consultations: Consultations::default(),
+            replica: settings.replica.as_ref().map(Replica::new),
             tokens: Tokens::new(settings.issuers.clone()),
             pending: HashMap::new(),
             next_transaction: random() >> 16,
@@ -205,8 +216,8 @@ impl Gateway {
     }
 
     /// Notes what the system's clock shows now; call it again when that clock may have been set.
-    pub const fn set_clock(&mut self, now: Time, unix: Duration) {
-        self.now = now;
+    pub fn set_clock(&mut self, now: Time, unix: Duration) {
+        self.advance(now);
         self.tokens.set_clock(now, unix);
     }
 
@@ -242,7 +253,7 @@ impl Gateway {
 
     /// Handles what is due.
     pub fn handle_timeout(&mut self, now: Time) {
-        self.now = now;
+        self.advance(now);
         for upstream in &mut self.upstreams {
             upstream.engine.handle_timeout(now);
         }
@@ -253,6 +264,7 @@ impl Gateway {
         self.refuse_undecided();
         self.end_due_polls();
         self.close_pages_without_token();
+        self.handle_replica_timeout();
     }
 
     /// A connection to Janus is open.
@@ -263,7 +275,7 @@ impl Gateway {
         transport: TransportId,
         capabilities: Capabilities,
     ) {
-        self.now = now;
+        self.advance(now);
         if let Some(upstream) = self.upstreams.get_mut(upstream) {
             upstream.engine.handle_opened(now, transport, capabilities);
         }
@@ -277,7 +289,7 @@ impl Gateway {
         transport: TransportId,
         error: bifrons::Error,
     ) {
-        self.now = now;
+        self.advance(now);
         if let Some(upstream) = self.upstreams.get_mut(upstream) {
             upstream.engine.handle_closed(now, transport, error);
         }
@@ -285,7 +297,7 @@ impl Gateway {
 
     /// A message of Janus has come.
     pub fn janus_message(&mut self, now: Time, upstream: usize, transport: TransportId, text: Arc<str>) {
-        self.now = now;
+        self.advance(now);
         if let Some(upstream) = self.upstreams.get_mut(upstream) {
             upstream.receive(now, transport, text);
         }
@@ -293,7 +305,7 @@ impl Gateway {
 
     /// Janus has given another sign of life, such as a pong.
     pub fn janus_alive(&mut self, now: Time, upstream: usize, transport: TransportId) {
-        self.now = now;
+        self.advance(now);
         if let Some(upstream) = self.upstreams.get_mut(upstream) {
             upstream.engine.handle_alive(now, transport);
         }
@@ -301,14 +313,14 @@ impl Gateway {
 
     /// The signature of a token was checked.
     pub fn signature_checked(&mut self, now: Time, check: Check, is_valid: bool) {
-        self.now = now;
+        self.advance(now);
         let settled = self.tokens.signature_checked(now, check, is_valid);
         self.settle_tokens(settled);
     }
 
     /// The keys of an issuer were fetched: the text, or nothing.
     pub fn keys_fetched(&mut self, now: Time, issuer: usize, keys: Option<&str>) {
-        self.now = now;
+        self.advance(now);
         let settled = self.tokens.keys_fetched(now, issuer, keys.ok_or(()));
         self.settle_tokens(settled);
     }
@@ -341,7 +353,8 @@ impl Gateway {
         let of_sessions = earlier(self.sessions.next_end(), self.sessions.next_expiry());
         let of_pages = earlier(self.strangers.next_until(), self.consultations.next_until());
         let of_http = self.http_deadlines.first().map(|(due, _)| *due);
-        earlier(earlier(of_http, of_sessions), of_pages)
+        let of_replica = self.replica.as_ref().and_then(Replica::next_deadline);
+        earlier(earlier(of_http, of_sessions), earlier(of_pages, of_replica))
     }
 
     fn send(&mut self, page: PageId, text: String) {
@@ -349,7 +362,10 @@ impl Gateway {
     }
 
     /// Sends a response, or an event of this kind.
-    fn send_message(&mut self, page: PageId, text: String, event: Option<EventOf>) {
+    fn send_message(&mut self, page: PageId, mut text: String, event: Option<EventOf>) {
+        if self.keep_until_confirmed(page, &mut text, event) {
+            return;
+        }
         match self.mailbox(page) {
             Some(_) => self.put(page, text, event),
             None => self.actions.push_back(Action::Send { page, text, event }),

@@ -95,7 +95,7 @@ impl Gateway {
     /// # Errors
     /// Too many connections were opened from there.
     pub fn admit(&mut self, now: Time, address: IpAddr) -> Result<(), Refusal> {
-        self.now = now;
+        self.advance(now);
         self.rates.count(now, &self.settings.limits.rates, Class::Connection, address, None)
     }
 
@@ -112,7 +112,7 @@ impl Gateway {
         token: Option<&str>,
         purpose: Purpose,
     ) {
-        self.now = now;
+        self.advance(now);
         self.counters.pages_opened += 1;
         let token_until = now + self.settings.limits.page.token_within;
         let opened = Page {
@@ -135,7 +135,7 @@ impl Gateway {
 
     /// A page's connection is closed. Its sessions wait for it to come back; those over HTTP go on.
     pub fn page_closed(&mut self, now: Time, page: PageId) {
-        self.now = now;
+        self.advance(now);
         if self.mailbox(page).is_none() {
             self.leave(page);
         }
@@ -157,7 +157,7 @@ impl Gateway {
 
     /// A page has sent a message.
     pub fn page_message(&mut self, now: Time, page: PageId, text: &str) {
-        self.now = now;
+        self.advance(now);
         let limits = self.settings.limits.page;
         let Some(sender) = self.pages.get_mut(&page) else { return };
         if text.len() > limits.message_bytes {

@@ -25,7 +25,7 @@ impl Gateway {
     pub fn reload(&mut self, now: Time, settings: Settings) -> bifrons::Result<()> {
         check_bounds(&settings.issuers)?;
         check_flows(&settings.flows)?;
-        self.now = now;
+        self.advance(now);
         let Settings { janus, connections, consults, .. } = &self.settings;
         let settings =
             Settings { janus: janus.clone(), connections: *connections, consults: *consults, ..settings };

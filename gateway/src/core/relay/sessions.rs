@@ -10,6 +10,7 @@ use bifrons::time::Time;
 use super::PageId;
 use super::expiry::Expiry;
 use super::flow::State;
+use super::replica::Recorded;
 use super::rooms::{Room, RoomKey, Rooms};
 use crate::core::definitions::Plugin;
 use crate::core::identity::Identity;
@@ -29,6 +30,8 @@ pub(super) struct Session {
     /// When the session ends unless the page comes back.
     ends: Option<Time>,
     pub identity: Arc<Identity>,
+    /// Its record in the store.
+    pub recorded: Recorded,
     /// Where it is on the way to the end of its token, and when the next step is.
     expiry: (Expiry, Time),
     _held: Held,
@@ -77,6 +80,7 @@ impl Session {
             page: Some(page),
             ends: None,
             identity,
+            recorded: Recorded::default(),
             expiry: (Expiry::Over, Time::ZERO),
             _held: held,
             handles: HashMap::new(),
@@ -96,9 +100,14 @@ impl Sessions {
     /// Adds a session, and returns its virtual id.
     pub(super) fn add(&mut self, session: Session, random: &mut dyn FnMut() -> u64) -> u64 {
         let id = unused(random, |id| self.sessions.contains_key(&id));
+        self.add_as(id, session);
+        id
+    }
+
+    /// Adds a session with this virtual id.
+    pub(super) fn add_as(&mut self, id: u64, session: Session) {
         self.by_key.insert((session.upstream, session.key), id);
         self.sessions.insert(id, session);
-        id
     }
 
     /// Adds a handle, and returns its virtual id; `None` if the session is gone.

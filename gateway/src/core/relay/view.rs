@@ -8,6 +8,7 @@ use bifrons::Id;
 use serde::{Serialize, Serializer};
 
 use super::Gateway;
+use super::replica::Replica;
 use super::rooms::{Room, RoomKey};
 use super::sessions::Session;
 
@@ -34,6 +35,8 @@ pub struct Load {
     pub checks: usize,
     /// The times at which something ends: pages without a token, polls, tokens.
     pub deadlines: usize,
+    /// What is under way with the store that replicas share: claims of other replicas' sessions, records to write or to delete.
+    pub replica: usize,
     /// The connections to Janus.
     pub upstreams: Vec<UpstreamView>,
 }
@@ -134,6 +137,7 @@ impl Gateway {
             deadlines: self.strangers.until_count()
                 + self.http_deadlines.len()
                 + self.sessions.expiry_count(),
+            replica: self.replica.as_ref().map_or(0, Replica::load),
             upstreams: upstreams
                 .map(|upstream| UpstreamView {
                     is_connected: upstream.is_connected,

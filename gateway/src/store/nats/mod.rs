@@ -111,7 +111,7 @@ impl Nats {
 }
 
 impl Shared {
-    /// What is sent without a connection would be sent later, when nothing waits for it any more.
+    /// What is sent without a connection would be sent later, when nothing waits for it.
     fn connected(&self) -> Result<(), StoreError> {
         match self.client.connection_state() {
             State::Connected => Ok(()),

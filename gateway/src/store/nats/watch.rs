@@ -26,7 +26,7 @@ pub(super) async fn run(shared: Arc<Shared>, table: Table, to: mpsc::UnboundedSe
     }
 }
 
-/// Watches until the connection was opened anew, or something fails.
+/// Watches until the connection was opened again, or something fails.
 async fn once(
     shared: &Shared,
     table: Table,

@@ -187,6 +187,7 @@ impl Gateway {
         let Plan { plugin, entered, last, .. } = plan;
         let handle = Handle { key, plugin, entered, published: Kinds::default(), _held: held };
         self.sessions.become_handle(at, handle);
+        self.note_for_record(at.0);
         seen.iter().for_each(|text| self.note_presence(at, text));
         let place = Place { session: at.0, handle: at.1, upstream, key, plugin };
         let passed_on = self.pass_on(page, &place, &who, last, &about);
