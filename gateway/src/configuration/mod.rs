@@ -14,6 +14,7 @@ mod problems;
 mod rules;
 mod secrets;
 mod section;
+mod store;
 #[cfg(test)]
 mod template;
 mod urls;
@@ -35,6 +36,9 @@ pub(crate) use self::log::LogFormat;
 pub(crate) use self::problems::Problems;
 pub(crate) use self::secrets::{Secrets, Sources};
 use self::section::{File, Section};
+#[cfg(feature = "program")]
+pub(crate) use self::store::Engine;
+pub(crate) use self::store::Store;
 use crate::core::ice::IceServers;
 use crate::core::keys::Keys;
 use crate::core::relay::{AtExpiry, Settings, WARN_BEFORE};
@@ -43,7 +47,7 @@ use crate::listening::{Admin, Listen};
 use crate::reporting::Webhook;
 
 /// The sections that are read at the start only.
-const FIXED: [&str; 4] = ["admin", "janus", "listen", "log"];
+const FIXED: [&str; 5] = ["admin", "janus", "listen", "log", "store"];
 
 /// How the addresses of STUN and TURN servers begin.
 const ICE_SCHEMES: [&str; 4] = ["stun:", "stuns:", "turn:", "turns:"];
@@ -71,6 +75,8 @@ pub(crate) struct Configuration {
     /// How operators reach the gateway; not at all without it.
     pub admin: Option<Admin>,
     pub webhooks: Vec<Webhook>,
+    /// What this gateway shares with others; `None` if it is the only one.
+    pub store: Option<Store>,
     #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is the log of the program"))]
     pub log: Log,
     /// What may be meant, or be a mistake.
@@ -137,7 +143,7 @@ impl Configuration {
         let names = now.keys().chain(before.keys().filter(|name| !now.contains_key(*name)));
         let mut changed: Vec<_> = names.filter(|name| now.get(*name) != before.get(*name)).cloned().collect();
         if self.fixed.secrets != running.fixed.secrets {
-            changed.push("a secret of [janus] or [admin]".to_owned());
+            changed.push("a secret of [janus], [admin] or [store]".to_owned());
         }
         changed
     }
@@ -148,6 +154,8 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
     let listen = listen::read(file.section("listen"));
     let admin = file.optional_section("admin").map(admin::read);
     secrets.extend(admin.as_ref().and_then(|admin| admin.secret.clone()));
+    let store = file.optional_section("store").and_then(store::read);
+    secrets.extend(store.as_ref().and_then(|store| store.password.clone()));
     admin::check_address(&file, admin.as_ref(), &listen);
     let presets = presets::read(&mut file);
     let issuers = issuers::read(file.sections("issuers"), &presets);
@@ -184,6 +192,7 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
         listen,
         admin,
         webhooks,
+        store,
         log: log::read(file.section("log")),
         notes: Problems::new(Path::new(""), ""),
         drain,

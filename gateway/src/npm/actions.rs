@@ -54,6 +54,8 @@ impl Core {
     pub(super) fn deliver(&mut self) -> f64 {
         loop {
             match self.gateway.poll_action() {
+                // Here there are no replicas.
+                Action::Store(_) => {}
                 Action::Send { page, text, event } => {
                     let event = event.and_then(|event| i32::try_from(event.number()).ok());
                     self.actions.send(number(page), text.as_bytes(), event.unwrap_or(-1));

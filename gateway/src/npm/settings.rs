@@ -55,6 +55,10 @@ impl Given {
     /// A text of JSON: each problem with its line.
     pub(super) fn read(&self) -> Result<Configuration, JsValue> {
         let mut read = self.read_with(Secrets::Read(self)).map_err(|problems| thrown(&problems))?;
+        if read.store.is_some() {
+            let text = "[store] is for the program `bifrons-gateway`: in Node there are no replicas yet";
+            return Err(json!([{ "line": 0, "text": text }]).to_string().into());
+        }
         read.settings.consults = self.consults();
         read.settings.verdict_within =
             std::time::Duration::from_micros((self.verdict_within_ms() * 1000.0) as u64);

@@ -8,6 +8,7 @@ mod overlaps;
 mod policy;
 mod run;
 mod signals;
+mod store;
 mod token;
 
 use std::process::ExitCode;

@@ -8,10 +8,10 @@ use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 
 use super::files;
 use super::signals::{Signal, Signals};
-use super::{Failure, log};
+use super::{Failure, log, store};
 use crate::configuration::Configuration;
 use crate::core::token::{Algorithm, Issuer};
-use crate::server::{Admin, Listener, Server};
+use crate::server::{Admin, Listener, Server, store_is_available};
 
 /// How often the log shows how many sessions are left.
 const PROGRESS_INTERVAL: Duration = Duration::from_secs(5);
@@ -31,8 +31,18 @@ pub(super) fn run(path: &Path) -> Result<(), Failure> {
 async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Failure> {
     let mut signals =
         Signals::new().map_err(|error| Failure::new(format!("signals can't be received: {error}")))?;
-    let server =
-        Server::start(configuration.settings.clone()).map_err(|error| Failure::new(error.to_string()))?;
+    let started = match &configuration.store {
+        None => Server::start(configuration.settings.clone()),
+        Some(store) => {
+            let store = store::connect(store).await?;
+            tokio::select! {
+                () = store_is_available(&store) => {}
+                () = ended(&mut signals) => return Ok(()),
+            }
+            Server::start_with_store(configuration.settings.clone(), store)
+        }
+    };
+    let server = started.map_err(|error| Failure::new(error.to_string()))?;
     server.set_webhooks(configuration.webhooks.clone());
     let listener = server.listen(&configuration.listen).await.map_err(|error| {
         let text = "change [listen], or end the program that has the port";
@@ -54,6 +64,13 @@ async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Fail
     }
     end(&server, &mut signals, configuration.drain).await;
     Ok(())
+}
+
+/// Waits for the signal to end.
+async fn ended(signals: &mut Signals) {
+    while let Signal::Reload = signals.next().await {
+        tracing::warn!("not reloaded: the gateway is starting");
+    }
 }
 
 async fn listen_to_operators(

@@ -144,6 +144,14 @@ impl Server {
         Self::start_with(Settings { consults: true, ..settings }, Some(Arc::new(policy)), None)
     }
 
+    /// Starts a gateway that is one of several: they share this store.
+    ///
+    /// # Errors
+    /// Those of [`bifrons::Config::validate`].
+    pub fn start_with_store(settings: Settings, store: SharedStore) -> bifrons::Result<Arc<Self>> {
+        Self::start_with(Settings { consults: false, ..settings }, None, Some(store))
+    }
+
     pub(super) fn start_with(
         mut settings: Settings,
         policy: Option<Arc<dyn Policy>>,

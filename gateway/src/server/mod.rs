@@ -44,6 +44,8 @@ pub use driver::Server;
 pub(crate) use inspect::judge;
 pub use listener::Listener;
 pub use policy::Policy;
+#[cfg(feature = "program")]
+pub(crate) use replicas::available as store_is_available;
 pub use signatures::verify as verify_signature;
 
 /// What the routes need.

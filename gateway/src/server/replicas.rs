@@ -19,6 +19,21 @@ const REPLICAS: Table = Table { name: "replicas", lease: Some(LEASE) };
 /// How long after a failure the store is tried again.
 const PAUSE: Duration = Duration::from_secs(1);
 
+/// Waits until the store is available, and reports once that it is not.
+#[cfg(feature = "program")]
+pub(crate) async fn available(store: &SharedStore) {
+    let mut is_reported = false;
+    while let Err(StoreError::Unavailable(reason)) = store.get(Key { table: SESSIONS, name: "0" }).await {
+        if !std::mem::replace(&mut is_reported, true) {
+            tracing::warn!(
+                reason,
+                "the store of [store] is unavailable: waiting for it before pages are accepted"
+            );
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
 /// The store, and what other replicas have asked.
 pub(super) struct Shared {
     store: SharedStore,

@@ -12,6 +12,7 @@ mod in_process;
 mod nats;
 #[cfg(feature = "redis")]
 mod redis;
+#[cfg(any(feature = "nats", feature = "redis"))]
 mod seen;
 
 use std::fmt;

@@ -99,11 +99,16 @@ pub struct Running {
 }
 
 impl Running {
-    /// Starts the gateway of `gateway.toml`.
-    pub async fn start(folder: &Folder) -> Self {
+    /// Starts the gateway of `gateway.toml`, which may have to wait for something.
+    pub fn launch(folder: &Folder) -> Self {
         let mut child = folder.command(&["--config", "gateway.toml"]).stderr(Stdio::piped()).spawn().unwrap();
         let log = BufReader::new(child.stderr.take().unwrap()).lines();
-        let mut running = Self { child, log, logged: String::new(), url: String::new() };
+        Self { child, log, logged: String::new(), url: String::new() }
+    }
+
+    /// Starts the gateway of `gateway.toml`, and waits until pages can connect.
+    pub async fn start(folder: &Folder) -> Self {
+        let mut running = Self::launch(folder);
         let line = running.until("listening at ").await;
         let (_, url) = line.split_once("listening at ").unwrap();
         running.url = url.split("/ ").next().unwrap().to_owned();

@@ -29,6 +29,19 @@ impl Page {
         serde_json::from_str(message.to_text().unwrap()).unwrap()
     }
 
+    /// Receives until the gateway closes the connection, and returns its code.
+    pub async fn closed(&mut self) -> Option<u16> {
+        let end = async {
+            while let Some(Ok(message)) = self.0.next().await {
+                if let Message::Close(frame) = message {
+                    return frame.map(|frame| frame.code.into());
+                }
+            }
+            None
+        };
+        timeout(LIMIT, end).await.unwrap()
+    }
+
     /// Receives until there is a message with this transaction.
     pub async fn response(&mut self, transaction: &str) -> Value {
         loop {

@@ -7,9 +7,13 @@ use super::{CloseCode, Gateway};
 use crate::core::refusal::Refusal;
 
 impl Gateway {
-    /// Creates no more sessions; those that there are go on.
+    /// Creates no more sessions; those that there are go on. Of several replicas this one closes its pages one after the
+    /// other, and their sessions go on where they come back to.
     pub const fn drain(&mut self) {
         self.is_draining = true;
+        if let Some(replica) = &mut self.replica {
+            replica.begin_to_leave_pages();
+        }
     }
 
     /// Whether no new session is created.
@@ -18,8 +22,8 @@ impl Gateway {
         self.is_draining
     }
 
-    /// Closes all pages, destroys all sessions at Janus, and closes the connections to it, within two seconds. It is done
-    /// when [`is_connected`](Self::is_connected) is false.
+    /// Closes all pages, destroys all sessions at Janus, and closes the connections to it, within two seconds. Of several
+    /// replicas this one leaves its sessions to the others. It is done when [`is_connected`](Self::is_connected) is false.
     pub fn stop(&mut self, now: Time) {
         self.advance(now);
         self.drain();
@@ -29,7 +33,7 @@ impl Gateway {
             self.close_page(page, CloseCode::GoingAway);
         }
         for upstream in &mut self.upstreams {
-            upstream.engine.close(now, true);
+            upstream.engine.close(now, self.replica.is_none());
         }
     }
 

@@ -12,6 +12,7 @@ use async_nats::connection::State;
 use async_nats::jetstream::kv::{self, CreateErrorKind, Operation, UpdateErrorKind};
 use async_nats::jetstream::{self, stream};
 use async_nats::{Client, ConnectOptions, Event, RequestErrorKind};
+use bifrons::Secret;
 use futures_util::StreamExt;
 use hyper::body::Bytes;
 use tokio::sync::{Mutex, mpsc, watch as signal};
@@ -31,7 +32,11 @@ const PING_INTERVAL: Duration = Duration::from_secs(1);
 pub struct NatsOptions {
     /// The servers: `nats://host:4222` or `tls://host:4222`.
     pub urls: Vec<String>,
-    /// The file with the credentials, as `nsc` makes it; `None`: none, or those in the URLs.
+    /// The user; `None`: none.
+    pub user: Option<String>,
+    /// The password, or without a user the token; `None`: none.
+    pub password: Option<Secret>,
+    /// The file with the credentials, as `nsc` makes it; `None`: none.
     pub credentials: Option<std::path::PathBuf>,
     /// The beginning of all names of buckets and subjects, so that several gateways can share a server. Default: `bifrons`.
     pub prefix: String,
@@ -50,7 +55,14 @@ impl NatsOptions {
     /// Those of these servers.
     #[must_use]
     pub fn new(urls: Vec<String>) -> Self {
-        Self { urls, credentials: None, prefix: "bifrons".to_owned(), replicas: 1 }
+        Self {
+            urls,
+            user: None,
+            password: None,
+            credentials: None,
+            prefix: "bifrons".to_owned(),
+            replicas: 1,
+        }
     }
 }
 
@@ -94,6 +106,14 @@ impl Nats {
                 }
                 async {}
             });
+        connect = match (&options.user, &options.password) {
+            (Some(user), password) => {
+                let password = password.as_ref().map(Secret::reveal).unwrap_or_default();
+                connect.user_and_password(user.clone(), password.to_owned())
+            }
+            (None, Some(token)) => connect.token(token.reveal().to_owned()),
+            (None, None) => connect,
+        };
         if let Some(file) = &options.credentials {
             connect = connect.credentials_file(file).await.map_err(|error| unavailable(&error))?;
         }

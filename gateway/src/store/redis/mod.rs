@@ -10,8 +10,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bifrons::Secret;
 use redis::aio::{ConnectionManager, ConnectionManagerConfig};
-use redis::{AsyncCommands, Client, RedisError, Script};
+use redis::{AsyncCommands, Client, IntoConnectionInfo, RedisError, Script};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
@@ -25,8 +26,12 @@ use super::{
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct RedisOptions {
-    /// The server: `redis://user:password@host:6379/0`, or `rediss://` with TLS.
+    /// The server: `redis://host:6379/0`, or `rediss://` with TLS.
     pub url: String,
+    /// The user; `None`: the one that Redis calls `default`.
+    pub user: Option<String>,
+    /// The password; `None`: none, or the one in the URL.
+    pub password: Option<Secret>,
     /// The beginning of all names of keys and channels, so that several gateways can share a server. Default: `bifrons`.
     pub prefix: String,
 }
@@ -42,7 +47,7 @@ impl RedisOptions {
     /// Those of this server.
     #[must_use]
     pub fn new(url: String) -> Self {
-        Self { url, prefix: "bifrons".to_owned() }
+        Self { url, user: None, password: None, prefix: "bifrons".to_owned() }
     }
 }
 
@@ -71,7 +76,15 @@ impl Redis {
     /// # Errors
     /// [`StoreError::Unavailable`] if the URL can't be used.
     pub fn connect(options: RedisOptions) -> Result<Self, StoreError> {
-        let client = Client::open(options.url).map_err(|error| unavailable(&error))?;
+        let info = options.url.into_connection_info().map_err(|error| unavailable(&error))?;
+        let mut redis = info.redis_settings().clone();
+        if let Some(user) = options.user {
+            redis = redis.set_username(user);
+        }
+        if let Some(password) = options.password {
+            redis = redis.set_password(password.reveal());
+        }
+        let client = Client::open(info.set_redis_settings(redis)).map_err(|error| unavailable(&error))?;
         let config = ConnectionManagerConfig::new()
             .set_connection_timeout(Some(OPERATION_LIMIT))
             .set_response_timeout(Some(OPERATION_LIMIT))

@@ -4,6 +4,7 @@
 mod confirm;
 mod hand_over;
 mod lease;
+mod leave;
 mod record;
 mod store;
 mod take_over;
@@ -46,6 +47,8 @@ pub(super) struct Replica {
     claims: HashMap<u64, Claim>,
     lease: Lease,
     confirming: Confirming,
+    /// When the next page is closed, while the replica drains.
+    leaves_next: Option<Time>,
 }
 
 /// What an operation is for.
@@ -72,6 +75,7 @@ impl Replica {
             claims: HashMap::new(),
             lease: Lease::new(settings.lease),
             confirming: Confirming::default(),
+            leaves_next: None,
         }
     }
 
@@ -85,7 +89,7 @@ impl Replica {
 
     pub(super) fn next_deadline(&self) -> Option<Time> {
         let of_records = super::earlier(self.writes.next_due(), self.confirming.next_due());
-        super::earlier(of_records, self.lease.next_due())
+        super::earlier(super::earlier(of_records, self.leaves_next), self.lease.next_due())
     }
 
     /// The operations and claims that are under way, and the records that are to be written or deleted.
@@ -117,6 +121,7 @@ impl Gateway {
             self.renew_lease();
             self.write_due_records();
             self.confirm_again();
+            self.leave_pages();
         }
     }
 
