@@ -99,6 +99,7 @@ export default {
           page('What it is, and a first token', '/gateway/'),
           page('Rights: from your login to grants', '/gateway/rights'),
           page('Write a policy, and test it', '/gateway/policy'),
+          page('Several gateways', '/gateway/replicas'),
           page('From a Janode server', '/gateway/from-a-janode-server'),
           page('From janus.js on Janus', '/gateway/from-janus-js'),
         ],

@@ -55,7 +55,7 @@ impl Gateway {
         replica.lease.is_busy = false;
         match result {
             Ok(Stored::Written(revision)) => replica.lease.revision = Some(revision),
-            // After a write that was not known to be done: it ends by itself, and is written anew then.
+            // After a write that was not known to be done: it ends by itself, and is written again then.
             Err(StoreFailure::Changed) => replica.lease.revision = None,
             _ => {}
         }

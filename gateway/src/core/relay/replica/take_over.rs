@@ -153,7 +153,7 @@ impl Gateway {
                 }
                 self.go_on_with_claim(session, Stage::Swap);
             }
-            // There is no such process any more.
+            // The process has ended.
             (Stage::Owner, Err(StoreFailure::NoResponder)) | (Stage::Lease, Ok(Stored::Entry(None))) => {
                 self.go_on_with_claim(session, Stage::Swap);
             }
