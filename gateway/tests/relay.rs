@@ -34,14 +34,15 @@ async fn a_page_calls_the_echo_test() {
     let stage = Stage::open().await;
     let mut page = Page::open(&stage.served.url).await;
     let (session, handle) = page.attach("anna", "janus.plugin.echotest").await;
-    let ack = page
+    let mut ack = page
         .ask(json!({ "janus": "message", "transaction": "a.b", "session_id": session, "handle_id": handle,
             "body": { "audio": true }, "jsep": mock::offer_of(&["audio"]).unwrap() }))
         .await;
-    assert_eq!(
-        ack,
-        json!({ "janus": "ack", "session_id": session, "transaction": "a.b", "hint": "I'm taking my time!" })
-    );
+    // An ack that its event has overtaken is the gateway's own, without a hint.
+    if let Some(hint) = ack.as_object_mut().unwrap().remove("hint") {
+        assert_eq!(hint, "I'm taking my time!");
+    }
+    assert_eq!(ack, json!({ "janus": "ack", "session_id": session, "transaction": "a.b" }));
     let event = page.receive().await;
     assert_eq!(event["janus"], "event");
     assert_eq!((&event["session_id"], &event["sender"]), (&json!(session), &json!(handle)));
