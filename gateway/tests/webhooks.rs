@@ -3,7 +3,6 @@
 
 mod support;
 
-
 use bifrons::mock::{self, MockJanus};
 use bifrons_gateway::core::relay::OccurrenceKind;
 use bifrons_gateway::core::rules::Rules;

@@ -9,6 +9,7 @@ mod known;
 mod limits;
 mod listen;
 mod log;
+mod policy;
 mod presets;
 mod problems;
 mod rules;
@@ -22,6 +23,7 @@ mod webhooks;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::Secret;
@@ -29,12 +31,14 @@ use serde::Deserialize;
 use serde_json::Value;
 use toml::de::{DeTable, ValueDeserializer};
 
+use self::janus::Janus;
 pub(crate) use self::log::Log;
 #[cfg(feature = "program")]
 pub(crate) use self::log::LogFormat;
 pub(crate) use self::problems::Problems;
 pub(crate) use self::secrets::{Secrets, Sources};
 use self::section::{File, Section};
+use crate::asking::PolicyUrl;
 use crate::core::ice::IceServers;
 use crate::core::keys::Keys;
 use crate::core::relay::{AtExpiry, Settings, WARN_BEFORE};
@@ -44,6 +48,10 @@ use crate::reporting::Webhook;
 
 /// The sections that are read at the start only.
 const FIXED: [&str; 4] = ["admin", "janus", "listen", "log"];
+
+/// The sections that the npm package has something else for.
+const OF_PROGRAM: [(&str, &str); 1] =
+    [("policy", "[policy] is for the program: here your say in requests is the function `policy`")];
 
 /// How the addresses of STUN and TURN servers begin.
 const ICE_SCHEMES: [&str; 4] = ["stun:", "stuns:", "turn:", "turns:"];
@@ -67,9 +75,14 @@ pub(crate) struct Source<'s> {
 /// What the file says.
 pub(crate) struct Configuration {
     pub settings: Settings,
+    /// The authorities of Janus's certificate, in PEM; the system's if there is none.
+    pub janus_authority: Option<Arc<str>>,
     pub listen: Listen,
     /// How operators reach the gateway; not at all without it.
     pub admin: Option<Admin>,
+    /// Where the application's policy is asked by HTTP.
+    #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is for the program"))]
+    pub policy: Option<PolicyUrl>,
     pub webhooks: Vec<Webhook>,
     #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is the log of the program"))]
     pub log: Log,
@@ -128,6 +141,7 @@ impl Configuration {
         let (janus, connections) = (self.settings.janus.clone(), self.settings.connections);
         self.settings = Settings { janus, connections, ..read.settings };
         self.drain = read.drain;
+        self.policy = read.policy;
         self.webhooks = read.webhooks;
     }
 
@@ -144,7 +158,11 @@ impl Configuration {
 }
 
 fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuration {
-    let (janus, connections, mut secrets) = janus::read(file.section("janus"));
+    if cfg!(target_family = "wasm") {
+        OF_PROGRAM.iter().for_each(|(section, text)| file.refuse(section, text));
+    }
+    let Janus { config: janus, connections, authority: janus_authority, mut secrets } =
+        janus::read(file.section("janus"));
     let listen = listen::read(file.section("listen"));
     let admin = file.optional_section("admin").map(admin::read);
     secrets.extend(admin.as_ref().and_then(|admin| admin.secret.clone()));
@@ -156,6 +174,8 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
     let limits = limits::read(file.section("limits"));
     let ice_servers = file.sections("ice_servers").into_iter().map(ice_servers).collect();
     let webhooks = file.sections("webhooks").into_iter().filter_map(webhooks::read).collect();
+    let policy = file.optional_section("policy").map(policy::read);
+    let (policy, verdict_within) = policy.unwrap_or((None, policy::WITHIN));
     let flows = flows::read(file.sections("flows"), &issuers);
     let mut sessions = file.section("sessions");
     let grace = sessions.seconds_or("grace", Duration::from_secs(30));
@@ -169,9 +189,8 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
             issuers,
             rules: Rules::new(rules),
             keys: Keys::new(keys),
-            // The program has no application to ask.
-            consults: false,
-            verdict_within: Duration::ZERO,
+            consults: policy.is_some(),
+            verdict_within,
             presets,
             flows,
             ice_servers,
@@ -180,8 +199,10 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
             grace,
             limits,
         },
+        janus_authority,
         listen,
         admin,
+        policy,
         webhooks,
         log: log::read(file.section("log")),
         notes: Problems::new(Path::new(""), ""),

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::core::Core;
-use crate::core::relay::{Action, Case, CaseFlow, PageId, Polled};
+use crate::core::relay::{Action, PageId, Polled};
 use crate::core::token::{Material, TokenAction};
 use crate::reporting::Message;
 
@@ -65,7 +65,7 @@ impl Core {
                 Action::Token(action) => self.deliver_token_action(action),
                 Action::Consult { consultation, case } => {
                     let consultation = self.consultations.add(consultation);
-                    self.actions.consult(consultation, &shown(&case));
+                    self.actions.consult(consultation, &case.to_json());
                 }
                 Action::Occurred(occurrence) => {
                     let message = Message::of(&occurrence, self.unix(), super::core::random_bytes());
@@ -126,22 +126,6 @@ impl Core {
 
 fn number(page: PageId) -> f64 {
     page.0 as f64
-}
-
-/// What the policy of the application sees.
-fn shown(case: &Case) -> String {
-    let Case { who, session, handle, plugin, request, body, app, publishes, flow } = case;
-    let mut shown = serde_json::json!({
-        "tenant": who.tenant, "subject": who.subject, "roles": who.roles, "grants": who.grants, "session": session, "handle": handle,
-        "plugin": plugin, "request": request, "body": body, "publishes": publishes,
-    });
-    if let Some(app) = app {
-        shown["app"] = app.clone();
-    }
-    if let Some(CaseFlow { name, steps }) = flow {
-        shown["flow"] = serde_json::json!({ "name": name, "steps": steps });
-    }
-    shown.to_string()
 }
 
 /// The key as a JSON Web Key.

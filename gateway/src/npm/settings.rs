@@ -83,12 +83,12 @@ fn thrown(problems: &Problems) -> JsValue {
 
 /// What the driver needs of the settings, as JSON; times in milliseconds.
 pub(super) fn shown(configuration: &Configuration) -> String {
-    let Configuration { settings, listen, admin, webhooks, drain, .. } = configuration;
+    let Configuration { settings, janus_authority, listen, admin, webhooks, drain, .. } = configuration;
     let page = &settings.limits.page;
     let urls: Vec<_> = settings.janus.addresses.iter().map(bifrons::Address::url).collect();
     let names: Vec<_> = settings.janus.addresses.iter().map(bifrons::Address::shown).collect();
     json!({
-        "janus": { "urls": urls, "shown": names },
+        "janus": { "urls": urls, "shown": names, "ca": janus_authority },
         "issuers": settings.issuers.len(),
         "has_admin": admin.is_some(),
         "listen": of_listen(listen),

@@ -11,7 +11,7 @@ use super::signals::{Signal, Signals};
 use super::{Failure, log};
 use crate::configuration::Configuration;
 use crate::core::token::{Algorithm, Issuer};
-use crate::server::{Admin, Listener, Server};
+use crate::server::{Admin, HttpPolicy, Listener, Parts, Policy, Server};
 
 /// How often the log shows how many sessions are left.
 const PROGRESS_INTERVAL: Duration = Duration::from_secs(5);
@@ -31,8 +31,12 @@ pub(super) fn run(path: &Path) -> Result<(), Failure> {
 async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Failure> {
     let mut signals =
         Signals::new().map_err(|error| Failure::new(format!("signals can't be received: {error}")))?;
-    let server =
-        Server::start(configuration.settings.clone()).map_err(|error| Failure::new(error.to_string()))?;
+    let parts = Parts {
+        settings: configuration.settings.clone(),
+        policy: policy_of(&configuration).map_err(not_started)?,
+        janus_authority: configuration.janus_authority.clone(),
+    };
+    let server = Server::start_with(parts).map_err(not_started)?;
     server.set_webhooks(configuration.webhooks.clone());
     let listener = server.listen(&configuration.listen).await.map_err(|error| {
         let text = "change [listen], or end the program that has the port";
@@ -54,6 +58,10 @@ async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Fail
     }
     end(&server, &mut signals, configuration.drain).await;
     Ok(())
+}
+
+fn not_started(error: bifrons::Error) -> Failure {
+    Failure::new(error.to_string())
 }
 
 async fn listen_to_operators(
@@ -107,6 +115,11 @@ async fn report_connection(server: Arc<Server>, janus: Arc<bifrons::Config>) {
     }
 }
 
+fn policy_of(configuration: &Configuration) -> bifrons::Result<Option<Arc<dyn Policy>>> {
+    let Some(at) = configuration.policy.clone() else { return Ok(None) };
+    Ok(Some(Arc::new(HttpPolicy::new(at)?)))
+}
+
 /// Reads the configuration again. A bad one changes nothing.
 fn reload(path: &Path, server: &Arc<Server>, configuration: &mut Configuration) {
     let read = match files::load(path) {
@@ -120,7 +133,9 @@ fn reload(path: &Path, server: &Arc<Server>, configuration: &mut Configuration) 
         tracing::warn!(setting, "not applied: a change of this setting needs a restart");
     }
     configuration.take_reloaded(read);
-    if let Err(error) = server.reload(configuration.settings.clone()) {
+    let reloaded = policy_of(configuration)
+        .and_then(|policy| server.reload_with_policy(configuration.settings.clone(), policy));
+    if let Err(error) = reloaded {
         tracing::error!(%error, "the configuration is not reloaded");
         return;
     }

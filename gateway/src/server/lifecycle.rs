@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Server;
+use super::{Policy, Server};
 use crate::core::relay::{Gateway, Settings};
 
 /// How long the connections may take to close once they are asked to.
@@ -13,11 +13,32 @@ const CLOSE_LIMIT: Duration = Duration::from_secs(6);
 const FLUSH_LIMIT: Duration = Duration::from_secs(2);
 
 impl Server {
-    /// Takes other settings; see [`Gateway::reload`].
+    /// Takes other settings; see [`Gateway::reload`]. The policy stays.
     ///
     /// # Errors
     /// Those of [`Gateway::reload`]; then nothing changes.
     pub fn reload(self: &Arc<Self>, settings: Settings) -> bifrons::Result<()> {
+        let settings = Settings { consults: self.policies.get().is_some(), ..settings };
+        self.take_settings(settings)
+    }
+
+    /// The same with another policy, or none. What waits for the one before gets its decision.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn reload_with_policy(
+        self: &Arc<Self>,
+        settings: Settings,
+        policy: Option<Arc<dyn Policy>>,
+    ) -> bifrons::Result<()> {
+        let settings = Settings { consults: policy.is_some(), ..settings };
+        // While both change, a request without a policy to ask is refused.
+        self.take_settings(settings)?;
+        self.policies.set(policy);
+        Ok(())
+    }
+
+    fn take_settings(self: &Arc<Self>, settings: Settings) -> bifrons::Result<()> {
         let settings =
             self.act(|gateway, now| gateway.reload(now, settings).map(|()| gateway.settings().clone()))?;
         self.set_settings(settings);

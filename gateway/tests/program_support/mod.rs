@@ -99,15 +99,21 @@ pub struct Running {
 }
 
 impl Running {
-    /// Starts the gateway of `gateway.toml`.
+    /// Starts the gateway of `gateway.toml`, and waits until it is connected to Janus.
     pub async fn start(folder: &Folder) -> Self {
+        let mut running = Self::launch(folder).await;
+        running.until("connected to Janus").await;
+        running
+    }
+
+    /// Starts the gateway of `gateway.toml`.
+    pub async fn launch(folder: &Folder) -> Self {
         let mut child = folder.command(&["--config", "gateway.toml"]).stderr(Stdio::piped()).spawn().unwrap();
         let log = BufReader::new(child.stderr.take().unwrap()).lines();
         let mut running = Self { child, log, logged: String::new(), url: String::new() };
         let line = running.until("listening at ").await;
         let (_, url) = line.split_once("listening at ").unwrap();
         running.url = url.split("/ ").next().unwrap().to_owned();
-        running.until("connected to Janus").await;
         running
     }
 
