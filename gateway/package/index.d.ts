@@ -170,6 +170,8 @@ export interface Webhook extends SecretOf<'secret'> {
   url: string;
   /** What is reported. Default: all. */
   events?: ReportEvent[];
+  /** The issuer about whose users it is reported. Default: all; refused tokens are about no issuer. */
+  issuer?: string;
 }
 
 /** The limits of pages, users, addresses and tenants. */

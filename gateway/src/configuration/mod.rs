@@ -22,7 +22,7 @@ mod webhooks;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -47,11 +47,13 @@ use crate::listening::{Admin, Listen};
 use crate::reporting::Webhook;
 
 /// The sections that are read at the start only.
-const FIXED: [&str; 4] = ["admin", "janus", "listen", "log"];
+const FIXED: [&str; 5] = ["admin", "janus", "listen", "log", "webhooks_queue"];
 
 /// The sections that the npm package has something else for.
-const OF_PROGRAM: [(&str, &str); 1] =
-    [("policy", "[policy] is for the program: here your say in requests is the function `policy`")];
+const OF_PROGRAM: [(&str, &str); 2] = [
+    ("policy", "[policy] is for the program: here your say in requests is the function `policy`"),
+    ("webhooks_queue", "[webhooks_queue] is for the program: here reports wait in memory"),
+];
 
 /// How the addresses of STUN and TURN servers begin.
 const ICE_SCHEMES: [&str; 4] = ["stun:", "stuns:", "turn:", "turns:"];
@@ -84,6 +86,9 @@ pub(crate) struct Configuration {
     #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is for the program"))]
     pub policy: Option<PolicyUrl>,
     pub webhooks: Vec<Webhook>,
+    /// The folder in which reports wait; in memory without one.
+    #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is for the program"))]
+    pub webhooks_queue: Option<PathBuf>,
     #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is the log of the program"))]
     pub log: Log,
     /// What may be meant, or be a mistake.
@@ -173,7 +178,11 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
     let keys = rules::read_keys(file.sections("keys"));
     let limits = limits::read(file.section("limits"));
     let ice_servers = file.sections("ice_servers").into_iter().map(ice_servers).collect();
-    let webhooks = file.sections("webhooks").into_iter().filter_map(webhooks::read).collect();
+    let webhooks = webhooks::read(file.sections("webhooks"), &issuers);
+    let webhooks_queue = file.optional_section("webhooks_queue").map(webhooks::read_queue);
+    if webhooks_queue.is_some() {
+        webhooks::check_files(&file, &webhooks);
+    }
     let policy = file.optional_section("policy").map(policy::read);
     let (policy, verdict_within) = policy.unwrap_or((None, policy::WITHIN));
     let flows = flows::read(file.sections("flows"), &issuers);
@@ -204,6 +213,7 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
         admin,
         policy,
         webhooks,
+        webhooks_queue,
         log: log::read(file.section("log")),
         notes: Problems::new(Path::new(""), ""),
         drain,

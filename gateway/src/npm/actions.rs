@@ -34,7 +34,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn consult(this: &Actions, consultation: f64, case: &str);
     #[wasm_bindgen(method)]
-    fn occurred(this: &Actions, event: &str, id: &str, body: &str, lane: &str);
+    fn occurred(this: &Actions, event: &str, tenant: Option<String>, id: &str, body: &str, lane: &str);
     #[wasm_bindgen(method, js_name = openJanus)]
     fn open_janus(this: &Actions, connection: f64, address: usize);
     #[wasm_bindgen(method, js_name = closeJanus)]
@@ -69,9 +69,15 @@ impl Core {
                 }
                 Action::Occurred(occurrence) => {
                     let message = Message::of(&occurrence, self.unix(), super::core::random_bytes());
-                    // It has texts and numbers, and is always JSON.
-                    let lane = serde_json::to_string(&message.lane).unwrap_or_default();
-                    self.actions.occurred(occurrence.kind.name(), &message.id, &message.body, &lane);
+                    let Message { event, id, body, lane } = &message;
+                    let tenant = occurrence.tenant.map(|tenant| tenant.to_string());
+                    self.actions.occurred(
+                        event.name(),
+                        tenant,
+                        id,
+                        body,
+                        lane.as_deref().unwrap_or_default(),
+                    );
                 }
                 Action::OpenJanus { upstream, transport, address } => {
                     let connection = self.janus.add((upstream, transport));

@@ -117,6 +117,6 @@ fn of_listen(listen: &Listen) -> Value {
     })
 }
 
-fn of_webhook(Webhook { url, secret, events }: &Webhook) -> Value {
-    json!({ "url": url, "secret": Secret::reveal(secret), "events": events })
+fn of_webhook(Webhook { url, secret, events, issuer }: &Webhook) -> Value {
+    json!({ "url": url, "secret": Secret::reveal(secret), "events": events, "issuer": issuer })
 }

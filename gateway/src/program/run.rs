@@ -37,6 +37,9 @@ async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Fail
         janus_authority: configuration.janus_authority.clone(),
     };
     let server = Server::start_with(parts).map_err(not_started)?;
+    if let Some(folder) = &configuration.webhooks_queue {
+        server.keep_reports_in(folder).map_err(not_started)?;
+    }
     server.set_webhooks(configuration.webhooks.clone());
     let listener = server.listen(&configuration.listen).await.map_err(|error| {
         let text = "change [listen], or end the program that has the port";

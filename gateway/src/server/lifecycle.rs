@@ -82,9 +82,15 @@ impl Server {
         };
         // What has not closed by then is left.
         let _ = tokio::time::timeout(CLOSE_LIMIT, async { tokio::join!(pages, self.disconnected()) }).await;
-        if tokio::time::timeout(FLUSH_LIMIT, self.webhooks.flushed()).await.is_err() {
-            let reports = self.webhooks.numbers().queued;
-            tracing::warn!(reports, "the gateway ends before its webhooks have taken all reports");
+        if tokio::time::timeout(FLUSH_LIMIT, self.webhooks.flushed()).await.is_ok() {
+            // What was delivered is noted, too.
+            let _ = tokio::time::timeout(FLUSH_LIMIT, self.webhooks.kept()).await;
+            return;
+        }
+        let reports = self.webhooks.numbers().queued;
+        match tokio::time::timeout(FLUSH_LIMIT, self.webhooks.kept()).await {
+            Ok(true) => tracing::info!(reports, "reports wait for the next start"),
+            _ => tracing::warn!(reports, "the gateway ends before its webhooks have taken all reports"),
         }
     }
 }

@@ -139,6 +139,11 @@ impl Running {
         assert!(sent.success());
     }
 
+    /// Waits until the process has ended by a signal that it can't note.
+    pub async fn killed(mut self) {
+        timeout(LIMIT, self.child.wait()).await.unwrap().unwrap();
+    }
+
     /// Waits for the end of the program, and returns all that it has logged.
     pub async fn ended(mut self) -> (ExitStatus, String) {
         let rest = async {
