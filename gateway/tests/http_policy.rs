@@ -197,14 +197,26 @@ async fn it_is_asked_about_its_requests_alone_also_in_flows() {
         assert_eq!(response["error"].is_object(), is_asked, "{response}");
         assert_eq!(decider.asked().len(), usize::from(is_asked));
     }
-    let mut asked = Asked::new(of(&["videoroom"], &["joinandconfigure"])).await;
-    let (session, _) = asked.place;
-    let attach = json!({ "janus": "attach", "transaction": "a", "session_id": session, "plugin": "bifrons.plugin.flow" });
-    let handle = asked.page.ask(attach).await["data"]["id"].as_u64().unwrap();
-    let body = json!({ "request": "enter", "room": 1234 });
-    let enter = json!({ "janus": "message", "transaction": "e", "session_id": session, "handle_id": handle, "body": body,
-        "jsep": mock::offer_of(&["audio"]).unwrap() });
-    assert_eq!(asked.page.ask(enter).await["error"]["reason"], "no");
-    let case = decider.asked().pop().unwrap();
-    assert_eq!((&case["flow"]["name"], &case["publishes"]), (&json!("enter"), &json!(["audio"])));
+    // A flow is asked about for its last request, and for one before it.
+    for (at, is_asked) in [
+        (of(&["videocall"], &["call"]), true),
+        (of(&["videocall"], &["register"]), true),
+        (of(&["videocall"], &["list"]), false),
+    ] {
+        let mut asked = Asked::new(at).await;
+        let (session, _) = asked.place;
+        let attach = json!({ "janus": "attach", "transaction": "a", "session_id": session, "plugin": "bifrons.plugin.flow" });
+        let handle = asked.page.ask(attach).await["data"]["id"].as_u64().unwrap();
+        let body = json!({ "request": "call", "as": "anna", "username": "ben" });
+        let call = json!({ "janus": "message", "transaction": "c", "session_id": session, "handle_id": handle, "body": body,
+            "jsep": mock::offer_of(&["audio"]).unwrap() });
+        let response = asked.page.ask(call).await;
+        assert_eq!(response["error"]["reason"] == "no", is_asked, "{response}");
+        let cases = decider.asked();
+        assert_eq!(cases.len(), usize::from(is_asked));
+        assert!(
+            cases.iter().all(|case| case["flow"]["name"] == "call" && case["request"] == "call"),
+            "{cases:?}"
+        );
+    }
 }

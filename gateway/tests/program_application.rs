@@ -105,6 +105,7 @@ async fn mistakes_of_a_policy_are_shown_and_the_tests_of_decisions_do_not_ask_it
             "plugins = [\"videoroom\"]\nrequests = [\"creat\"]",
             "no plugin of [policy] has a request `creat`; did you mean `create`?",
         ),
+        ("requests = [\"creat\"]", "has a request `creat`; did you mean `create`?"),
         ("requests = []", "`requests` is empty: the policy would be asked about nothing"),
         ("within = 0", "`within` must be above 0"),
         ("cached = 1", "unknown setting `cached` in [policy]; did you mean `cache`?"),

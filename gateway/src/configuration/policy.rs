@@ -6,6 +6,7 @@ use super::rules::check_plugin;
 use super::section::Section;
 use super::{known, secrets, urls};
 use crate::asking::PolicyUrl;
+use crate::core::definitions::{PLUGINS, Request};
 use crate::core::nearest::did_you_mean;
 
 /// How long a decision may take by default.
@@ -42,7 +43,12 @@ fn check_names(section: &Section<'_, '_>, plugins: &[String], requests: &[String
                 .problem(setting, format!("`{setting}` is empty: the policy would be asked about nothing"));
         }
     }
-    let Some(known) = known::requests(plugins) else { return };
+    let all = || PLUGINS.iter().flat_map(|plugin| plugin.requests).map(Request::verb).collect();
+    let known = match plugins.iter().any(|plugin| plugin == "*") {
+        true => Some(all()),
+        false => known::requests(plugins),
+    };
+    let Some(known) = known else { return };
     for name in requests.iter().filter(|name| *name != "*" && !known.contains(&***name)) {
         let nearest = did_you_mean(name, known.iter().copied());
         section.problem("requests", format!("no plugin of [policy] has a request `{name}`{nearest}"));
