@@ -14,10 +14,14 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 /// # Errors
 /// The text has no certificates, or one that can't be used.
 pub(super) fn trusting(authority: Option<&str>) -> bifrons::Result<ClientConfig> {
-    let roots = authority.map_or_else(|| Ok(of_system()), of_pem)?;
+    let roots = roots(authority)?;
     let builder = ClientConfig::builder_with_provider(Arc::new(default_provider()));
     let builder = builder.with_safe_default_protocol_versions().map_err(|error| invalid(&error))?;
     Ok(builder.with_root_certificates(roots).with_no_client_auth())
+}
+
+fn roots(authority: Option<&str>) -> bifrons::Result<RootCertStore> {
+    authority.map_or_else(|| Ok(of_system()), of_pem)
 }
 
 fn of_system() -> RootCertStore {
@@ -46,4 +50,28 @@ fn invalid(text: &dyn std::fmt::Display) -> Error {
         ErrorCode::InvalidConfig,
         format!("the authority of Janus's certificate can't be used: {text}"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_an_authority_is_named_no_other_one_is_trusted() {
+        let pem = || rcgen::generate_simple_self_signed(["janus".to_owned()]).unwrap().cert.pem();
+        assert_eq!(roots(Some(&pem())).unwrap().len(), 1);
+        assert_eq!(roots(Some(&format!("{}\n{}", pem(), pem()))).unwrap().len(), 2);
+        assert!(roots(None).unwrap().len() > 2);
+    }
+
+    #[test]
+    fn a_text_without_a_certificate_can_t_be_used() {
+        for pem in ["", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
+            let error = trusting(Some(pem)).unwrap_err();
+            assert!(
+                error.to_string().contains("the authority of Janus's certificate can't be used"),
+                "{error}"
+            );
+        }
+    }
 }

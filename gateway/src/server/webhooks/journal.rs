@@ -20,7 +20,7 @@ use crate::reporting::Message;
 /// The most entries that wait for the disk; more are not written.
 const MOST_UNWRITTEN: usize = 20_000;
 
-/// So many lines that are not needed make the file worth being written anew.
+/// So many lines that are not needed make the file worth being written again.
 const NEEDLESS_LINES: usize = 1_000;
 
 /// The journal of a webhook.
@@ -48,7 +48,7 @@ impl Journal {
     /// Opens a journal, and returns the reports that wait in it.
     pub(super) fn open(path: PathBuf) -> io::Result<(Self, Vec<Message>)> {
         let waiting = read(&path)?;
-        let file = write_anew(&path, &waiting)?;
+        let file = rewrite(&path, &waiting)?;
         let (entries, received) = sync_channel(MOST_UNWRITTEN);
         let writer = Writer { file, lines: waiting.len(), waiting: waiting.len(), path, has_failed: false };
         thread::Builder::new().name("webhook-journal".to_owned()).spawn(move || writer.run(&received))?;
@@ -129,7 +129,7 @@ impl Writer {
         self.file.sync_data()?;
         if self.lines >= 2 * self.waiting + NEEDLESS_LINES {
             let waiting = read(&self.path)?;
-            self.file = write_anew(&self.path, &waiting)?;
+            self.file = rewrite(&self.path, &waiting)?;
             (self.lines, self.waiting) = (waiting.len(), waiting.len());
         }
         Ok(())
@@ -182,8 +182,8 @@ fn read(path: &Path) -> io::Result<Vec<Message>> {
     Ok(messages.into_iter().flatten().collect())
 }
 
-/// Writes the file anew, with these reports alone: as a whole or not at all. What is written to it later follows them.
-fn write_anew(path: &Path, waiting: &[Message]) -> io::Result<File> {
+/// Writes the file again, with these reports alone: as a whole or not at all. What is written to it later follows them.
+fn rewrite(path: &Path, waiting: &[Message]) -> io::Result<File> {
     let mut text = Vec::new();
     waiting.iter().for_each(|message| add_line(&mut text, message));
     let new = path.with_extension("new");
