@@ -16,8 +16,10 @@ export type Rate = { per_second: number; burst: number } | 'none';
 
 /** The Janus server. */
 export interface JanusSettings extends SecretOf<'api_secret'>, SecretOf<'token'> {
-  /** Its URLs, such as `ws://127.0.0.1:8188`; with several, the next one is tried when one fails. */
+  /** Its URLs, such as `ws://127.0.0.1:8188` or `wss://janus.example.org`; with several, the next one is tried when one fails. */
   addresses: string[];
+  /** A file with the certificates of the only authorities that may have signed Janus's certificate, in PEM. Default: those of the runtime. */
+  ca_file?: string;
   /** The connections to it; sessions are spread over them. Default: 1. */
   connections?: number;
   attempt_timeout?: number | 'none';
@@ -168,6 +170,8 @@ export interface Webhook extends SecretOf<'secret'> {
   url: string;
   /** What is reported. Default: all. */
   events?: ReportEvent[];
+  /** The issuer about whose users it is reported. Default: all; refused tokens are about no issuer. */
+  issuer?: string;
 }
 
 /** The limits of pages, users, addresses and tenants. */

@@ -4,6 +4,8 @@
 
 pub mod core;
 
+#[cfg(any(feature = "configuration", feature = "server"))]
+mod asking;
 #[cfg(feature = "configuration")]
 mod configuration;
 #[cfg(any(feature = "configuration", feature = "server"))]

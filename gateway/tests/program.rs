@@ -17,6 +17,7 @@ use support::LIMIT;
 use support::http::HttpPage;
 use support::page::Page;
 use support::receiver::{Receiver, WEBHOOK_SECRET};
+use support::tls_front::TlsFront;
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message};
@@ -242,6 +243,35 @@ async fn janus_gets_the_api_secret_and_what_is_not_there_is_reported() {
     running.signal("TERM");
     let (status, log) = running.ended().await;
     assert!(status.success() && !log.contains(secret), "{log}");
+}
+
+#[tokio::test]
+async fn janus_behind_tls_is_reached_where_its_authority_is_trusted() {
+    let (janus, folder) = (janus().await, Folder::new("tls"));
+    let front = TlsFront::start(janus.url().trim_start_matches("ws://").parse().unwrap()).await;
+    let url = format!("wss://localhost:{}/", front.port);
+    folder.write("janus-ca.pem", &front.authority);
+    folder.configure(&url, "");
+    let text = std::fs::read_to_string(folder.0.join("gateway.toml")).unwrap();
+    let mut refused = Running::launch(&folder).await;
+    let line = refused.until("Janus can't be reached").await;
+    assert!(line.contains("`ca_file` of [janus]"), "{line}");
+    refused.signal("TERM");
+    folder.write("gateway.toml", &text.replacen(" }", ", ca_file = \"janus-ca.pem\" }", 1));
+    let running = Running::start(&folder).await;
+    let token = token(&support::everything(), &[]);
+    let mut page = Called::new(&running.url, &token, "janus.plugin.echotest").await;
+    assert_eq!(page.ask(json!({})).await["janus"], "ack");
+    // What is no certificate, or is not there, is found before the start.
+    folder.write("janus-ca.pem", "no certificate");
+    let ran = folder.run(&["check-config", "gateway.toml"]).await;
+    assert!(
+        ran.errors.contains("gateway.toml:1: `ca_file`: the file janus-ca.pem has no certificate"),
+        "{ran:?}"
+    );
+    std::fs::remove_file(folder.0.join("janus-ca.pem")).unwrap();
+    let ran = folder.run(&["check-config", "gateway.toml"]).await;
+    assert!(ran.errors.contains("`ca_file`: the file") && ran.code == Some(2), "{ran:?}");
 }
 
 #[tokio::test]

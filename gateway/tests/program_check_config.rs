@@ -26,7 +26,7 @@ async fn all_mistakes_are_shown_with_line_and_nearest_name() {
     folder.write(
         "gateway.toml",
         "[janus]
-addresses = [\"wss://janus.example.org\"]
+addresses = [\"https://janus.example.org\"]
 request_timeout = \"10\"
 api_secret = \"a secret in the file\"
 [listen]
@@ -55,7 +55,7 @@ level = \"loud\"
     let ran = folder.run(&["check-config", "gateway.toml"]).await;
     assert_eq!(ran.code, Some(2), "{ran:?}");
     for (line, text) in [
-        (2, "the gateway speaks to Janus by ws://"),
+        (2, "the gateway speaks to Janus by ws:// or wss://"),
         (3, "`request_timeout` is a number of seconds"),
         (4, "a secret must not stand in this file: name a file that holds it (`api_secret_file`)"),
         (6, "unknown setting `adress` in [listen]; did you mean `address`?"),

@@ -165,12 +165,12 @@ async fn a_program_that_starts_without_the_store_says_so_and_waits() {
     let folder = Folder::new("takeover-waits");
     configure(&folder, &janus, &engine);
     engine.kill();
-    let mut waiting = Running::launch(&folder);
+    let mut waiting = Running::spawn(&folder);
     waiting.until("the store of [store] is unavailable").await;
     engine.start_empty().await;
     waiting.until("listening at ").await;
     engine.kill();
-    let mut waiting = Running::launch(&folder);
+    let mut waiting = Running::spawn(&folder);
     waiting.until("the store of [store] is unavailable").await;
     waiting.signal("TERM");
     let (status, log) = waiting.ended().await;

@@ -6,20 +6,22 @@ mod support;
 use bifrons::mock::{self, MockJanus};
 use bifrons_gateway::core::relay::OccurrenceKind;
 use bifrons_gateway::core::rules::Rules;
+use bifrons_gateway::core::token::Issuer;
 use bifrons_gateway::server::Webhook;
 use serde_json::{Value, json};
 use support::LIMIT;
 use support::operator::Operator;
 use support::page::Page;
 use support::receiver::{Does, Receiver, WEBHOOK_SECRET};
-use support::server::{Served, serve, token};
+use support::server::{Served, issuer, serve, serve_for, token, token_of};
 use tokio::net::TcpListener;
 use tokio::time::timeout;
 
 async fn served(url: &str, events: &[OccurrenceKind]) -> (MockJanus, Served) {
     let janus = MockJanus::start(mock::Settings::default()).await.unwrap();
     let served = serve(janus.url(), Rules::default()).await;
-    let webhook = Webhook { url: url.to_owned(), secret: WEBHOOK_SECRET.into(), events: events.to_vec() };
+    let (url, events) = (url.to_owned(), events.to_vec());
+    let webhook = Webhook { url, secret: WEBHOOK_SECRET.into(), events, issuer: None };
     served.server.set_webhooks(vec![webhook]);
     (janus, served)
 }
@@ -121,6 +123,34 @@ async fn a_refused_token_is_reported_without_it() {
     let report = receiver.report().await;
     assert_eq!(report["event"], "token_refused");
     assert!(report["reason"].is_string() && !report.to_string().contains("invented"), "{report}");
+}
+
+#[tokio::test]
+async fn a_webhook_of_an_issuer_gets_what_its_users_do_alone() {
+    let mut receiver = Receiver::start([]).await;
+    let janus = MockJanus::start(mock::Settings::default()).await.unwrap();
+    let other = Issuer { name: "other".into(), ..issuer() };
+    let served = serve_for(janus.url(), Rules::default(), vec![issuer(), other]).await;
+    let webhook = |issuer: &str| Webhook {
+        url: receiver.url.clone(),
+        secret: WEBHOOK_SECRET.into(),
+        events: vec![OccurrenceKind::Joined, OccurrenceKind::TokenRefused],
+        issuer: Some(issuer.to_owned()),
+    };
+    served.server.set_webhooks(vec![webhook("app")]);
+    let mut page = Page::open(&served.url).await;
+    page.create("invented").await;
+    let place = page
+        .attach_with(
+            &token_of("eve", &[("iss", json!("other")), ("exp", json!(4_000_000_000_u64))]),
+            "janus.plugin.videoroom",
+        )
+        .await;
+    User { page, place }.send(json!({ "request": "join", "ptype": "publisher", "room": 1234 }), &[]).await;
+    let _anna = User::in_room(&served, "anna", 1234).await;
+    let report = receiver.report().await;
+    assert_eq!((&report["tenant"], &report["subject"]), (&json!("app"), &json!("anna")));
+    assert!(receiver.is_quiet());
 }
 
 #[tokio::test]

@@ -50,9 +50,9 @@ export class Actions {
     this.#note('consult', consultation, request);
   }
 
-  /** @param {string} event @param {string} id @param {string} body @param {string} lane */
-  occurred(event, id, body, lane) {
-    this.#note('occurred', { event, id, body, lane });
+  /** @param {string} event @param {string | undefined} tenant @param {string} id @param {string} body @param {string} lane */
+  occurred(event, tenant, id, body, lane) {
+    this.#note('occurred', { event, tenant, id, body, lane });
   }
 
   /** @param {number} connection @param {number} address */

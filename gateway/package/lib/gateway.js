@@ -37,7 +37,7 @@ const CONNECT_MS = 5000;
 /**
  * What the core says of the settings; times in milliseconds.
  * @typedef {object} Settings
- * @property {{ urls: string[], shown: string[] }} janus
+ * @property {{ urls: string[], shown: string[], ca: string | null }} janus
  * @property {number} issuers
  * @property {boolean} has_admin
  * @property {{ host: string, port: number, tls: { certificates: string, key: string } | null, is_for_all_origins: boolean, handshake_timeout: number,
@@ -85,6 +85,7 @@ export class Gateway extends EventEmitter {
   /** @type {Promise<void> | undefined} */
   #closed;
   #reminder;
+  #reportsUnreachable = true;
 
   /** @param {Record<string, any>} options */
   constructor(options) {
@@ -137,8 +138,12 @@ export class Gateway extends EventEmitter {
         if (this.listenerCount('report') > 0) this.#emitLater('report', JSON.parse(report.body));
       },
       openJanus: (/** @type {number} */ connection, /** @type {number} */ address) => {
-        const url = /** @type {string} */ (this.#inside.settings.janus.urls[address]);
-        this.#janus.set(connection, new JanusSocket(this.#driver, connection, url, () => this.#janus.delete(connection)));
+        const { urls, ca } = this.#inside.settings.janus;
+        const url = /** @type {string} */ (urls[address]);
+        this.#janus.set(connection, new JanusSocket(this.#driver, connection, { url, ca }, (why) => {
+          this.#janus.delete(connection);
+          if (why !== undefined) this.#reportUnreachable(address, why);
+        }));
       },
       closeJanus: (/** @type {number} */ connection) => this.#janus.get(connection)?.close(),
       probeJanus: (/** @type {number} */ connection) => this.#janus.get(connection)?.probe(),
@@ -153,8 +158,16 @@ export class Gateway extends EventEmitter {
     if (!this.#driver.isBroken) this.#driver.report(name, ...args);
   }
 
+  /** Reports the first attempt that fails; those that follow are expected. @param {number} address @param {string} why */
+  #reportUnreachable(address, why) {
+    const { log, settings } = this.#inside;
+    log[this.#reportsUnreachable ? 'warn' : 'debug'](`Janus can't be reached at ${settings.janus.shown[address]}: ${why}; trying on`);
+    this.#reportsUnreachable = false;
+  }
+
   /** @param {boolean} isConnected */
   #onConnection(isConnected) {
+    if (isConnected) this.#reportsUnreachable = true;
     if (this.#inside.isConnected === isConnected) return;
     this.#inside.isConnected = isConnected;
     const { log, settings } = this.#inside;

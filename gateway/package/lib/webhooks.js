@@ -20,10 +20,10 @@ const MOST_WITHOUT_ROOM = 1000;
 const MOST_REQUESTS = 16;
 
 /** The lane of reports about no room. */
-const WITHOUT_ROOM = 'null';
+const WITHOUT_ROOM = '';
 
-/** @typedef {{ event: string, id: string, body: string, lane: string }} Report */
-/** @typedef {{ url: string, secret: string, events: string[] }} Webhook */
+/** @typedef {{ event: string, tenant?: string, id: string, body: string, lane: string }} Report */
+/** @typedef {{ url: string, secret: string, events: string[], issuer: string | null }} Webhook */
 /** @typedef {import('./logger.js').Logger} Logger */
 
 /** Reports of what happens, to URLs of the application. A page never waits for them. */
@@ -51,7 +51,8 @@ export class Webhooks {
   /** @param {Report} report */
   send(report) {
     for (const queue of this.#queues) {
-      if (queue.webhook.events.includes(report.event)) queue.push(report);
+      const { events, issuer } = queue.webhook;
+      if (events.includes(report.event) && (issuer === null || issuer === report.tenant)) queue.push(report);
     }
   }
 
@@ -84,16 +85,17 @@ class Queue {
     this.log = log;
   }
 
-  /** Queues a report, or drops it if too many wait. @param {Report} report */
+  /** Queues a report. If too many wait, the oldest one of a refused token makes place; if there is none, it is dropped. @param {Report} report */
   push(report) {
     const lane = this.#lanes.get(report.lane);
     if (this.count >= MOST_QUEUED || (report.lane === WITHOUT_ROOM && (lane?.length ?? 0) >= MOST_WITHOUT_ROOM)) {
       this.counters.dropped += 1;
       if (!this.#isFull) this.log.error(`too many reports wait for the webhook ${this.webhook.url}, and are dropped`);
       this.#isFull = true;
-      return;
+      if (!this.#removeRefusedToken()) return;
+    } else {
+      this.#isFull = false;
     }
-    this.#isFull = false;
     this.count += 1;
     if (lane !== undefined) {
       lane.push(report);
@@ -102,6 +104,16 @@ class Queue {
       this.#lanes.set(report.lane, reports);
       void this.#deliverAll(report.lane, reports);
     }
+  }
+
+  /** Removes the oldest report of a refused token that is not being delivered; returns whether there was one. */
+  #removeRefusedToken() {
+    const waiting = this.#lanes.get(WITHOUT_ROOM) ?? [];
+    const place = waiting.findIndex(({ event }, index) => index > 0 && event === 'token_refused');
+    if (place < 0) return false;
+    waiting.splice(place, 1);
+    this.count -= 1;
+    return true;
   }
 
   /** @param {string} lane @param {Report[]} reports */

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 
-import { startGateway, token } from './support/gateway.mjs';
+import { issuers, startGateway, token } from './support/gateway.mjs';
 import { Page } from './support/page.mjs';
 
 async function joined(url, subject = 'anna') {
@@ -135,21 +135,25 @@ test('webhooks are signed, come in order, and again until they are taken', async
       refusals -= 1;
       return response.writeHead(500).end();
     }
-    received.push({ headers: request.headers, body });
+    received.push({ path: request.url, headers: request.headers, body });
     response.end();
     receiver.emit('received');
   }).listen(0, '127.0.0.1');
   await once(receiver, 'listening');
   t.after(() => { receiver.close(); receiver.closeAllConnections(); });
   const secret = 'the secret of the webhook';
+  const events = ['joined', 'left', 'session_ended'];
+  const webhook = (issuer, path) => ({ url: `http://127.0.0.1:${receiver.address().port}${path}`, secret, events, issuer });
   const { gateway, url } = await startGateway(t, {
-    webhooks: [{ url: `http://127.0.0.1:${receiver.address().port}/`, secret, events: ['joined', 'left', 'session_ended'] }],
+    issuers: ['other', 'app'].map((name) => ({ ...issuers[0], name, at_most: 'all' })),
+    webhooks: [webhook('other', '/other'), webhook('app', '/')],
   });
   const reports = [];
   gateway.on('report', (report) => reports.push(report));
   const { page, place } = await joined(url);
   await page.ask({ janus: 'destroy', session_id: place.session_id });
   while (received.length < 3) await once(receiver, 'received');
+  assert.deepEqual(received.map(({ path }) => path), ['/', '/', '/'], 'a webhook of an issuer gets what its users do alone');
   for (const { headers, body } of received) {
     const expected = createHmac('sha256', secret).update(`${headers['bifrons-timestamp']}.${body}`).digest('hex');
     assert.equal(headers['bifrons-signature'], expected);

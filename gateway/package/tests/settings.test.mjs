@@ -57,6 +57,16 @@ test('a misspelt option is named, and what is no option', () => {
   wrong({ janus, logger: null }, /^createGateway: `logger` lacks debug, /);
 });
 
+test('what is for the program alone is refused', (t) => {
+  const folder = inFolder(t, {
+    'policy.secret': 'x',
+    'gateway.toml': '[janus]\naddresses = ["ws://127.0.0.1:1"]\n\n[policy]\nurl = "https://app.example.org/"\nsecret_file = "policy.secret"\n',
+  });
+  const config = join(folder, 'gateway.toml');
+  assert.deepEqual(problems({ config }), [`${config}:4: [policy] is for the program: here your say in requests is the function \`policy\``]);
+  assert.equal(problems({ config, policy: () => 'allow' }).length, 1);
+});
+
 test('a misspelt section comes before what is missing without it', () => {
   const [first, ...rest] = problems({ issuers, januss: janus });
   assert.equal(first, 'januss: unknown setting `januss` in the settings; did you mean `janus`?');

@@ -1,12 +1,22 @@
 //! The section `janus`: the server, and the connections to it.
 
+use std::sync::Arc;
+
 use bifrons::{Address, Config, Recovery, Retry, Secret};
 
-use super::secrets;
+use super::secrets::{self, Secrets};
 use super::section::Section;
 
-/// Reads the section: the configuration of a connection, how many there are, and the secrets in it.
-pub(super) fn read(mut section: Section<'_, '_>) -> (Config, usize, Vec<Secret>) {
+/// What the section says.
+pub(super) struct Janus {
+    pub config: Config,
+    pub connections: usize,
+    /// The authorities of its certificate, in PEM.
+    pub authority: Option<Arc<str>>,
+    pub secrets: Vec<Secret>,
+}
+
+pub(super) fn read(mut section: Section<'_, '_>) -> Janus {
     let default = Config::new(Vec::new());
     let mut addresses: Vec<_> =
         section.demand::<Vec<String>>("addresses").into_iter().map(Address::new).collect();
@@ -39,7 +49,32 @@ pub(super) fn read(mut section: Section<'_, '_>) -> (Config, usize, Vec<Secret>)
     {
         section.problem("addresses", error.message());
     }
-    (config, section.count_or("connections", 1), api_secret.into_iter().chain(token).collect())
+    Janus {
+        connections: section.count_or("connections", 1),
+        authority: authority(&mut section, &config.addresses),
+        secrets: api_secret.into_iter().chain(token).collect(),
+        config,
+    }
+}
+
+/// Reads the file with the authorities.
+fn authority(section: &mut Section<'_, '_>, addresses: &[Address]) -> Option<Arc<str>> {
+    let path = section.take::<String>("ca_file")?;
+    if !addresses.iter().any(is_secure) {
+        section.note_at(&["ca_file"], "`ca_file` has no effect: no URL of `addresses` is a wss://");
+    }
+    // Like secrets, it is not read for what does not need it.
+    let Secrets::Read(sources) = section.file().secrets else { return None };
+    match sources.file(&path) {
+        Ok(pem) if pem.contains("-----BEGIN CERTIFICATE-----") => return Some(pem.into()),
+        Ok(_) => section.problem("ca_file", format!("`ca_file`: the file {path} has no certificate in PEM")),
+        Err(text) => section.problem("ca_file", format!("`ca_file`: {text}")),
+    }
+    None
+}
+
+fn is_secure(address: &Address) -> bool {
+    address.scheme().is_ok_and(|scheme| scheme == "wss")
 }
 
 fn check(section: &Section<'_, '_>, addresses: &[Address]) {
@@ -47,8 +82,8 @@ fn check(section: &Section<'_, '_>, addresses: &[Address]) {
         section.problem("addresses", "`addresses` needs at least one URL, such as ws://127.0.0.1:8188");
     }
     for address in addresses {
-        if address.scheme().is_ok_and(|scheme| scheme != "ws") {
-            let text = format!("{}: the gateway speaks to Janus by ws://", address.shown());
+        if address.scheme().is_ok_and(|scheme| !["ws", "wss"].contains(&scheme)) {
+            let text = format!("{}: the gateway speaks to Janus by ws:// or wss://", address.shown());
             section.problem("addresses", text);
         }
         if address.url().contains('@') {

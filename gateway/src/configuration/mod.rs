@@ -9,6 +9,7 @@ mod known;
 mod limits;
 mod listen;
 mod log;
+mod policy;
 mod presets;
 mod problems;
 mod rules;
@@ -22,7 +23,8 @@ mod webhooks;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::Secret;
@@ -30,6 +32,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use toml::de::{DeTable, ValueDeserializer};
 
+use self::janus::Janus;
 pub(crate) use self::log::Log;
 #[cfg(feature = "program")]
 pub(crate) use self::log::LogFormat;
@@ -39,6 +42,7 @@ use self::section::{File, Section};
 #[cfg(feature = "program")]
 pub(crate) use self::store::Engine;
 pub(crate) use self::store::Store;
+use crate::asking::PolicyUrl;
 use crate::core::ice::IceServers;
 use crate::core::keys::Keys;
 use crate::core::relay::{AtExpiry, Settings, WARN_BEFORE};
@@ -47,7 +51,14 @@ use crate::listening::{Admin, Listen};
 use crate::reporting::Webhook;
 
 /// The sections that are read at the start only.
-const FIXED: [&str; 5] = ["admin", "janus", "listen", "log", "store"];
+const FIXED: [&str; 6] = ["admin", "janus", "listen", "log", "store", "webhooks_queue"];
+
+/// The sections that the npm package has something else for.
+const OF_PROGRAM: [(&str, &str); 3] = [
+    ("policy", "[policy] is for the program: here your say in requests is the function `policy`"),
+    ("store", "[store] is for the program: here there are no replicas yet"),
+    ("webhooks_queue", "[webhooks_queue] is for the program: here reports wait in memory"),
+];
 
 /// How the addresses of STUN and TURN servers begin.
 const ICE_SCHEMES: [&str; 4] = ["stun:", "stuns:", "turn:", "turns:"];
@@ -71,12 +82,20 @@ pub(crate) struct Source<'s> {
 /// What the file says.
 pub(crate) struct Configuration {
     pub settings: Settings,
+    /// The authorities of Janus's certificate, in PEM; the system's if there is none.
+    pub janus_authority: Option<Arc<str>>,
     pub listen: Listen,
     /// How operators reach the gateway; not at all without it.
     pub admin: Option<Admin>,
+    /// Where the application's policy is asked by HTTP.
+    #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is for the program"))]
+    pub policy: Option<PolicyUrl>,
     pub webhooks: Vec<Webhook>,
     /// What this gateway shares with others; `None` if it is the only one.
     pub store: Option<Store>,
+    /// The folder in which reports wait; in memory without one.
+    #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is for the program"))]
+    pub webhooks_queue: Option<PathBuf>,
     #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is the log of the program"))]
     pub log: Log,
     /// What may be meant, or be a mistake.
@@ -134,6 +153,7 @@ impl Configuration {
         let (janus, connections) = (self.settings.janus.clone(), self.settings.connections);
         self.settings = Settings { janus, connections, ..read.settings };
         self.drain = read.drain;
+        self.policy = read.policy;
         self.webhooks = read.webhooks;
     }
 
@@ -150,7 +170,11 @@ impl Configuration {
 }
 
 fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuration {
-    let (janus, connections, mut secrets) = janus::read(file.section("janus"));
+    if cfg!(target_family = "wasm") {
+        OF_PROGRAM.iter().for_each(|(section, text)| file.refuse(section, text));
+    }
+    let Janus { config: janus, connections, authority: janus_authority, mut secrets } =
+        janus::read(file.section("janus"));
     let listen = listen::read(file.section("listen"));
     let admin = file.optional_section("admin").map(admin::read);
     secrets.extend(admin.as_ref().and_then(|admin| admin.secret.clone()));
@@ -163,7 +187,13 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
     let keys = rules::read_keys(file.sections("keys"));
     let limits = limits::read(file.section("limits"));
     let ice_servers = file.sections("ice_servers").into_iter().map(ice_servers).collect();
-    let webhooks = file.sections("webhooks").into_iter().filter_map(webhooks::read).collect();
+    let webhooks = webhooks::read(file.sections("webhooks"), &issuers);
+    let webhooks_queue = file.optional_section("webhooks_queue").map(webhooks::read_queue);
+    if webhooks_queue.is_some() {
+        webhooks::check_files(&file, &webhooks);
+    }
+    let policy = file.optional_section("policy").map(policy::read);
+    let (policy, verdict_within) = policy.unwrap_or((None, policy::WITHIN));
     let flows = flows::read(file.sections("flows"), &issuers);
     let mut sessions = file.section("sessions");
     let grace = sessions.seconds_or("grace", Duration::from_secs(30));
@@ -177,10 +207,9 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
             issuers,
             rules: Rules::new(rules),
             keys: Keys::new(keys),
-            // The program has no application to ask.
-            consults: false,
+            consults: policy.is_some(),
+            verdict_within,
             replica: None,
-            verdict_within: Duration::ZERO,
             presets,
             flows,
             ice_servers,
@@ -189,10 +218,13 @@ fn read_sections(mut file: Section<'_, '_>, table: &DeTable<'_>) -> Configuratio
             grace,
             limits,
         },
+        janus_authority,
         listen,
         admin,
+        policy,
         webhooks,
         store,
+        webhooks_queue,
         log: log::read(file.section("log")),
         notes: Problems::new(Path::new(""), ""),
         drain,

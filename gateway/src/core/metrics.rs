@@ -114,6 +114,11 @@ impl Gateway {
                 "Decisions of the host application that came too late, or twice",
                 counted.late_verdicts,
             ),
+            counter(
+                "verdicts_failed",
+                "Requests that were refused because the host application failed to decide, or not in time",
+                counted.failed_verdicts,
+            ),
             gauge("pages", "Connections of pages; each request over HTTP is one", load.pages),
             counter("pages_opened", "Connections of pages that were opened", counted.pages_opened),
             counters("pages_closed", "Connections of pages that the gateway has closed", closed),

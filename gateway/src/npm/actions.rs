@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::core::Core;
-use crate::core::relay::{Action, Case, CaseFlow, PageId, Polled};
+use crate::core::relay::{Action, PageId, Polled};
 use crate::core::token::{Material, TokenAction};
 use crate::reporting::Message;
 
@@ -34,7 +34,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn consult(this: &Actions, consultation: f64, case: &str);
     #[wasm_bindgen(method)]
-    fn occurred(this: &Actions, event: &str, id: &str, body: &str, lane: &str);
+    fn occurred(this: &Actions, event: &str, tenant: Option<String>, id: &str, body: &str, lane: &str);
     #[wasm_bindgen(method, js_name = openJanus)]
     fn open_janus(this: &Actions, connection: f64, address: usize);
     #[wasm_bindgen(method, js_name = closeJanus)]
@@ -67,13 +67,19 @@ impl Core {
                 Action::Token(action) => self.deliver_token_action(action),
                 Action::Consult { consultation, case } => {
                     let consultation = self.consultations.add(consultation);
-                    self.actions.consult(consultation, &shown(&case));
+                    self.actions.consult(consultation, &case.to_json());
                 }
                 Action::Occurred(occurrence) => {
                     let message = Message::of(&occurrence, self.unix(), super::core::random_bytes());
-                    // It has texts and numbers, and is always JSON.
-                    let lane = serde_json::to_string(&message.lane).unwrap_or_default();
-                    self.actions.occurred(occurrence.kind.name(), &message.id, &message.body, &lane);
+                    let Message { event, id, body, lane } = &message;
+                    let tenant = occurrence.tenant.map(|tenant| tenant.to_string());
+                    self.actions.occurred(
+                        event.name(),
+                        tenant,
+                        id,
+                        body,
+                        lane.as_deref().unwrap_or_default(),
+                    );
                 }
                 Action::OpenJanus { upstream, transport, address } => {
                     let connection = self.janus.add((upstream, transport));
@@ -128,22 +134,6 @@ impl Core {
 
 fn number(page: PageId) -> f64 {
     page.0 as f64
-}
-
-/// What the policy of the application sees.
-fn shown(case: &Case) -> String {
-    let Case { who, session, handle, plugin, request, body, app, publishes, flow } = case;
-    let mut shown = serde_json::json!({
-        "tenant": who.tenant, "subject": who.subject, "roles": who.roles, "grants": who.grants, "session": session, "handle": handle,
-        "plugin": plugin, "request": request, "body": body, "publishes": publishes,
-    });
-    if let Some(app) = app {
-        shown["app"] = app.clone();
-    }
-    if let Some(CaseFlow { name, steps }) = flow {
-        shown["flow"] = serde_json::json!({ "name": name, "steps": steps });
-    }
-    shown.to_string()
 }
 
 /// The key as a JSON Web Key.

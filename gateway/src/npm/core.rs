@@ -239,7 +239,8 @@ impl Core {
 }
 
 fn verdict(kind: &str, text: &str, code: Option<f64>) -> Verdict {
-    let undecided = || Verdict::undecided("the application has failed to decide; try again later");
+    // The package logs why.
+    let undecided = || Verdict::Undecided { why: String::new() };
     match kind {
         "allow" => Verdict::Allow,
         "change" => serde_json::from_str(text).map_or_else(|_| undecided(), Verdict::Change),

@@ -55,10 +55,6 @@ impl Given {
     /// A text of JSON: each problem with its line.
     pub(super) fn read(&self) -> Result<Configuration, JsValue> {
         let mut read = self.read_with(Secrets::Read(self)).map_err(|problems| thrown(&problems))?;
-        if read.store.is_some() {
-            let text = "[store] is for the program `bifrons-gateway`: in Node there are no replicas yet";
-            return Err(json!([{ "line": 0, "text": text }]).to_string().into());
-        }
         read.settings.consults = self.consults();
         read.settings.verdict_within =
             std::time::Duration::from_micros((self.verdict_within_ms() * 1000.0) as u64);
@@ -87,12 +83,12 @@ fn thrown(problems: &Problems) -> JsValue {
 
 /// What the driver needs of the settings, as JSON; times in milliseconds.
 pub(super) fn shown(configuration: &Configuration) -> String {
-    let Configuration { settings, listen, admin, webhooks, drain, .. } = configuration;
+    let Configuration { settings, janus_authority, listen, admin, webhooks, drain, .. } = configuration;
     let page = &settings.limits.page;
     let urls: Vec<_> = settings.janus.addresses.iter().map(bifrons::Address::url).collect();
     let names: Vec<_> = settings.janus.addresses.iter().map(bifrons::Address::shown).collect();
     json!({
-        "janus": { "urls": urls, "shown": names },
+        "janus": { "urls": urls, "shown": names, "ca": janus_authority },
         "issuers": settings.issuers.len(),
         "has_admin": admin.is_some(),
         "listen": of_listen(listen),
@@ -121,6 +117,6 @@ fn of_listen(listen: &Listen) -> Value {
     })
 }
 
-fn of_webhook(Webhook { url, secret, events }: &Webhook) -> Value {
-    json!({ "url": url, "secret": Secret::reveal(secret), "events": events })
+fn of_webhook(Webhook { url, secret, events, issuer }: &Webhook) -> Value {
+    json!({ "url": url, "secret": Secret::reveal(secret), "events": events, "issuer": issuer })
 }

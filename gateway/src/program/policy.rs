@@ -12,7 +12,7 @@ use crate::core::relay::Settings;
 
 /// Decides each recorded request of a file, and prints the decisions.
 pub(super) fn test(path: &Path, config: &Path) -> Result<(), Failure> {
-    let settings = files::load_without_secrets(config)?.settings;
+    let settings = loaded(config)?;
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failure::input(format!("{}: the file can't be read: {error}", path.display())))?;
     let (mut count, mut failed, mut wrong) = (0, 0, Vec::new());
@@ -35,6 +35,18 @@ pub(super) fn test(path: &Path, config: &Path) -> Result<(), Failure> {
         (_, 0) => Ok(()),
         (_, failed) => Err(Failure::new(format!("{failed} of {count} requests are not decided as expected"))),
     }
+}
+
+/// Reads the settings, and says what is not asked.
+fn loaded(config: &Path) -> Result<Settings, Failure> {
+    let configuration = files::load_without_secrets(config)?;
+    if let Some(policy) = configuration.policy {
+        eprintln!(
+            "note: the policy at {} is not asked here: it may refuse or change what is allowed",
+            policy.url
+        );
+    }
+    Ok(configuration.settings)
 }
 
 /// A request of the file, as it was decided.
@@ -94,7 +106,7 @@ fn differences(decision: &Decision, expected: Expected, body: Option<&Map<String
 
 /// Decides the request on the standard input.
 pub(super) fn explain(config: &Path) -> Result<(), Failure> {
-    let settings = files::load_without_secrets(config)?.settings;
+    let settings = loaded(config)?;
     let mut text = String::new();
     let read = std::io::stdin().read_to_string(&mut text);
     read.map_err(|error| Failure::input(format!("the standard input can't be read: {error}")))?;

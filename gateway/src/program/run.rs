@@ -11,7 +11,7 @@ use super::signals::{Signal, Signals};
 use super::{Failure, log, store};
 use crate::configuration::Configuration;
 use crate::core::token::{Algorithm, Issuer};
-use crate::server::{Admin, Listener, Server, store_is_available};
+use crate::server::{Admin, HttpPolicy, Listener, Parts, Policy, Server, store_is_available};
 
 /// How often the log shows how many sessions are left.
 const PROGRESS_INTERVAL: Duration = Duration::from_secs(5);
@@ -31,18 +31,26 @@ pub(super) fn run(path: &Path) -> Result<(), Failure> {
 async fn serve(path: &Path, mut configuration: Configuration) -> Result<(), Failure> {
     let mut signals =
         Signals::new().map_err(|error| Failure::new(format!("signals can't be received: {error}")))?;
-    let started = match &configuration.store {
-        None => Server::start(configuration.settings.clone()),
+    let store = match &configuration.store {
+        None => None,
         Some(store) => {
             let store = store::connect(store).await?;
             tokio::select! {
-                () = store_is_available(&store) => {}
+                () = store_is_available(&store) => Some(store),
                 () = ended(&mut signals) => return Ok(()),
             }
-            Server::start_with_store(configuration.settings.clone(), store)
         }
     };
-    let server = started.map_err(|error| Failure::new(error.to_string()))?;
+    let parts = Parts {
+        settings: configuration.settings.clone(),
+        policy: policy_of(&configuration).map_err(not_started)?,
+        janus_authority: configuration.janus_authority.clone(),
+        store,
+    };
+    let server = Server::start_with(parts).map_err(not_started)?;
+    if let Some(folder) = &configuration.webhooks_queue {
+        server.keep_reports_in(folder).map_err(not_started)?;
+    }
     server.set_webhooks(configuration.webhooks.clone());
     let listener = server.listen(&configuration.listen).await.map_err(|error| {
         let text = "change [listen], or end the program that has the port";
@@ -71,6 +79,10 @@ async fn ended(signals: &mut Signals) {
     while let Signal::Reload = signals.next().await {
         tracing::warn!("not reloaded: the gateway is starting");
     }
+}
+
+fn not_started(error: bifrons::Error) -> Failure {
+    Failure::new(error.to_string())
 }
 
 async fn listen_to_operators(
@@ -124,6 +136,11 @@ async fn report_connection(server: Arc<Server>, janus: Arc<bifrons::Config>) {
     }
 }
 
+fn policy_of(configuration: &Configuration) -> bifrons::Result<Option<Arc<dyn Policy>>> {
+    let Some(at) = configuration.policy.clone() else { return Ok(None) };
+    Ok(Some(Arc::new(HttpPolicy::new(at)?)))
+}
+
 /// Reads the configuration again. A bad one changes nothing.
 fn reload(path: &Path, server: &Arc<Server>, configuration: &mut Configuration) {
     let read = match files::load(path) {
@@ -137,7 +154,9 @@ fn reload(path: &Path, server: &Arc<Server>, configuration: &mut Configuration) 
         tracing::warn!(setting, "not applied: a change of this setting needs a restart");
     }
     configuration.take_reloaded(read);
-    if let Err(error) = server.reload(configuration.settings.clone()) {
+    let reloaded = policy_of(configuration)
+        .and_then(|policy| server.reload_with_policy(configuration.settings.clone(), policy));
+    if let Err(error) = reloaded {
         tracing::error!(%error, "the configuration is not reloaded");
         return;
     }

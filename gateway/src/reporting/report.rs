@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use bifrons::Id;
 use data_encoding::HEXLOWER;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::core::relay::{Occurrence, OccurrenceKind, OfRoom};
 
 /// A report, ready to be sent.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Message {
+    pub event: OccurrenceKind,
     /// Its number, by which a receiver knows one that comes twice.
     pub id: String,
     pub body: String,
@@ -19,8 +20,8 @@ pub(crate) struct Message {
     pub lane: Lane,
 }
 
-/// What keeps its order: a room, or all that is about no room.
-pub(crate) type Lane = Option<(Arc<str>, &'static str, Id)>;
+/// What keeps its order: a room, as a text of JSON, or all that is about no room.
+pub(crate) type Lane = Option<Arc<str>>;
 
 #[derive(Serialize)]
 struct Body<'b> {
@@ -63,8 +64,9 @@ impl Message {
         };
         // It has texts as keys, and is always JSON.
         let body = serde_json::to_string(&body).unwrap_or_default();
-        let tenant = occurrence.tenant.clone().unwrap_or_default();
-        let lane = room.map(|OfRoom { plugin, id, .. }| (tenant, *plugin, id.clone()));
-        Self { id, body, lane }
+        let tenant = occurrence.tenant.as_deref();
+        let text = |OfRoom { plugin, id, .. }: &OfRoom| serde_json::to_string(&(tenant, plugin, id)).ok();
+        let lane = room.and_then(text).map(Arc::from);
+        Self { event: occurrence.kind, id, body, lane }
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use bifrons::Config;
 use serde_json::{Map, Value};
 
+use super::driver::Parts;
 use super::{Policy, Server};
 use crate::core::ice::IceServers;
 use crate::core::keys::{Key, Keys};
@@ -26,6 +27,7 @@ pub struct Builder {
     keys: Vec<Key>,
     policy: Option<Arc<dyn Policy>>,
     store: Option<SharedStore>,
+    janus_authority: Option<Arc<str>>,
 }
 
 impl Server {
@@ -48,7 +50,14 @@ impl Server {
             grace: Duration::from_secs(30),
             limits: Limits::default(),
         };
-        Builder { settings, rules: Vec::new(), keys: Vec::new(), policy: None, store: None }
+        Builder {
+            settings,
+            rules: Vec::new(),
+            keys: Vec::new(),
+            policy: None,
+            store: None,
+            janus_authority: None,
+        }
     }
 }
 
@@ -56,6 +65,13 @@ impl Builder {
     /// Sets the number of connections to Janus; sessions are spread over them. Default: 1.
     pub const fn connections(mut self, connections: usize) -> Self {
         self.settings.connections = connections;
+        self
+    }
+
+    /// Sets the authorities, in PEM, one of which must have signed the certificate of a Janus at `wss://`. Default: those of
+    /// the system, or Mozilla's where it has none.
+    pub fn janus_authority(mut self, pem: impl Into<Arc<str>>) -> Self {
+        self.janus_authority = Some(pem.into());
         self
     }
 
@@ -135,11 +151,10 @@ impl Builder {
     /// Starts the gateway in this runtime.
     ///
     /// # Errors
-    /// Those of [`Config::validate`].
+    /// Those of [`Config::validate`]; the text of [`janus_authority`](Self::janus_authority) has no certificates.
     pub fn start(self) -> bifrons::Result<Arc<Server>> {
-        let Self { mut settings, rules, keys, policy, store } = self;
+        let Self { mut settings, rules, keys, policy, store, janus_authority } = self;
         (settings.rules, settings.keys) = (Rules::new(rules), Keys::new(keys));
-        settings.consults = policy.is_some();
-        Server::start_with(settings, policy, store)
+        Server::start_with(Parts { settings, policy, janus_authority, store })
     }
 }

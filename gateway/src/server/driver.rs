@@ -9,12 +9,14 @@ use bifrons::engine::TransportId;
 use bifrons::time::Time;
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::Instant;
+use tokio_rustls::TlsConnector;
 
+use super::authorities;
 use super::http_client;
 use super::janus_socket;
 use super::key_client::KeyClient;
 use super::metrics::Times;
-use super::policy::Policy;
+use super::policy::{Policies, Policy};
 use super::replicas::Shared;
 use super::signatures::verify;
 use super::webhooks::Webhooks;
@@ -76,11 +78,22 @@ pub(super) enum ToJanus {
     Close,
 }
 
+/// What a gateway starts with.
+pub(crate) struct Parts {
+    pub settings: Settings,
+    pub policy: Option<Arc<dyn Policy>>,
+    /// The authorities of Janus's certificate, in PEM; the system's if there is none.
+    pub janus_authority: Option<Arc<str>>,
+    /// What it shares with other gateways; `None` if it is the only one.
+    pub store: Option<SharedStore>,
+}
+
 /// The gateway on tokio.
 pub struct Server {
     origin: Instant,
     settings: RwLock<Arc<Settings>>,
-    pub(super) policy: Option<Arc<dyn Policy>>,
+    pub(super) policies: Policies,
+    pub(super) janus_tls: TlsConnector,
     keys: KeyClient,
     /// The connections of the listeners.
     pub(super) listeners: Mutex<Vec<Weak<Connections>>>,
@@ -130,7 +143,7 @@ impl Server {
     /// # Errors
     /// Those of [`bifrons::Config::validate`].
     pub fn start(settings: Settings) -> bifrons::Result<Arc<Self>> {
-        Self::start_with(Settings { consults: false, ..settings }, None, None)
+        Self::start_with(Parts { settings, policy: None, janus_authority: None, store: None })
     }
 
     /// Starts a gateway that asks this policy, too.
@@ -141,24 +154,19 @@ impl Server {
         settings: Settings,
         policy: impl Policy + 'static,
     ) -> bifrons::Result<Arc<Self>> {
-        Self::start_with(Settings { consults: true, ..settings }, Some(Arc::new(policy)), None)
+        Self::start_with(Parts {
+            settings,
+            policy: Some(Arc::new(policy)),
+            janus_authority: None,
+            store: None,
+        })
     }
 
-    /// Starts a gateway that is one of several: they share this store.
-    ///
-    /// # Errors
-    /// Those of [`bifrons::Config::validate`].
-    pub fn start_with_store(settings: Settings, store: SharedStore) -> bifrons::Result<Arc<Self>> {
-        Self::start_with(Settings { consults: false, ..settings }, None, Some(store))
-    }
-
-    pub(super) fn start_with(
-        mut settings: Settings,
-        policy: Option<Arc<dyn Policy>>,
-        store: Option<SharedStore>,
-    ) -> bifrons::Result<Arc<Self>> {
+    pub(crate) fn start_with(parts: Parts) -> bifrons::Result<Arc<Self>> {
+        let Parts { settings, policy, janus_authority, store } = parts;
         let store = store.map(|store| Shared::new(store, random()));
-        settings.replica = store.as_ref().map(Shared::settings);
+        let replica = store.as_ref().map(Shared::settings);
+        let settings = Settings { consults: policy.is_some(), replica, ..settings };
         let gateway = Gateway::new(settings.clone(), Box::new(random))?;
         let state = State {
             gateway,
@@ -174,7 +182,8 @@ impl Server {
         let server = Arc::new(Self {
             origin: Instant::now(),
             settings: RwLock::new(Arc::new(settings)),
-            policy,
+            policies: Policies::new(policy),
+            janus_tls: Arc::new(authorities::trusting(janus_authority.as_deref())?).into(),
             keys: KeyClient::new(client.clone()),
             listeners: Mutex::default(),
             times: Times::default(),

@@ -1,7 +1,6 @@
 //! The HTTP client of the gateway, for HTTP and HTTPS. It follows no redirect: a configured URL says where to go, and
 //! nothing else does.
 
-use bifrons::{Error, ErrorCode};
 use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
@@ -9,17 +8,17 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 
+use super::authorities;
+
 /// A client, which keeps connections; its clones share them.
 pub(super) type HttpClient = Client<HttpsConnector<HttpConnector>, Full<Bytes>>;
 
 /// Returns a client.
 ///
 /// # Errors
-/// The system has no root certificates.
+/// Those of [`authorities::trusting`].
 pub(super) fn new() -> bifrons::Result<HttpClient> {
-    let builder = HttpsConnectorBuilder::new().with_native_roots().map_err(|error| {
-        Error::new(ErrorCode::InvalidConfig, format!("the system has no root certificates: {error}"))
-    })?;
+    let builder = HttpsConnectorBuilder::new().with_tls_config(authorities::trusting(None)?);
     let connector = builder.https_or_http().enable_http1().build();
     Ok(Client::builder(TokioExecutor::new()).build(connector))
 }

@@ -7,19 +7,21 @@ use bifrons::engine::{Capabilities, TransportId};
 use bifrons::{Error, ErrorCode};
 use futures_util::{SinkExt, StreamExt};
 use tokio::sync::mpsc;
+use tokio_rustls::TlsConnector;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::HeaderValue;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
+use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
 use super::Server;
 use super::driver::ToJanus;
+use super::janus_stream::{self, ByteStream};
 
 /// tungstenite clears its buffer before each read; its own of 128 KB would cost more than most messages.
 const READ_BUFFER: usize = 16 << 10;
 
-type Socket = WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>;
+type Socket = WebSocketStream<Box<dyn ByteStream>>;
 
 pub(super) async fn run(
     server: Arc<Server>,
@@ -30,7 +32,7 @@ pub(super) async fn run(
 ) {
     let url = server.settings().janus.addresses[address].url().to_owned();
     let end = tokio::select! {
-        opened = open(&url) => match opened {
+        opened = open(&url, &server.janus_tls) => match opened {
             Ok(socket) => {
                 let capabilities = Capabilities { can_probe: true, claims: true, queues: false };
                 server.reports_failed_attempt.store(true, Ordering::Relaxed);
@@ -58,13 +60,13 @@ fn report(server: &Server, address: usize, reason: &str) {
     }
 }
 
-async fn open(url: &str) -> Result<Socket, String> {
+async fn open(url: &str, tls: &TlsConnector) -> Result<Socket, String> {
     let mut request = url.into_client_request().map_err(|error| error.to_string())?;
     request.headers_mut().insert("Sec-WebSocket-Protocol", HeaderValue::from_static("janus-protocol"));
+    let stream = janus_stream::open(request.uri(), tls).await?;
     let config = WebSocketConfig::default().read_buffer_size(READ_BUFFER);
-    // Without Nagle's algorithm: requests are small and must not wait for the response to an earlier one.
     let (socket, _) =
-        connect_async_with_config(request, Some(config), true).await.map_err(|error| error.to_string())?;
+        client_async_with_config(request, stream, Some(config)).await.map_err(|error| error.to_string())?;
     Ok(socket)
 }
 

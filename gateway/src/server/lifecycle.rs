@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Server;
+use super::{Policy, Server};
 use crate::core::relay::{Gateway, Settings};
 
 /// How long the connections may take to close once they are asked to.
@@ -13,11 +13,32 @@ const CLOSE_LIMIT: Duration = Duration::from_secs(6);
 const FLUSH_LIMIT: Duration = Duration::from_secs(2);
 
 impl Server {
-    /// Takes other settings; see [`Gateway::reload`].
+    /// Takes other settings; see [`Gateway::reload`]. The policy stays.
     ///
     /// # Errors
     /// Those of [`Gateway::reload`]; then nothing changes.
     pub fn reload(self: &Arc<Self>, settings: Settings) -> bifrons::Result<()> {
+        let settings = Settings { consults: self.policies.get().is_some(), ..settings };
+        self.take_settings(settings)
+    }
+
+    /// The same with another policy, or none. What waits for the one before gets its decision.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn reload_with_policy(
+        self: &Arc<Self>,
+        settings: Settings,
+        policy: Option<Arc<dyn Policy>>,
+    ) -> bifrons::Result<()> {
+        let settings = Settings { consults: policy.is_some(), ..settings };
+        // While both change, a request without a policy to ask is refused.
+        self.take_settings(settings)?;
+        self.policies.set(policy);
+        Ok(())
+    }
+
+    fn take_settings(self: &Arc<Self>, settings: Settings) -> bifrons::Result<()> {
         let settings =
             self.act(|gateway, now| gateway.reload(now, settings).map(|()| gateway.settings().clone()))?;
         self.set_settings(settings);
@@ -61,9 +82,15 @@ impl Server {
         };
         // What has not closed by then is left.
         let _ = tokio::time::timeout(CLOSE_LIMIT, async { tokio::join!(pages, self.disconnected()) }).await;
-        if tokio::time::timeout(FLUSH_LIMIT, self.webhooks.flushed()).await.is_err() {
-            let reports = self.webhooks.numbers().queued;
-            tracing::warn!(reports, "the gateway ends before its webhooks have taken all reports");
+        if tokio::time::timeout(FLUSH_LIMIT, self.webhooks.flushed()).await.is_ok() {
+            // What was delivered is noted, too.
+            let _ = tokio::time::timeout(FLUSH_LIMIT, self.webhooks.kept()).await;
+            return;
+        }
+        let reports = self.webhooks.numbers().queued;
+        match tokio::time::timeout(FLUSH_LIMIT, self.webhooks.kept()).await {
+            Ok(true) => tracing::info!(reports, "reports wait for the next start"),
+            _ => tracing::warn!(reports, "the gateway ends before its webhooks have taken all reports"),
         }
     }
 }

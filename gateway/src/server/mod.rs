@@ -2,14 +2,17 @@
 
 mod access;
 mod admin;
+mod authorities;
 mod builder;
 mod certificates;
 mod driver;
 mod health;
 mod http_client;
+mod http_policy;
 #[cfg(feature = "program")]
 mod inspect;
 mod janus_socket;
+mod janus_stream;
 mod key_client;
 mod lifecycle;
 mod listener;
@@ -22,6 +25,7 @@ mod page_socket;
 mod policy;
 mod replicas;
 mod signatures;
+mod signed_post;
 mod webhooks;
 
 use std::net::{IpAddr, SocketAddr};
@@ -36,10 +40,14 @@ use ipnet::IpNet;
 
 use crate::listening::addresses;
 
+pub use crate::asking::PolicyUrl;
 pub use crate::listening::{Admin, Listen, Tls};
 pub use crate::reporting::Webhook;
 pub use builder::Builder;
+#[cfg(feature = "program")]
+pub(crate) use driver::Parts;
 pub use driver::Server;
+pub use http_policy::HttpPolicy;
 #[cfg(feature = "program")]
 pub(crate) use inspect::judge;
 pub use listener::Listener;

@@ -99,21 +99,27 @@ pub struct Running {
 }
 
 impl Running {
-    /// Starts the gateway of `gateway.toml`, which may have to wait for something.
-    pub fn launch(folder: &Folder) -> Self {
-        let mut child = folder.command(&["--config", "gateway.toml"]).stderr(Stdio::piped()).spawn().unwrap();
-        let log = BufReader::new(child.stderr.take().unwrap()).lines();
-        Self { child, log, logged: String::new(), url: String::new() }
+    /// Starts the gateway of `gateway.toml`, and waits until it is connected to Janus.
+    pub async fn start(folder: &Folder) -> Self {
+        let mut running = Self::launch(folder).await;
+        running.until("connected to Janus").await;
+        running
     }
 
-    /// Starts the gateway of `gateway.toml`, and waits until pages can connect.
-    pub async fn start(folder: &Folder) -> Self {
-        let mut running = Self::launch(folder);
+    /// Starts the gateway of `gateway.toml`, and waits until it listens.
+    pub async fn launch(folder: &Folder) -> Self {
+        let mut running = Self::spawn(folder);
         let line = running.until("listening at ").await;
         let (_, url) = line.split_once("listening at ").unwrap();
         running.url = url.split("/ ").next().unwrap().to_owned();
-        running.until("connected to Janus").await;
         running
+    }
+
+    /// Starts the gateway of `gateway.toml`, which may have to wait for something.
+    pub fn spawn(folder: &Folder) -> Self {
+        let mut child = folder.command(&["--config", "gateway.toml"]).stderr(Stdio::piped()).spawn().unwrap();
+        let log = BufReader::new(child.stderr.take().unwrap()).lines();
+        Self { child, log, logged: String::new(), url: String::new() }
     }
 
     /// Waits for a line of the log with this text.
@@ -136,6 +142,11 @@ impl Running {
         let process = self.child.id().unwrap().to_string();
         let sent = std::process::Command::new("kill").args(["-s", name, &process]).status().unwrap();
         assert!(sent.success());
+    }
+
+    /// Waits until the process has ended by a signal that it can't note.
+    pub async fn killed(mut self) {
+        timeout(LIMIT, self.child.wait()).await.unwrap().unwrap();
     }
 
     /// Waits for the end of the program, and returns all that it has logged.

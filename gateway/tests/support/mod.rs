@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test program uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
+pub mod decider;
 pub mod flow_user;
 pub mod http;
 pub mod keys_at;
@@ -11,6 +12,7 @@ pub mod page;
 pub mod receiver;
 pub mod server;
 pub mod stage;
+pub mod tls_front;
 
 use std::sync::LazyLock;
 use std::time::Duration;

@@ -12,6 +12,7 @@ use ring::hmac;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use super::LIMIT;
@@ -34,9 +35,10 @@ struct Shared {
     received: mpsc::UnboundedSender<(String, Value)>,
 }
 
-/// The receiver. It takes each report for which no fault is left.
+/// The receiver. It takes each report for which no fault is left. Its port is free when it ends.
 pub struct Receiver {
     pub url: String,
+    server: JoinHandle<()>,
     faults: Arc<Mutex<VecDeque<Does>>>,
     received: mpsc::UnboundedReceiver<(String, Value)>,
 }
@@ -54,8 +56,8 @@ impl Receiver {
         let faults = Arc::new(Mutex::new(faults.into_iter().collect()));
         let shared = Shared { faults: faults.clone(), received: sender };
         let router = Router::new().fallback(receive).with_state(shared);
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { url, faults, received }
+        let server = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        Self { url, server, faults, received }
     }
 
     /// The next attempt: its path and its report. The signature is checked.
@@ -84,6 +86,12 @@ impl Receiver {
 
     pub fn is_quiet(&mut self) -> bool {
         self.received.try_recv().is_err()
+    }
+}
+
+impl Drop for Receiver {
+    fn drop(&mut self) {
+        self.server.abort();
     }
 }
 

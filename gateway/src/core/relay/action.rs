@@ -5,7 +5,8 @@ use std::sync::Arc;
 use bifrons::engine::TransportId;
 use bifrons::time::Time;
 
-use super::consult::{Case, Consultation};
+use super::case::Case;
+use super::consult::Consultation;
 use super::{EventOf, Occurrence, Polled, StoreAction};
 use crate::core::identity::Identity;
 use crate::core::refusal::Refusal;

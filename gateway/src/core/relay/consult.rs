@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use bifrons::time::Time;
-use serde_json::{Map, Value};
 
 use super::answer::About;
 use super::at_handle::{Decided, Place};
+use super::case::{Case, CaseFlow, Verdict};
 use super::flow::Running;
 use super::{Action, Gateway, PageId, RequestKind};
 use crate::core::definitions::Request;
@@ -17,60 +17,6 @@ use crate::core::refusal::{Cause, Refusal};
 /// A request that the host application decides about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Consultation(u64);
-
-/// What the host application decides about: a request that grants or rules allow.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Case {
-    /// Who asks.
-    pub who: Arc<Identity>,
-    /// The session and the handle, by the ids that the page has.
-    pub session: u64,
-    /// The handle.
-    pub handle: u64,
-    /// The short name of the plugin.
-    pub plugin: &'static str,
-    /// The request, by its name in Janus; `other` if the gateway does not know it.
-    pub request: &'static str,
-    /// The body, as it would go to Janus.
-    pub body: Map<String, Value>,
-    /// The member `app` of the body, which is the application's own and never goes to Janus.
-    pub app: Option<Value>,
-    /// The kinds of media that its offer publishes in a room, such as `audio`.
-    pub publishes: Vec<&'static str>,
-    /// The flow, if the request is the last one of a flow: its name, and the requests that come before. Plugin, request and
-    /// body are those that Janus gets, as for rules.
-    pub flow: Option<CaseFlow>,
-}
-
-/// The flow to which a request belongs.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct CaseFlow {
-    /// Its name, such as `enter`.
-    pub name: Arc<str>,
-    /// The bodies of the requests that come before, as they would go to Janus.
-    pub steps: Vec<Map<String, Value>>,
-}
-
-/// What the host application has decided.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Verdict {
-    /// The request goes to Janus.
-    Allow,
-    /// The request goes to Janus with this body, which is not judged again.
-    Change(Map<String, Value>),
-    /// Janus gets nothing; the page gets this as the plugin's data.
-    Respond(Value),
-    /// The request is refused.
-    Refuse {
-        /// The code of the error; 403 if there is none.
-        code: Option<i64>,
-        /// The reason, for the page's author.
-        reason: String,
-    },
-}
 
 /// A request that waits for the host application.
 pub(super) struct Consulted {
@@ -178,7 +124,10 @@ impl Gateway {
     pub fn consulted(&mut self, now: Time, consultation: Consultation, verdict: Verdict) {
         self.advance(now);
         match self.consultations.remove(consultation) {
-            Some(consulted) => self.settle(consulted, verdict),
+            Some(consulted) => {
+                self.counters.failed_verdicts += u64::from(matches!(verdict, Verdict::Undecided { .. }));
+                self.settle(consulted, verdict);
+            }
             None => self.counters.late_verdicts += 1,
         }
     }
@@ -189,7 +138,9 @@ impl Gateway {
             self.consultations.until.first().copied().filter(|(until, _)| *until <= self.now)
         {
             let Some(consulted) = self.consultations.remove(consultation) else { return };
-            self.settle(consulted, Verdict::undecided("the application has not decided in time; try again"));
+            self.counters.failed_verdicts += 1;
+            let reason = "the application has not decided in time; try again".to_owned();
+            self.settle(consulted, Verdict::Refuse { code: None, reason });
         }
     }
 
@@ -213,6 +164,7 @@ impl Gateway {
             Verdict::Refuse { code, reason } => {
                 Err(Refusal::new(Cause::ByApplication, reason).with_code(code))
             }
+            Verdict::Undecided { .. } => Err(undecided()),
         });
         self.finish(page, kind, &about, carried_out);
         self.resume(page);
@@ -231,9 +183,7 @@ impl Gateway {
     }
 }
 
-impl Verdict {
-    /// What a request comes to that the host application has not decided about: it is refused.
-    pub(crate) fn undecided(reason: &str) -> Self {
-        Self::Refuse { code: None, reason: reason.to_owned() }
-    }
+/// What a request comes to that the host application has failed to decide about.
+pub(super) fn undecided() -> Refusal {
+    Refusal::new(Cause::ByApplication, "the application has failed to decide; try again later")
 }

@@ -26,6 +26,8 @@ pub struct Counters {
     pub events: HashMap<&'static str, u64>,
     /// The decisions of the host application that came too late, or twice.
     pub late_verdicts: u64,
+    /// The requests that were refused because the host application failed to decide, or did not decide in time.
+    pub failed_verdicts: u64,
     /// The events whose page was away.
     pub lost_events: u64,
     /// The events that were dropped, as their page reads too slowly.

@@ -7,6 +7,9 @@ mod action;
 mod answer;
 mod at_handle;
 mod at_session;
+mod case;
+#[cfg(any(feature = "npm", feature = "server"))]
+mod case_json;
 mod change;
 mod consult;
 mod counters;
@@ -42,7 +45,8 @@ use bifrons::time::Time;
 use serde_json::{Map, Value};
 
 pub use action::{Action, CloseCode, PageId};
-pub use consult::{Case, CaseFlow, Consultation, Verdict};
+pub use case::{Case, CaseFlow, Verdict};
+pub use consult::Consultation;
 pub use counters::{Counters, Histogram, RequestKind};
 pub use droppable::EventOf;
 pub use expiry::{AtExpiry, WARN_BEFORE};

@@ -12,8 +12,8 @@ use crate::core::identity::Identity;
 use crate::core::token::{Checked, Issuer, check_bounds, renewed};
 
 impl Gateway {
-    /// Takes other settings; they hold from the next message on, and no page is left. Janus, the connections to it, and
-    /// whether the host application is asked stay as they were. Sessions whose page is gone already wait as long as before.
+    /// Takes other settings; they hold from the next message on, and no page is left. Janus and the connections to it stay
+    /// as they were. Sessions whose page is gone already wait as long as before.
     ///
     /// Each token is checked again when it comes the next time. Until then a page is who it was, with what its roles grant
     /// now; what they no longer grant ends, as with [`change`](Self::change). But where the page's issuer is gone, or lacks a key, an algorithm or an audience that it had, the page is
@@ -26,9 +26,8 @@ impl Gateway {
         check_bounds(&settings.issuers)?;
         check_flows(&settings.flows)?;
         self.advance(now);
-        let Settings { janus, connections, consults, .. } = &self.settings;
-        let settings =
-            Settings { janus: janus.clone(), connections: *connections, consults: *consults, ..settings };
+        let Settings { janus, connections, .. } = &self.settings;
+        let settings = Settings { janus: janus.clone(), connections: *connections, ..settings };
         let before = std::mem::replace(&mut self.settings, settings).issuers;
         self.renew_identities(&before);
         for (check, again) in self.tokens.reload(now, self.settings.issuers.clone()) {

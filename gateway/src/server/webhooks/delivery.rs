@@ -2,19 +2,14 @@
 
 use std::time::Duration;
 
-use bifrons::Secret;
-use data_encoding::HEXLOWER;
-use http_body_util::{BodyExt, Full, Limited};
-use hyper::Request;
-use hyper::body::Bytes;
+use http_body_util::{BodyExt, Limited};
 use hyper_util::client::legacy::Error;
-use ring::hmac;
 use tokio::time::{Instant, sleep, timeout};
 
 use super::queue::Queue;
 use crate::reporting::Message;
-use crate::server::driver::unix;
 use crate::server::http_client::with_causes;
+use crate::server::signed_post::signed_post;
 
 /// How long an attempt may take.
 const ATTEMPT_LIMIT: Duration = Duration::from_secs(10);
@@ -64,7 +59,8 @@ fn with_jitter(pause: Duration) -> Duration {
 async fn attempt(queue: &Queue, message: &Message) -> Result<(), String> {
     // It is never closed.
     let _permit = queue.requests().acquire().await.map_err(|error| error.to_string())?;
-    let request = request(queue, message)?;
+    let webhook = queue.webhook();
+    let request = signed_post(&webhook.url, &webhook.secret, message.body.clone())?;
     let exchange = async {
         let (head, body) = queue.client().request(request).await?.into_parts();
         // It says nothing, but a connection whose response was not read can't be used again.
@@ -79,34 +75,9 @@ async fn attempt(queue: &Queue, message: &Message) -> Result<(), String> {
     }
 }
 
-fn request(queue: &Queue, message: &Message) -> Result<Request<Full<Bytes>>, String> {
-    let timestamp = unix().as_secs().to_string();
-    let signature = sign(&queue.webhook().secret, &timestamp, &message.body);
-    let request = Request::post(&queue.webhook().url)
-        .header("content-type", "application/json")
-        .header("user-agent", concat!("bifrons-gateway/", env!("CARGO_PKG_VERSION")))
-        .header("bifrons-timestamp", timestamp)
-        .header("bifrons-signature", signature)
-        .body(Full::from(message.body.clone()));
-    request.map_err(|error| error.to_string())
-}
-
-/// HMAC-SHA256 over `timestamp.body`, in hexadecimal.
-fn sign(secret: &Secret, timestamp: &str, body: &str) -> String {
-    let key = hmac::Key::new(hmac::HMAC_SHA256, secret.reveal().as_bytes());
-    HEXLOWER.encode(hmac::sign(&key, format!("{timestamp}.{body}").as_bytes()).as_ref())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_signature_is_what_node_computes() {
-        // crypto.createHmac('sha256', 'a secret').update('1700000000.{"id":"1"}').digest('hex')
-        let signature = sign(&"a secret".into(), "1700000000", "{\"id\":\"1\"}");
-        assert_eq!(signature, "b649324ec47c6996ef3ab730ba2df96ad0986b4194a767d79aa6ec256c48463f");
-    }
 
     #[test]
     fn pauses_differ() {

@@ -18,6 +18,7 @@ use crate::core::refusal::{Cause, Refusal};
 use crate::core::relay::answer::About;
 use crate::core::relay::at_handle::Place;
 use crate::core::relay::at_session::no_session;
+use crate::core::relay::consult::undecided;
 use crate::core::relay::created::RoomChange;
 use crate::core::relay::from_janus::failed;
 use crate::core::relay::sessions::Handle;
@@ -73,6 +74,7 @@ impl Gateway {
                 let refusal = Refusal::new(Cause::ByApplication, reason).with_code(code);
                 return self.end_unattached(*running, Err(refusal));
             }
+            Verdict::Undecided { .. } => return self.end_unattached(*running, Err(undecided())),
         }
         self.attach_for_flow(running);
     }
