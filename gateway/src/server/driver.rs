@@ -12,11 +12,12 @@ use tokio::time::Instant;
 use tokio_rustls::TlsConnector;
 
 use super::authorities;
+use super::builder::Parts;
 use super::http_client;
 use super::janus_socket;
 use super::key_client::KeyClient;
 use super::metrics::Times;
-use super::policy::{Policies, Policy};
+use super::policy::Policies;
 use super::signatures::verify;
 use super::webhooks::Webhooks;
 use crate::core::identity::Identity;
@@ -76,14 +77,6 @@ pub(super) enum ToJanus {
     Close,
 }
 
-/// What a gateway starts with.
-pub(crate) struct Parts {
-    pub settings: Settings,
-    pub policy: Option<Arc<dyn Policy>>,
-    /// The authorities of Janus's certificate, in PEM; the system's if there is none.
-    pub janus_authority: Option<Arc<str>>,
-}
-
 /// The gateway on tokio.
 pub struct Server {
     origin: Instant,
@@ -133,25 +126,6 @@ impl std::fmt::Debug for Server {
 }
 
 impl Server {
-    /// Starts a gateway in this runtime.
-    ///
-    /// # Errors
-    /// Those of [`bifrons::Config::validate`].
-    pub fn start(settings: Settings) -> bifrons::Result<Arc<Self>> {
-        Self::start_with(Parts { settings, policy: None, janus_authority: None })
-    }
-
-    /// Starts a gateway that asks this policy, too.
-    ///
-    /// # Errors
-    /// Those of [`bifrons::Config::validate`].
-    pub fn start_with_policy(
-        settings: Settings,
-        policy: impl Policy + 'static,
-    ) -> bifrons::Result<Arc<Self>> {
-        Self::start_with(Parts { settings, policy: Some(Arc::new(policy)), janus_authority: None })
-    }
-
     pub(crate) fn start_with(parts: Parts) -> bifrons::Result<Arc<Self>> {
         let Parts { settings, policy, janus_authority } = parts;
         let settings = Settings { consults: policy.is_some(), ..settings };
