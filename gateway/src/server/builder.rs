@@ -7,7 +7,6 @@ use std::time::Duration;
 use bifrons::Config;
 use serde_json::{Map, Value};
 
-use super::driver::Parts;
 use super::{Policy, Server};
 use crate::core::ice::IceServers;
 use crate::core::keys::{Key, Keys};
@@ -16,6 +15,16 @@ use crate::core::relay::{AtExpiry, Flow, Settings, WARN_BEFORE};
 use crate::core::rules::{Rule, Rules};
 use crate::core::token::Issuer;
 use crate::store::SharedStore;
+
+/// What a gateway starts with.
+pub(crate) struct Parts {
+    pub settings: Settings,
+    pub policy: Option<Arc<dyn Policy>>,
+    /// The authorities of Janus's certificate, in PEM; the system's if there is none.
+    pub janus_authority: Option<Arc<str>>,
+    /// What it shares with other gateways; `None` if it is the only one.
+    pub store: Option<SharedStore>,
+}
 
 /// A gateway that is not started yet.
 #[derive(Clone)]
@@ -31,6 +40,30 @@ pub struct Builder {
 }
 
 impl Server {
+    /// Starts a gateway in this runtime.
+    ///
+    /// # Errors
+    /// Those of [`bifrons::Config::validate`].
+    pub fn start(settings: Settings) -> bifrons::Result<Arc<Self>> {
+        Self::start_with(Parts { settings, policy: None, janus_authority: None, store: None })
+    }
+
+    /// Starts a gateway that asks this policy, too.
+    ///
+    /// # Errors
+    /// Those of [`bifrons::Config::validate`].
+    pub fn start_with_policy(
+        settings: Settings,
+        policy: impl Policy + 'static,
+    ) -> bifrons::Result<Arc<Self>> {
+        Self::start_with(Parts {
+            settings,
+            policy: Some(Arc::new(policy)),
+            janus_authority: None,
+            store: None,
+        })
+    }
+
     /// Returns a gateway before this Janus. Without an issuer no page has a token, and each request is refused.
     pub fn builder(janus: impl Into<Arc<Config>>) -> Builder {
         let settings = Settings {

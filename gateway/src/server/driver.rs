@@ -12,11 +12,12 @@ use tokio::time::Instant;
 use tokio_rustls::TlsConnector;
 
 use super::authorities;
+use super::builder::Parts;
 use super::http_client;
 use super::janus_socket;
 use super::key_client::KeyClient;
 use super::metrics::Times;
-use super::policy::{Policies, Policy};
+use super::policy::Policies;
 use super::replicas::Shared;
 use super::signatures::verify;
 use super::webhooks::Webhooks;
@@ -78,16 +79,6 @@ pub(super) enum ToJanus {
     Close,
 }
 
-/// What a gateway starts with.
-pub(crate) struct Parts {
-    pub settings: Settings,
-    pub policy: Option<Arc<dyn Policy>>,
-    /// The authorities of Janus's certificate, in PEM; the system's if there is none.
-    pub janus_authority: Option<Arc<str>>,
-    /// What it shares with other gateways; `None` if it is the only one.
-    pub store: Option<SharedStore>,
-}
-
 /// The gateway on tokio.
 pub struct Server {
     origin: Instant,
@@ -138,30 +129,6 @@ impl std::fmt::Debug for Server {
 }
 
 impl Server {
-    /// Starts a gateway in this runtime.
-    ///
-    /// # Errors
-    /// Those of [`bifrons::Config::validate`].
-    pub fn start(settings: Settings) -> bifrons::Result<Arc<Self>> {
-        Self::start_with(Parts { settings, policy: None, janus_authority: None, store: None })
-    }
-
-    /// Starts a gateway that asks this policy, too.
-    ///
-    /// # Errors
-    /// Those of [`bifrons::Config::validate`].
-    pub fn start_with_policy(
-        settings: Settings,
-        policy: impl Policy + 'static,
-    ) -> bifrons::Result<Arc<Self>> {
-        Self::start_with(Parts {
-            settings,
-            policy: Some(Arc::new(policy)),
-            janus_authority: None,
-            store: None,
-        })
-    }
-
     pub(crate) fn start_with(parts: Parts) -> bifrons::Result<Arc<Self>> {
         let Parts { settings, policy, janus_authority, store } = parts;
         let store = store.map(|store| Shared::new(store, random()));

@@ -45,7 +45,7 @@ pub use crate::listening::{Admin, Listen, Tls};
 pub use crate::reporting::Webhook;
 pub use builder::Builder;
 #[cfg(feature = "program")]
-pub(crate) use driver::Parts;
+pub(crate) use builder::Parts;
 pub use driver::Server;
 pub use http_policy::HttpPolicy;
 #[cfg(feature = "program")]
