@@ -26,7 +26,6 @@ use crate::core::refusal::Refusal;
 use crate::core::relay::{Action, CloseCode, EventOf, Gateway, PageId, Polled, Settings};
 use crate::core::token::TokenAction;
 use crate::listening::connections::Connections;
-use crate::store::SharedStore;
 
 /// What a page's connection is to do.
 #[derive(Debug)]
