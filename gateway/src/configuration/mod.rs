@@ -92,6 +92,7 @@ pub(crate) struct Configuration {
     pub policy: Option<PolicyUrl>,
     pub webhooks: Vec<Webhook>,
     /// What this gateway shares with others; `None` if it is the only one.
+    #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is for the program"))]
     pub store: Option<Store>,
     /// The folder in which reports wait; in memory without one.
     #[cfg_attr(not(feature = "program"), allow(dead_code, reason = "it is for the program"))]
