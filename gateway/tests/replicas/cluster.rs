@@ -141,6 +141,15 @@ impl Cluster {
         self.settle();
     }
 
+    /// The replica ends as by SIGTERM, once its time is over.
+    pub fn stop(&mut self, replica: usize) {
+        let now = self.now;
+        self.gateway(replica).stop(now);
+        self.settle();
+        self.wait(Duration::from_secs(2));
+        self.replicas[replica] = None;
+    }
+
     pub fn suspend(&mut self, replica: usize) {
         self.replicas[replica].as_mut().expect("the replica lives").is_suspended = true;
     }

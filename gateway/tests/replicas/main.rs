@@ -86,6 +86,34 @@ fn a_session_whose_replica_is_dead_goes_on_with_its_handles() {
 }
 
 #[test]
+fn a_replica_that_ends_leaves_its_sessions_with_what_was_not_written_yet() {
+    let mut cluster = Cluster::new(2);
+    let (at, session, handle) = cluster.page(0, "anna");
+    cluster.stop(0);
+    assert_eq!(cluster.closed.get(&at), Some(&CloseCode::GoingAway));
+    assert_eq!(cluster.record(session)["handles"][0]["id"], handle);
+    let (at, claimed) = cluster.come_back(1, "anna", session);
+    assert_eq!(claimed["janus"], "success", "{claimed}");
+    assert_eq!(cluster.message(at, (session, handle))["janus"], "ack");
+    assert_eq!(cluster.created, 1);
+}
+
+#[test]
+fn pages_of_a_replica_that_drains_are_closed_one_after_the_other() {
+    let mut cluster = Cluster::new(2);
+    let pages = ["anna", "ben", "carl"].map(|user| (user, cluster.page(0, user)));
+    cluster.gateway(0).drain();
+    cluster.wait(5 * SECOND);
+    for (user, (before, session, handle)) in pages {
+        assert_eq!(cluster.closed.get(&before), Some(&CloseCode::GoingAway));
+        let (at, claimed) = cluster.come_back(1, user, session);
+        assert_eq!(claimed["janus"], "success", "{claimed}");
+        assert_eq!(cluster.message(at, (session, handle))["janus"], "ack");
+    }
+    assert_eq!(cluster.gateway(0).counts(), (0, 0));
+}
+
+#[test]
 fn a_session_is_its_users_alone() {
     let mut cluster = Cluster::new(2);
     let (_, session, _) = cluster.page(0, "anna");

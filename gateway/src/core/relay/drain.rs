@@ -32,6 +32,7 @@ impl Gateway {
         for page in pages {
             self.close_page(page, CloseCode::GoingAway);
         }
+        self.write_records_now();
         for upstream in &mut self.upstreams {
             upstream.engine.close(now, self.replica.is_none());
         }

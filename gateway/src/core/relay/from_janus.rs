@@ -256,7 +256,12 @@ impl Gateway {
         if reason != EndReason::Destroyed {
             self.send_to(session, |about| about.bare("timeout"));
         }
-        if let Some(page) = self.remove_session(session).and_then(|session| session.page) {
+        let ended = match reason {
+            // This replica has ended, and left it to the others.
+            EndReason::ConnectionClosed => self.sessions.remove(session),
+            _ => self.remove_session(session),
+        };
+        if let Some(page) = ended.and_then(|session| session.page) {
             self.leave_page(page, session);
         }
     }

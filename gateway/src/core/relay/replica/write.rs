@@ -83,6 +83,19 @@ impl Gateway {
         }
     }
 
+    /// Writes what would be written later: the replica ends.
+    pub(in crate::core::relay) fn write_records_now(&mut self) {
+        let Some(replica) = &mut self.replica else { return };
+        let sessions: Vec<_> =
+            std::mem::take(&mut replica.writes.0).into_iter().map(|(_, session)| session).collect();
+        for session in sessions {
+            if let Some(entry) = self.sessions.get_mut(session) {
+                entry.recorded.due = None;
+            }
+            self.write_record(session);
+        }
+    }
+
     pub(super) fn write_due_records(&mut self) {
         let due = |replica: &super::Replica, now: Time| {
             replica.writes.0.first().copied().filter(|(due, _)| *due <= now)
