@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
 mod cluster;
+mod records;
 #[path = "../support/mod.rs"]
 mod support;
 
